@@ -1,0 +1,42 @@
+"""The rules: pure functions from a frozen snapshot to findings. No ORM, no clock, no I/O."""
+
+from reporting.checks import registry, structure
+from reporting.checks.findings import Finding, RenderedFinding, render
+from reporting.checks.publishing import to_public
+from reporting.checks.registry import (
+    Check,
+    Layer,
+    NoRuleSet,
+    RuleSet,
+    Severity,
+    UnknownCheck,
+    all_checks,
+    get,
+    rule_set_for,
+)
+from reporting.checks.running import run_report_checks
+from reporting.checks.verdicts import Verdict, verdict
+
+LAYERS = (structure,)  # importing them fills the register; then it is sealed
+RULE_SET_VERSION = registry.RULE_SET_VERSION = registry.REGISTRY.seal()
+
+__all__ = [
+    "RULE_SET_VERSION",
+    "Check",
+    "Finding",
+    "Layer",
+    "NoRuleSet",
+    "RenderedFinding",
+    "RuleSet",
+    "Severity",
+    "UnknownCheck",
+    "Verdict",
+    "all_checks",
+    "get",
+    "registry",
+    "render",
+    "rule_set_for",
+    "run_report_checks",
+    "to_public",
+    "verdict",
+]
