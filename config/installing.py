@@ -69,10 +69,14 @@ def _python() -> str:
 def _run(command: list[str]) -> None:
     # What pip says goes to a file: it is long, and only of interest when it fails.
     with LOG.open("a") as log:
-        done = subprocess.run(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, check=False)
+        done = subprocess.run(
+            command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, check=False
+        )
     if done.returncode:
         tail = "\n".join(LOG.read_text(errors="replace").splitlines()[-15:])
-        raise InstallError(f"The Python environment could not be prepared; {LOG} ends with:\n{tail}")
+        raise InstallError(
+            f"The Python environment could not be prepared; {LOG} ends with:\n{tail}"
+        )
 
 
 if __name__ == "__main__":
