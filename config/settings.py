@@ -1,0 +1,337 @@
+"""All settings, from the environment only. What is unsafe does not boot.
+
+Variables: see docs/guide/operating.md. Each secret may also be given as `NAME_FILE`, a path.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import environ
+from celery.schedules import crontab
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.FileAwareEnv()
+
+# Without a database in the environment, this is somebody's own machine: the embedded servers are
+# used and development values are allowed. With one, every secret has to be given.
+EMBEDDED = "DATABASE_URL" not in env and "DATABASE_URL_FILE" not in env
+TESTING = "pytest" in sys.modules
+
+
+def required(name: str, development: str) -> str:
+    """A setting that has a harmless value on embedded servers and must be given elsewhere."""
+    value: str = env.str(name, default=development if EMBEDDED else "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} must be set: it has no safe default.")
+    return value
+
+
+DEBUG = False
+SECRET_KEY = required("SECRET_KEY", "development-only-" + "x" * 50)
+if not EMBEDDED and (len(SECRET_KEY) < 50 or SECRET_KEY.startswith("development-only-")):
+    raise ImproperlyConfigured("SECRET_KEY must be at least 50 random characters.")
+ALLOWED_HOSTS = required("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts; '*' is refused.")
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+INSTALLED_APPS = [
+    "config.apps.ConsoleConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "rest_framework",
+    "django_filters",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "oauth2_provider",
+    "axes",
+    "csp",
+    "platforms",
+    "reporting",
+]
+
+MIDDLEWARE = [
+    "config.requests.RequestIdMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "config" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- Servers -------------------------------------------------------------------------------
+
+if EMBEDDED:
+    from config import embedded
+
+    _urls = embedded.urls()
+    DATABASE_URL, MIGRATION_DATABASE_URL = _urls.database, _urls.migration_database
+    REDIS_URL = _urls.redis
+else:
+    DATABASE_URL = env.str("DATABASE_URL")
+    MIGRATION_DATABASE_URL = env.str("MIGRATION_DATABASE_URL", default=DATABASE_URL)
+    REDIS_URL = required("REDIS_URL", "")
+
+
+def database(url: str) -> dict[str, Any]:
+    return {
+        **environ.Env.db_url_config(url),
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": env.int("DATABASE_CONN_MAX_AGE", default=60),
+        "CONN_HEALTH_CHECKS": True,
+        # Behind a pooler in transaction mode, server-side cursors outlive their transaction.
+        "DISABLE_SERVER_SIDE_CURSORS": env.bool("DATABASE_POOLED", default=False),
+    }
+
+
+DATABASES = {
+    # The application's own role: it owns nothing and can bypass nothing.
+    "default": {**database(DATABASE_URL), "ATOMIC_REQUESTS": True},
+    # The owner of the tables: migrations only.
+    "owner": {**database(MIGRATION_DATABASE_URL), "TEST": {"MIRROR": "default"}},
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "candor",
+    }
+}
+
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": env.str("STORAGE_DIR", default=str(BASE_DIR / ".local/storage"))},
+    },
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+STATIC_URL = "/static/"
+STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / ".local/static"))
+
+# --- People --------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "platforms.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "console:login"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
+
+# --- Transport and browser -----------------------------------------------------------------
+
+HTTPS = env.bool("HTTPS", default=not EMBEDDED)
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.int("PROXY_COUNT", default=0) else None
+)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# --- Language and time ---------------------------------------------------------------------
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Shanghai"
+
+# --- API -----------------------------------------------------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["platforms.authentication.CredentialAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["platforms.api.permissions.HasScope"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["platforms.api.parsers.StrictJSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "config.schema.CandorSchema",
+    "DEFAULT_PAGINATION_CLASS": "platforms.api.paging.CursorPaging",
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_THROTTLE_CLASSES": ["platforms.api.throttling.CredentialThrottle"],
+    "DEFAULT_THROTTLE_RATES": {
+        "token": env.str("THROTTLE_TOKEN", default="60/min"),
+        "anonymous": env.str("THROTTLE_ANONYMOUS", default="120/min"),
+        "read": env.str("THROTTLE_READ", default="1200/min"),
+        "write": env.str("THROTTLE_WRITE", default="600/min"),
+    },
+    "EXCEPTION_HANDLER": "config.problems.handle",
+    "NUM_PROXIES": env.int("PROXY_COUNT", default=0),
+    "UNAUTHENTICATED_USER": None,
+    "COERCE_DECIMAL_TO_STRING": False,
+}
+PAGE_SIZE = 100
+# Limits of what is taken in. The API description and the error texts read them from here.
+LIMITS = {
+    "batch_bytes": env.int("LIMIT_BATCH_BYTES", default=4 * 1024**3),
+    "batch_decoded_bytes": env.int("LIMIT_BATCH_DECODED_BYTES", default=16 * 1024**3),
+    "batch_ratio": env.int("LIMIT_BATCH_RATIO", default=200),
+    "array_items": env.int("LIMIT_ARRAY_ITEMS", default=1000),
+    "json_bytes": DATA_UPLOAD_MAX_MEMORY_SIZE,
+    "json_depth": 16,
+}
+
+OAUTH2_PROVIDER_APPLICATION_MODEL = "platforms.Credential"
+OAUTH2_PROVIDER = {
+    "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
+    "CLIENT_SECRET_HASHER": "secret",
+    "CLIENT_SECRET_GENERATOR_LENGTH": 96,
+    "SCOPES_BACKEND_CLASS": "platforms.authentication.CredentialScopes",
+    "ALLOWED_GRANT_TYPES": ["client-credentials"],
+    "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
+}
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "platforms.hashers.SecretHasher",
+]
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Candor",
+    "VERSION": "1.0.0",
+    "DESCRIPTION": "config.schema.DESCRIPTION",
+    "OAS_VERSION": "3.0.3",
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+    "SERVE_AUTHENTICATION": [],
+    "SERVE_PERMISSIONS": [],
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "SORT_OPERATIONS": True,
+}
+
+# --- Work in the background ----------------------------------------------------------------
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_IMPORTS = [
+    "tasks.checking",
+    "tasks.consolidating",
+    "tasks.opening",
+    "tasks.sweeping",
+]
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_TIME_LIMIT = env.int("TASK_TIME_LIMIT", default=3600)
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": CELERY_TASK_TIME_LIMIT + 300}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_ENABLE_UTC = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE_FILENAME = env.str(
+    "BEAT_SCHEDULE_FILE", default=str(BASE_DIR / ".local/beat")
+)
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "tasks.sweeping.sweep", "schedule": 30.0},
+    "open-periods": {"task": "tasks.opening.open_periods", "schedule": crontab(minute="5")},
+    # A run that was missed is made up for by the next one: it closes every period that is due.
+    "consolidate": {
+        "task": "tasks.consolidating.close_due_periods",
+        "schedule": crontab(minute="10"),
+    },
+    "clear-tokens": {
+        "task": "tasks.sweeping.clear_tokens",
+        "schedule": crontab(hour="3", minute="20"),
+    },
+}
+# After this long without an answer, work counts as lost and the bell is rung again.
+SWEEP_AFTER_SECONDS = env.int("SWEEP_AFTER_SECONDS", default=60)
+
+# --- Logs ----------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"request_id": {"()": "config.requests.RequestIdFilter"}},
+    "formatters": {
+        "line": {
+            "format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s",
+        }
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["request_id"],
+        }
+    },
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {
+        "axes": {"level": "WARNING"},
+        "django": {"handlers": [], "level": "INFO"},
+        "django.server": {"handlers": [], "level": "WARNING"},
+        "celery.worker.strategy": {"level": "WARNING"},
+    },
+}

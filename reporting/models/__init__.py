@@ -1,0 +1,35 @@
+from reporting.models.attestations import Attestation, AttestationRevision
+from reporting.models.batches import Batch, BatchCount, Record, RevisionBatch
+from reporting.models.checking import CheckRun, Explanation, Finding, Waiver
+from reporting.models.consolidation import (
+    Consolidation,
+    ConsolidationEntry,
+    ConsolidationTotal,
+    Total,
+)
+from reporting.models.idempotency import IdempotencyKey
+from reporting.models.periods import Period
+from reporting.models.reports import Figure, Report, Revision, State
+
+__all__ = [
+    "Attestation",
+    "AttestationRevision",
+    "Batch",
+    "BatchCount",
+    "CheckRun",
+    "Consolidation",
+    "ConsolidationEntry",
+    "ConsolidationTotal",
+    "Explanation",
+    "Figure",
+    "Finding",
+    "IdempotencyKey",
+    "Period",
+    "Record",
+    "Report",
+    "Revision",
+    "RevisionBatch",
+    "State",
+    "Total",
+    "Waiver",
+]
