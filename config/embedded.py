@@ -2,9 +2,10 @@
 
 `with running():` makes them run for as long as anybody is inside, in this process or another:
 `./run serve` in one terminal and `./run manage` in the next share them. The tests use a folder
-of their own, and with it servers of their own. The servers live in `config.guardian`.
+of their own, and with it servers of their own. The servers live in `config.engines`.
 """
 
+import atexit
 import fcntl
 import json
 import os
@@ -12,14 +13,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config import unprivileged
+from config.engines import accounts, postgres
 
 PROJECT = Path(__file__).resolve().parent.parent
 FOLDER = PROJECT / ".local"
@@ -88,8 +89,6 @@ _kept = ExitStack()
 
 def ensure() -> Urls:
     """The servers of the folder in use, for the rest of this process's life."""
-    import atexit  # noqa: PLC0415
-
     found = _kept.enter_context(running())
     atexit.register(_kept.close)
     return found
@@ -149,47 +148,40 @@ def _start_guardian(folder: Path, *, throwaway: bool) -> None:
     (folder / "state.json").unlink(missing_ok=True)
     _let_account_through(folder)
     flags = ["--throwaway"] if throwaway else []
-    with (folder / "guardian.log").open("w") as log:
-        guardian = subprocess.Popen(
-            [sys.executable, "-m", "config.guardian", str(folder), *flags],
-            cwd=PROJECT,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-            # Ctrl-C in the terminal is for the command, not for servers that others may use.
-            start_new_session=True,
-        )
-    assert guardian.stdout
-    with guardian.stdout as said:
+    reading, writing = os.pipe()
+    with os.fdopen(reading) as said:
+        with os.fdopen(writing, "w") as stdout, (folder / "guardian.log").open("w") as log:
+            guardian = subprocess.Popen(
+                [sys.executable, "-m", "config.engines.guardian", str(folder), *flags],
+                cwd=PROJECT,
+                stdin=subprocess.DEVNULL,
+                stdout=stdout,
+                stderr=log,
+                # Ctrl-C in the terminal is for the command, not for servers others may use.
+                start_new_session=True,
+            )
         first = said.readline()
         if first != "ready\n":
             guardian.wait()
-            detail = first + said.read() or log_tail(folder / "guardian.log")
+            detail = first + said.read() or (folder / "guardian.log").read_text()
             raise ImproperlyConfigured(f"The embedded servers did not start.\n{detail}")
     # It outlives us on purpose, so Python shall not complain that we never waited for it.
     guardian.returncode = 0
 
 
 def _let_account_through(folder: Path) -> None:
-    if unprivileged.account() is None:
+    if accounts.account() is None:
         return
-    from config import guardian  # noqa: PLC0415
-
-    programs = guardian.postgres_programs()
-    for path in unprivileged.admit(programs, folder / "postgres"):
-        print(f"PostgreSQL cannot run as root: let its account pass through {path}.", file=sys.stderr)
-    if not programs.stat().st_mode & 0o001 or not (programs / "postgres").stat().st_mode & 0o001:
-        unprivileged.let_read(programs.parent)
-
-
-def log_tail(path: Path, lines: int = 12) -> str:
-    return "\n".join(path.read_text(errors="replace").splitlines()[-lines:])
+    programs = postgres.programs()
+    for path in accounts.admit(programs, folder / "postgres"):
+        print(f"PostgreSQL cannot run as root: let its account through {path}", file=sys.stderr)
+    if not programs.stat().st_mode & 0o001:
+        accounts.let_read(programs.parent)
 
 
 def _run(command: list[str]) -> int:
     """Run a command while the servers run; signals meant to stop it reach it."""
-    with running() if wanted() else suppress():
+    with running() if wanted() else nullcontext():
         child = subprocess.Popen(command)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to the child as well
         signal.signal(signal.SIGTERM, lambda *_: child.terminate())

@@ -1,5 +1,5 @@
 -- The two roles and the database. Run once by a superuser with psql, on a new cluster:
--- by the postgres image at its first start, and by config/guardian.py for the embedded server.
+-- by the postgres image at its first start, and by config/engines/postgres.py for the embedded server.
 -- Passwords come from the environment.
 \set ON_ERROR_STOP on
 \getenv owner_password CANDOR_OWNER_PASSWORD
