@@ -94,6 +94,21 @@ def ensure() -> Urls:
     return found
 
 
+class InUse(Exception):
+    """Somebody uses the servers, so their data cannot be taken away."""
+
+
+def erase(folder: Path | None = None) -> None:
+    """Forget everything in a folder's database, so that the next use starts afresh."""
+    folder = (folder or folder_in_use()).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    with _turnstile(folder), (folder / "users.lock").open("a") as users:
+        if not _lockable(users, fcntl.LOCK_EX):
+            raise InUse(f"The servers of {folder} are in use; stop them first.")
+        # Without this mark, the next start makes a new cluster.
+        (folder / "postgres.initialised").unlink(missing_ok=True)
+
+
 def _enter(folder: Path, *, throwaway: bool) -> IO[str]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
