@@ -1,9 +1,14 @@
 -- The two roles and the database. Run once by a superuser with psql, on a new cluster:
 -- by the postgres image at its first start, and by config/engines/postgres.py for the embedded server.
--- Passwords come from the environment.
+-- Passwords come from the environment, or from the files that it names.
 \set ON_ERROR_STOP on
 \getenv owner_password CANDOR_OWNER_PASSWORD
 \getenv app_password CANDOR_APP_PASSWORD
+\if :{?owner_password}
+\else
+\set owner_password `cat "$CANDOR_OWNER_PASSWORD_FILE"`
+\set app_password `cat "$CANDOR_APP_PASSWORD_FILE"`
+\endif
 \connect template1
 
 -- Owns the schema and runs the migrations.

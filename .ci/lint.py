@@ -1,0 +1,139 @@
+"""`./run lint`: every static check, one line each, and the output of those that failed."""
+
+import difflib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from config import embedded  # noqa: E402
+
+PYTHON = sys.executable
+# Where `check --deploy` looks is what production will have: no value here is used for anything.
+PRODUCTION = {
+    "SECRET_KEY": "lint-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "ALLOWED_HOSTS": "candor.example",
+    "CSRF_TRUSTED_ORIGINS": "https://candor.example",
+    "DATABASE_URL": "postgres://candor_app@127.0.0.1:1/candor",
+    "MIGRATION_DATABASE_URL": "postgres://candor_owner@127.0.0.1:1/candor",
+    "REDIS_URL": "redis://127.0.0.1:1/0",
+    "HTTPS": "true",
+    "PROXY_COUNT": "1",
+}
+
+
+@dataclass(frozen=True)
+class Result:
+    passed: bool
+    output: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    name: str
+    run: Callable[[], Result]
+    remedy: str = ""
+
+
+def command(*arguments: str, **environment: str) -> Callable[[], Result]:
+    def run() -> Result:
+        done = subprocess.run(
+            arguments,
+            cwd=PROJECT,
+            env=os.environ | environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        return Result(done.returncode == 0, done.stdout)
+
+    return run
+
+
+def module(*arguments: str, **environment: str) -> Callable[[], Result]:
+    return command(PYTHON, "-m", *arguments, **environment)
+
+
+def manage(*arguments: str, **environment: str) -> Callable[[], Result]:
+    return command(PYTHON, "-W", "error", "manage.py", *arguments, **environment)
+
+
+def current(committed: str, *make: str) -> Callable[[], Result]:
+    """Whether a generated file is what the command makes now; `{}` stands for its output file."""
+
+    def run() -> Result:
+        with tempfile.TemporaryDirectory() as folder:
+            made = Path(folder) / "made"
+            done = command(*(part.format(made) for part in make))()
+            if not done.passed:
+                return done
+            new = made.read_text() if made.exists() else done.output
+        return _same(PROJECT / committed, new)
+
+    return run
+
+
+def _same(committed: Path, new: str) -> Result:
+    old = committed.read_text() if committed.exists() else ""
+    name = str(committed.relative_to(PROJECT))
+    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), name, "made now", lineterm="")
+    return Result(old == new, "\n".join(list(lines)[:60]))
+
+
+STEPS = [
+    Step("format", module("ruff", "format", "--check", "--quiet", "."), "ruff format ."),
+    Step("ruff", module("ruff", "check", "--quiet", ".")),
+    Step("types", module("mypy", ".", ".ci/lint.py")),
+    Step(
+        "layers",
+        command(PYTHON, "-c", "from importlinter.cli import lint_imports_command as c; c()"),
+    ),
+    Step("migrations complete", manage("makemigrations", "--check", "--dry-run")),
+    Step(
+        "deploy check",
+        manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION),
+    ),
+    Step(
+        "openapi.yaml",
+        current(
+            "openapi.yaml",
+            *(PYTHON, "manage.py", "spectacular", "--validate", "--fail-on-warn", "--file", "{}"),
+        ),
+        "./run manage spectacular --file openapi.yaml",
+    ),
+    Step(
+        "docs/checks.md",
+        current("docs/checks.md", PYTHON, "-m", "reporting.checks.catalogue"),
+        ".venv/bin/python -m reporting.checks.catalogue > docs/checks.md",
+    ),
+]
+
+
+def main() -> int:
+    failed = []
+    with embedded.running(embedded.FOLDER / "lint", throwaway=True):
+        for step in STEPS:
+            began = time.monotonic()
+            result = step.run()
+            verdict = "ok" if result.passed else "FAILED"
+            print(f"{step.name:<24}{verdict:<8}{time.monotonic() - began:5.1f} s", flush=True)
+            if not result.passed:
+                failed.append(step.name)
+                print(result.output.rstrip(), flush=True)
+                if step.remedy:
+                    print(f"To mend it: {step.remedy}", flush=True)
+    print(f"lint failed: {', '.join(failed)}" if failed else "lint passed", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
