@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from msgspec import Struct
 
-from reporting.checks.registry import Severity, get
+from reporting.checks.characters import shown
+from reporting.checks.registry import Params, Severity, get
 from reporting.vocabulary import Language
-
-SHOWN = 80  # characters of a filed value that may appear in a message
-Params = Mapping[str, str | int]
 
 
 class Finding(Struct, frozen=True):
@@ -41,21 +37,21 @@ class RenderedFinding:
     remedy: str
 
 
-def finding(
-    check_id: str,
-    pointer: str = "",
-    *,
-    line: int | None = None,
-    record_id: str | None = None,
-    **params: str | int,
-) -> Finding:
-    return Finding(check_id, get(check_id).severity, pointer, params, line, record_id)
+def finding(check_id: str, pointer: str = "", **params: str | int) -> Finding:
+    """For findings about a whole report or batch; values are made fit to be shown and stored."""
+    fit = {k: shown(v) if isinstance(v, str) else v for k, v in params.items()}
+    return Finding(check_id, get(check_id).severity, pointer, fit)
+
+
+def repeated(record_id: str, line: int) -> Finding:
+    params = {"record_id": record_id}
+    return Finding("S118", get("S118").severity, "/record_id", params, line, record_id)
 
 
 def render(finding: Finding, language: Language) -> RenderedFinding:
     """Filed values are shown escaped and cut: what was filed can neither flood nor disguise."""
     check = get(finding.check_id)
-    values = {name: shown(value) for name, value in finding.params.items()}
+    values = {name: _said(value) for name, value in finding.params.items()}
     return RenderedFinding(
         title=check.title.within(language),
         message=check.message.within(language).format_map(values),
@@ -63,15 +59,5 @@ def render(finding: Finding, language: Language) -> RenderedFinding:
     )
 
 
-def shown(value: str | int) -> str:
-    if isinstance(value, int):
-        return f"{value:,}"
-    cut = value if len(value) <= SHOWN else value[: SHOWN - 1] + "…"
-    return "".join(c if c.isprintable() else _escaped(c) for c in cut)
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    if unicodedata.category(character) == "Zs":
-        return " "
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+def _said(value: str | int) -> str:
+    return f"{value:,}" if isinstance(value, int) else shown(value)

@@ -41,7 +41,9 @@ EDITION = "2025.1"
 VALID_FROM = "2025-04"
 PERIOD = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
-Example = Mapping[str, Any]
+Example = Mapping[str, Any]  # what to look at, as JSON: see `reporting.checks.examples`
+Params = Mapping[str, str | int]
+Problem = tuple[str, Params]  # JSON Pointer, and the values the message speaks of
 Run = TypeVar("Run", bound=Callable[..., object])
 
 

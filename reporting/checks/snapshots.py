@@ -10,8 +10,6 @@ from reporting.vocabulary import Vocabulary
 from reporting.vocabulary.terms import Qualifier
 
 
-
-
 @dataclass(frozen=True)
 class FigureValue:
     """A declared total. `category` None: over all categories. `product_kind` None: over all kinds."""

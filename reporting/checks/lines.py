@@ -1,0 +1,139 @@
+"""One line, taken apart without mercy for speed: this is the slow road, for lines with something wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from reporting.checks.fields import CORRECTION_FIELDS, Field, Fields
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+Trouble = Literal["", "long", "utf8", "mark", "json", "deep", "shape"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    line_bytes: int = 64 * 1024
+    depth: int = 4
+    lines: int = 5_000_000
+    chunk: int = 1000  # lines, or findings, after which a chunk is handed over
+    ids_in_memory: int = 100_000  # beyond these the database alone finds repeated record ids
+
+
+class Members(list[tuple[str, Any]]):
+    """A JSON object as it was written: in order, repeated keys and all."""
+
+
+class Number:
+    """Some JSON number; no field holds one, so its value never matters."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """An object of the line: the record itself, or a correction and the record inside it."""
+
+    prefix: str
+    members: Members
+    fields: Fields
+
+    def known(self) -> Iterator[tuple[Field, str, Any]]:
+        """Field, pointer and value of every known key; a repeated key counts as last written."""
+        for key, value in dict(self.members).items():
+            if key in self.fields:
+                yield self.fields[key], f"{self.prefix}/{key}", value
+
+    def texts(self) -> Iterator[tuple[Field, str, str]]:
+        for field, pointer, value in self.known():
+            if isinstance(value, str) and field.kind != "object":
+                yield field, pointer, value
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line and how far it could be read. `trouble` stops the reading; "" means it is an object."""
+
+    raw: bytes
+    limits: Limits
+    trouble: Trouble
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def members(self) -> Members:
+        return self.parts[0].members
+
+
+def take_apart(raw: bytes, fields: Fields, record_fields: Fields, limits: Limits) -> Line:
+    """`fields` are those of the line; for a correction, `record_fields` are those inside it."""
+    trouble, tree = _read(raw, limits)
+    if trouble or not isinstance(tree, Members):
+        return Line(raw, limits, trouble or "shape")
+    parts = [Part("", tree, fields)]
+    inner = dict(tree).get("record")
+    if fields is CORRECTION_FIELDS and isinstance(inner, Members):
+        parts.append(Part("/record", inner, record_fields))
+    return Line(raw, limits, "", tuple(parts))
+
+
+def has_repeated_key(raw: bytes) -> bool:
+    """For a line that has already been read as one flat object."""
+    members = PARSER.decode(raw.decode())
+    return len(members) != len(dict(members))
+
+
+def _read(raw: bytes, limits: Limits) -> tuple[Trouble, Any]:
+    if len(raw) > limits.line_bytes:
+        return "long", None
+    try:
+        tree = PARSER.decode(raw.decode())
+    except UnicodeDecodeError:
+        return "utf8", None
+    except RecursionError:
+        return "deep", None
+    except ValueError:
+        return ("mark" if raw.startswith(BYTE_ORDER_MARK) else "json"), None
+    return ("deep" if _too_deep(tree, limits.depth) else ""), tree
+
+
+def _too_deep(tree: Any, left: int) -> bool:
+    """Level by level rather than recursively: the depth is the filer's choice."""
+    level = [tree]
+    while level := [node for node in level if isinstance(node, list)]:
+        if left == 0:
+            return True
+        left -= 1
+        level = [child for node in level for child in _children(node)]
+    return False
+
+
+def _children(node: list[Any]) -> Iterable[Any]:
+    return (value for _, value in node) if isinstance(node, Members) else node
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)  # NaN and Infinity are not JSON
+
+
+PARSER = json.JSONDecoder(
+    object_pairs_hook=Members,
+    parse_constant=_refuse,
+    parse_int=lambda _: Number(),
+    parse_float=lambda _: Number(),
+)
+
+
+def split_lines(blocks: Iterable[bytes], limits: Limits | None = None) -> Iterator[bytes]:
+    """Lines of a stream, without their line feed. An over-long one comes cut, yet still over-long."""
+    most = (limits or Limits()).line_bytes + 1
+    held = b""
+    for block in blocks:
+        first, *others = block.split(b"\n")
+        held += first[: most - len(held)]
+        if others:
+            yield held
+            *whole, last = others
+            yield from (line[:most] for line in whole)
+            held = last[:most]
+    if held:
+        yield held

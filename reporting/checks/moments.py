@@ -1,0 +1,39 @@
+"""Dates and times of a filing: RFC 3339 with an offset, months as they are in Beijing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+
+def moment(text: str) -> dt.datetime:
+    """The one reader of times: the fast road reads them with the same code."""
+    return msgspec.convert(text, dt.datetime)
+
+
+def is_moment(text: str) -> bool:
+    try:
+        moment(text)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def has_offset(text: str) -> bool:
+    return moment(text).tzinfo is not None
+
+
+def starts_at(period: str) -> dt.datetime:
+    # Read rather than built: times with the same offset then share one tzinfo object, and
+    # comparing them takes a tenth of the time.
+    return moment(f"{period}-01T00:00:00+08:00")
+
+
+def following(period: str) -> str:
+    year, month = int(period[:4]), int(period[5:])
+    return f"{year + month // 12:04d}-{month % 12 + 1:02d}"
+
+
+def in_beijing(at: dt.datetime) -> dt.datetime:
+    return at.astimezone(starts_at("2025-01").tzinfo)

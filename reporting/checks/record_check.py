@@ -1,0 +1,61 @@
+"""R2xx: does the record make sense, taken by itself? The decorator of these checks, and their list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reporting.checks.fields import Record
+from reporting.checks.registry import Example, Layer, Problem, Severity, check
+from reporting.checks.setting import RecordContext
+from reporting.vocabulary import Text
+
+GUIDE = "Filing guide, record lines"
+CLEAN: Example = {"record": {}}
+
+Run = Callable[[Record, RecordContext], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`reads` names the fields the check looks at: it runs whenever these can be read."""
+
+    check_id: str
+    reads: frozenset[str]
+    run: Run
+
+
+RULES: list[Rule] = []
+
+
+def record_check(
+    check_id: str,
+    *,
+    reads: tuple[str, ...],
+    severity: Severity,
+    title: Text,
+    message: Text,
+    remedy: Text,
+    reference: str,
+    passing: Example,
+    failing: Example,
+    waivable: bool = False,
+) -> Callable[[Run], Run]:
+    register = check(
+        check_id,
+        layer=Layer.RECORD,
+        severity=severity,
+        title=title,
+        message=message,
+        remedy=remedy,
+        reference=reference,
+        passing=passing,
+        failing=failing,
+        waivable=waivable,
+    )
+
+    def enlist(run: Run) -> Run:
+        RULES.append(Rule(check_id, frozenset(reads), run))
+        return register(run)
+
+    return enlist

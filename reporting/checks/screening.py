@@ -1,0 +1,122 @@
+"""The quick looks of the fast road. Passing all of them means: no check would object.
+
+Not passing means nothing yet: the slow road decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec.structs import astuple
+
+from reporting.checks.fields import RECORD_ID, SHA256, Record
+from reporting.checks.lines import has_repeated_key
+from reporting.checks.record_check import RULES, Rule
+from reporting.checks.record_texts import DIGEST_OF_NOTHING
+from reporting.checks.setting import OLDEST_CONTENT, RecordContext
+
+CODES = frozenset({"subject", "action", "category", "modality", "product_kind", "label"})
+FIELDS = len(Record.__struct_fields__)
+REMEMBERED = 50_000  # combinations of codes; honest batches have a few hundred
+MANY_DIGITS = re.compile("[0-9]{11}")
+
+Look = Callable[[Record], bool]
+
+
+def keys_stand_once(raw: bytes, record: Record) -> bool:
+    """The decoder keeps the last of repeated keys; the quotation marks still tell.
+
+    A text member has four, a null has two. The record has at most as many members as the line,
+    so four per text held is reached only when no key repeats (and no null stands in the line).
+    """
+    if b"\\" not in raw or b'\\"' not in raw:
+        texts = FIELDS - astuple(record).count(None)
+        if raw.count(b'"') == 4 * texts:
+            return True
+    return not has_repeated_key(raw)
+
+
+def well_formed(
+    record: Record,
+    is_record_id: Callable[[str], object] = RECORD_ID.fullmatch,
+    is_sha256: Callable[[str], object] = SHA256.fullmatch,
+) -> bool:
+    """Patterns and characters, which the typed decoder leaves to us."""
+    product, note, digest = record.product, record.note, record.content_sha256
+    return (
+        is_record_id(record.record_id) is not None
+        and record.target.isprintable()
+        and (product is None or product.isprintable())
+        and (note is None or note.isprintable())
+        and (digest is None or is_sha256(digest) is not None)
+    )
+
+
+def sensible(context: RecordContext) -> Look:
+    """For well-formed records only."""
+    codes_agree, times_agree = _codes_agree(context), _times_agree(context)
+    texts_pass = _texts_pass(context)
+
+    def look(record: Record) -> bool:
+        return codes_agree(record) and times_agree(record) and texts_pass(record)
+
+    return look
+
+
+def _codes_agree(context: RecordContext) -> Look:
+    """Ask the checks once per combination of codes, then remember."""
+    rules = [rule for rule in RULES if rule.reads <= CODES]
+    known: dict[tuple[str | None, ...], bool] = {}
+
+    def look(record: Record) -> bool:
+        key = (
+            record.subject,
+            record.action,
+            record.category,
+            record.modality,
+            record.product_kind,
+            record.label,
+        )
+        verdict = known.get(key)
+        if verdict is None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            verdict = known[key] = not _any_problem(rules, record, context)
+        return verdict
+
+    return look
+
+
+def _any_problem(rules: list[Rule], record: Record, context: RecordContext) -> bool:
+    return any(True for rule in rules for _ in rule.run(record, context))
+
+
+def _times_agree(context: RecordContext) -> Look:
+    starts, ends, latest = context.starts_at, context.ends_at, context.latest
+    oldest = OLDEST_CONTENT
+
+    def look(record: Record) -> bool:
+        acted_at, content_at = record.acted_at, record.content_at
+        return (
+            starts <= acted_at < ends
+            and acted_at <= latest
+            and (content_at is None or oldest <= content_at <= acted_at)
+        )
+
+    return look
+
+
+def _texts_pass(context: RecordContext) -> Look:
+    products = context.products
+
+    def look(record: Record) -> bool:
+        product, note = record.product, record.note
+        return (
+            not record.target.isspace()
+            and (product is None or products is None or product in products)
+            and record.content_sha256 != DIGEST_OF_NOTHING
+            and (note is None or MANY_DIGITS.search(note) is None)
+        )
+
+    return look
