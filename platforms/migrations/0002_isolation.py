@@ -6,6 +6,7 @@ from platforms import isolation_sql as sql
 
 NOT_A_PLATFORM = "(SELECT candor_platform()) IS NULL"
 OFFICE_ITSELF = "office_id = (SELECT candor_office())"
+OWN = "owner_id = (SELECT candor_owner())"
 OF_PROVINCE = f"({sql.SEES_ALL} OR jurisdiction_id = (SELECT candor_jurisdiction()))"
 OWNED_CREDENTIAL = f"({NOT_A_PLATFORM} AND ({sql.visible()} OR {OFFICE_ITSELF}))"
 
@@ -45,6 +46,13 @@ FORWARD = "\n".join(
             "platforms_auditevent",
             read=f"{OFFICE_ITSELF} OR {sql.visible()}",
             insert=sql.IS_BOUND,
+        ),
+        sql.policies(
+            "platforms_idempotencykey",
+            read=f"{sql.SYSTEM} OR {OWN}",
+            insert=OWN,
+            update=OWN,
+            delete=sql.SYSTEM,
         ),
         sql.append_only("platforms_auditevent"),
         sql.keeps("platforms_platform", "id", "uscc", "created_at"),

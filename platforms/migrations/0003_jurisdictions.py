@@ -13,7 +13,7 @@ def load(apps, schema_editor):
     for row in json.loads(DATA.read_text("utf-8"))["jurisdictions"]:
         jurisdiction.objects.using(schema_editor.connection.alias).update_or_create(
             code=row["code"],
-            defaults={"iso": row["iso"], "name_en": row["en"], "name_zh": row["zh"]},
+            defaults={"iso": row["iso"] or "", "name_en": row["en"], "name_zh": row["zh"]},
         )
 
 

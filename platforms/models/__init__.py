@@ -1,5 +1,6 @@
 from platforms.models.audit import AuditEvent
 from platforms.models.credentials import Credential
+from platforms.models.idempotency import IdempotencyKey
 from platforms.models.jurisdictions import Jurisdiction
 from platforms.models.offices import Office
 from platforms.models.people import Person
@@ -9,6 +10,7 @@ from platforms.models.products import Product
 __all__ = [
     "AuditEvent",
     "Credential",
+    "IdempotencyKey",
     "Jurisdiction",
     "Office",
     "Person",

@@ -8,7 +8,6 @@ from platforms import isolation_sql as sql
 NOT_A_PLATFORM = "(SELECT candor_platform()) IS NULL"
 OFFICES = f"({sql.SEES_ALL} OR (SELECT candor_office()) IS NOT NULL)"
 BY_OFFICE = f"({NOT_A_PLATFORM} AND {sql.visible()})"
-OWN = "owner_id = (SELECT candor_owner())"
 
 RECORDS = """
 CREATE TABLE reporting_record (
@@ -57,6 +56,14 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION candor_open_partition(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION candor_open_partition(date) TO candor_app;
+"""
+
+# What is looked for across platforms.
+INDEXES = """
+CREATE INDEX record_by_content ON reporting_record (content_sha256)
+  WHERE content_sha256 IS NOT NULL;
+CREATE INDEX record_by_target ON reporting_record (target)
+  WHERE target IS NOT NULL AND subject IN ('product', 'account');
 """
 
 # Who may move a revision from where to where: the states of reporting/models/reports.py.
@@ -150,6 +157,7 @@ BY_WORKERS = {"read": sql.visible(), "insert": sql.SYSTEM}
 FORWARD = "\n".join(
     [
         RECORDS,
+        INDEXES,
         REVISIONS,
         *(
             f"ALTER TABLE {table} ADD CONSTRAINT {table.split('_')[1]}_of_platform"
@@ -181,13 +189,6 @@ FORWARD = "\n".join(
         ),
         sql.policies("reporting_attestation", **FILED),
         sql.policies("reporting_attestationrevision", **FILED, update=sql.by_platform()),
-        sql.policies(
-            "reporting_idempotencykey",
-            read=f"{sql.SYSTEM} OR {OWN}",
-            insert=OWN,
-            update=OWN,
-            delete=sql.SYSTEM,
-        ),
         sql.append_only("reporting_record"),
         sql.append_only("reporting_batchcount"),
         sql.append_only("reporting_checkrun"),

@@ -7,7 +7,6 @@ from reporting.models.consolidation import (
     ConsolidationTotal,
     Total,
 )
-from reporting.models.idempotency import IdempotencyKey
 from reporting.models.periods import Period
 from reporting.models.reports import Figure, Report, Revision, State
 
@@ -23,7 +22,6 @@ __all__ = [
     "Explanation",
     "Figure",
     "Finding",
-    "IdempotencyKey",
     "Period",
     "Record",
     "Report",

@@ -1,0 +1,324 @@
+"""Every error under /api/ as an RFC 9457 problem, with stable codes and words in two languages."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as translate
+from django.utils.translation import gettext_lazy as _
+from django.views import defaults
+from rest_framework import exceptions
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+from platforms.refusals import Fault, Refused
+
+MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A kind of problem: HTTP status, short title, and what is wrong and what to do."""
+
+    status: int
+    title: str | Promise
+    detail: str | Promise
+
+
+CATALOGUE: dict[str, Problem] = {
+    "bad_request": Problem(400, _("Bad request"), _("The request cannot be read: {reason}")),
+    "invalid": Problem(
+        400, _("Invalid content"), _("Some values are not acceptable; `errors` names each.")
+    ),
+    "token_missing": Problem(
+        401, _("No token"), _("Send `Authorization: Bearer TOKEN`; get one from /oauth/token/.")
+    ),
+    "token_invalid": Problem(
+        401,
+        _("Token not valid"),
+        _("The token is unknown, expired or revoked. Get a new one from /oauth/token/."),
+    ),
+    "scope_missing": Problem(
+        403, _("Scope missing"), _("The credential does not have the scope that this needs.")
+    ),
+    "wrong_kind_of_principal": Problem(
+        403,
+        _("Not for this kind of credential"),
+        _("This is for the other side: platforms file, offices review."),
+    ),
+    "permission_denied": Problem(403, _("Not allowed"), _("You may not do this.")),
+    "not_found": Problem(404, _("Not found"), _("There is nothing here that you may see.")),
+    "method_not_allowed": Problem(
+        405, _("Method not allowed"), _("This resource does not answer {method}.")
+    ),
+    "not_acceptable": Problem(
+        406, _("Not acceptable"), _("This resource has no representation that you accept.")
+    ),
+    "media_type_unsupported": Problem(
+        415,
+        _("Media type not supported"),
+        _("The body is sent as {media_type}, which is not taken here."),
+    ),
+    "encoding_unsupported": Problem(
+        415,
+        _("Content encoding not supported"),
+        _("Send the body as it is, or with Content-Encoding gzip or zstd."),
+    ),
+    "throttled": Problem(
+        429, _("Too many requests"), _("Try again after {wait} seconds (see Retry-After).")
+    ),
+    "server_error": Problem(
+        500, _("Our fault"), _("Something failed on our side. Nothing was stored; try again.")
+    ),
+    # --- Filing --------------------------------------------------------------------------
+    "period_unknown": Problem(
+        400, _("No such period"), _("{period} is not a month; write it as YYYY-MM.")
+    ),
+    "period_not_open": Problem(
+        409, _("Period not open"), _("Reports for {period} cannot be filed yet.")
+    ),
+    "no_draft": Problem(
+        409,
+        _("No draft to edit"),
+        _(
+            "The latest revision is {state}. What was filed is not edited: start a correction"
+            " with POST reports/ID/revisions."
+        ),
+    ),
+    "revision_open": Problem(
+        409,
+        _("A revision is open"),
+        _("Submit or withdraw the open revision before you start another."),
+    ),
+    "revision_unknown": Problem(404, _("No such revision"), _("There is no revision {number}.")),
+    "nothing_to_submit": Problem(
+        409, _("Nothing to submit"), _("The latest revision is {state}; there is no draft.")
+    ),
+    "not_withdrawable": Problem(
+        409, _("Cannot be withdrawn"), _("The latest revision is {state}; file a correction.")
+    ),
+    "not_returnable": Problem(
+        409, _("Cannot be returned"), _("Only an accepted revision is returned; this is {state}.")
+    ),
+    "signatory_unknown": Problem(
+        400,
+        _("Unknown signatory"),
+        _("Name an active person of the platform with the role signatory; see GET me."),
+    ),
+    "nil_with_content": Problem(
+        409,
+        _("Nil report with content"),
+        _("A report that says nothing to report has neither figures nor batches; remove them."),
+    ),
+    "empty_without_nil": Problem(
+        409,
+        _("Empty report"),
+        _("The draft is empty. If there is nothing to report, say so with `nil`: true."),
+    ),
+    "figures_invalid": Problem(
+        400, _("Figures not valid"), _("Some figures are not acceptable; `errors` names each.")
+    ),
+    "code_unknown": Problem(
+        400,
+        _("Unknown code"),
+        _("{value} is not a code of the period's vocabulary; see GET vocabularies."),
+    ),
+    "figure_twice": Problem(400, _("Figure given twice"), _("The same total stands at {first}.")),
+    "body_too_large": Problem(
+        413, _("Body too large"), _("A request of this kind may have {limit} bytes.")
+    ),
+    "batch_too_large": Problem(
+        413, _("Batch too large"), _("A batch may have {limit} bytes; split it.")
+    ),
+    "body_truncated": Problem(
+        400,
+        _("Body cut off"),
+        _("{received} of {expected} bytes arrived; nothing was stored. Send it again."),
+    ),
+    "batch_empty": Problem(400, _("Empty batch"), _("The body is empty; nothing was stored.")),
+    "too_many_items": Problem(
+        413, _("Too many items"), _("An array may have {limit} items; send NDJSON instead.")
+    ),
+    "not_an_array": Problem(
+        400,
+        _("Not an array"),
+        _("Send a JSON array of records, or one record a line as application/x-ndjson."),
+    ),
+    "batch_not_in_draft": Problem(
+        404, _("Not in the draft"), _("This batch is not part of the draft.")
+    ),
+    "batch_is_corrected": Problem(
+        409,
+        _("Batch is corrected by another"),
+        _("Records of this batch are corrected by {batches}; drop those first."),
+    ),
+    "batch_replaced": Problem(
+        409,
+        _("Batch was replaced"),
+        _("This batch was dropped, and others took its place. File its records anew."),
+    ),
+    "finding_needs_no_explanation": Problem(
+        409,
+        _("No explanation needed"),
+        _("Only warnings are explained; this is a finding of severity {severity}."),
+    ),
+    "check_found_nothing": Problem(
+        409, _("Nothing found"), _("{check} found nothing in the latest revision.")
+    ),
+    "check_unknown": Problem(400, _("No such check"), _("{check} is not a check; see GET checks.")),
+    "check_not_waivable": Problem(
+        409, _("Check cannot be waived"), _("{check} is never waived: it holds for everybody.")
+    ),
+    "waiver_expiry": Problem(
+        400, _("Expiry not acceptable"), _("A waiver ends in the future, within two years.")
+    ),
+    "waiver_over": Problem(409, _("Waiver is over"), _("The waiver has ended already.")),
+    "explanation_decided": Problem(
+        409, _("Decided already"), _("The explanation was decided: {decision}.")
+    ),
+    # --- Idempotency ----------------------------------------------------------------------
+    "idempotency_key_invalid": Problem(
+        400,
+        _("Idempotency key not valid"),
+        _("An Idempotency-Key has 1 to 255 visible ASCII characters."),
+    ),
+    "idempotency_key_reused": Problem(
+        422,
+        _("Idempotency key used before"),
+        _("This key was used for another request. Use a new key for new content."),
+    ),
+    "precondition_failed": Problem(
+        412,
+        _("Changed in the meantime"),
+        _("The resource is no longer what If-Match says. Read it again."),
+    ),
+}
+
+
+def problem(
+    code: str,
+    request: HttpRequest,
+    *,
+    faults: tuple[Fault, ...] = (),
+    **params: object,
+) -> dict[str, Any]:
+    """The body of a problem, in the reader's language."""
+    kind = CATALOGUE[code]
+    return {
+        "type": f"/api/v1/problems/{code}",
+        "title": str(kind.title),
+        "status": kind.status,
+        "detail": str(kind.detail).format_map(params),
+        "instance": request.path,
+        "code": code,
+        "errors": [_fault(fault) for fault in faults],
+    }
+
+
+def _fault(fault: Fault) -> dict[str, str]:
+    known = CATALOGUE.get(fault.code)
+    detail = str(known.detail).format_map(fault.params) if known else fault.params.get("text", "")
+    return {"pointer": fault.pointer, "code": fault.code, "detail": str(detail)}
+
+
+def handle(error: Exception, context: dict[str, Any]) -> Response | None:
+    """DRF's exception handler: what went wrong as a problem; None lets it be a 500."""
+    request: HttpRequest = context["request"]
+    answer = _refusal(error, request) or _framework(error, request)
+    if answer is None:
+        return None
+    body, headers = answer
+    set_rollback()
+    return Response(body, status=body["status"], headers=headers, content_type=MEDIA_TYPE)
+
+
+Answer = tuple[dict[str, Any], dict[str, str]]
+
+
+def _refusal(error: Exception, request: HttpRequest) -> Answer | None:
+    if not isinstance(error, Refused):
+        return None
+    faults = error.faults
+    if error.pointer and not faults:
+        faults = (Fault(error.pointer, error.code, error.params),)
+    return problem(error.code, request, faults=faults, **error.params), {}
+
+
+def _framework(error: Exception, request: HttpRequest) -> Answer | None:
+    match error:
+        case exceptions.ValidationError():
+            return problem("invalid", request, faults=tuple(_faults(error.detail))), {}
+        case exceptions.ParseError():
+            return problem("bad_request", request, reason=error.detail), {}
+        case exceptions.NotAuthenticated() | exceptions.AuthenticationFailed():
+            missing = isinstance(error, exceptions.NotAuthenticated)
+            code = "token_missing" if missing else "token_invalid"
+            challenge = 'Bearer realm="candor"' + ("" if missing else ', error="invalid_token"')
+            return problem(code, request), {"WWW-Authenticate": challenge}
+        case exceptions.PermissionDenied() | PermissionDenied():
+            code = getattr(getattr(error, "detail", None), "code", "permission_denied")
+            return problem(code if code in CATALOGUE else "permission_denied", request), {}
+        case exceptions.NotFound() | Http404():
+            return problem("not_found", request), {}
+        case exceptions.MethodNotAllowed():
+            return problem("method_not_allowed", request, method=request.method), {}
+        case exceptions.NotAcceptable():
+            return problem("not_acceptable", request), {}
+        case exceptions.UnsupportedMediaType():
+            media_type = request.META.get("CONTENT_TYPE", "")[:100]
+            return problem("media_type_unsupported", request, media_type=media_type), {}
+        case exceptions.Throttled():
+            wait = max(1, int(error.wait or 1))
+            return problem("throttled", request, wait=wait), {"Retry-After": str(wait)}
+    return None
+
+
+def _faults(detail: Any, pointer: str = "") -> list[Fault]:
+    """DRF's nested errors as a flat list with a JSON Pointer (RFC 6901) each."""
+    if isinstance(detail, dict):
+        return [
+            fault
+            for name, inner in detail.items()
+            for fault in _faults(
+                inner,
+                pointer
+                if name == "non_field_errors"
+                else f"{pointer}/{str(name).replace('~', '~0').replace('/', '~1')}",
+            )
+        ]
+    if isinstance(detail, list):
+        if detail and all(isinstance(one, str) for one in detail):
+            return [
+                Fault(pointer, str(getattr(one, "code", "invalid")), {"text": translate(str(one))})
+                for one in detail
+            ]
+        return [
+            fault
+            for index, inner in enumerate(detail)
+            for fault in _faults(inner, f"{pointer}/{index}")
+        ]
+    return [Fault(pointer, str(getattr(detail, "code", "invalid")), {"text": str(detail)})]
+
+
+def _page(code: str, request: HttpRequest) -> HttpResponse:
+    body = json.dumps(problem(code, request), ensure_ascii=False)
+    return HttpResponse(body, status=CATALOGUE[code].status, content_type=MEDIA_TYPE)
+
+
+def is_api(request: HttpRequest) -> bool:
+    return request.path.startswith(("/api/", "/oauth/"))
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's handler404: a problem under /api/, Django's page elsewhere."""
+    if is_api(request):
+        return _page("not_found", request)
+    return defaults.page_not_found(request, exception or Http404())
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's handler500."""
+    return _page("server_error", request) if is_api(request) else defaults.server_error(request)

@@ -1,0 +1,267 @@
+"""Batches and revisions are checked: claimed, judged by pure rules, decided. Delivered twice or at
+once, done once."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from platforms import audit
+from platforms.models import Product
+from platforms.principals import SYSTEM
+from platforms.tenancy import acting_as
+from reporting import checks, vocabulary
+from reporting.checks.findings import Finding
+from reporting.checks.records import RecordContext, RecordReader, parse_corrections, split_lines
+from reporting.checks.registry import get, rule_set_for
+from reporting.checks.stored import CODING_CHECKS, Coding
+from reporting.models import Batch, Revision, State
+from reporting.services import claims, staging, storing
+from reporting.services.deciding import decide
+from reporting.services.findings import FindingSink
+from reporting.services.loading import Loading, load_corrections, load_records
+from reporting.services.snapshots import take
+
+logger = logging.getLogger(__name__)
+Work = TypeVar("Work", Batch, Revision)
+
+
+@dataclass(frozen=True)
+class Next:
+    """Whom to ring for now that a piece of work is done."""
+
+    batches: list[UUID] = field(default_factory=list)
+    revisions: list[UUID] = field(default_factory=list)
+    periods: list[str] = field(default_factory=list)
+
+
+def check_batch(batch_id: UUID) -> Next:
+    """Check a batch and take in its records, or find that it is done, being done, or not yet due.
+
+    An exception is ours and not the filer's: the batch is marked errored, to be tried again.
+    """
+    if not _claim(Batch, batch_id):
+        return Next()
+    try:
+        _work_on_batch(batch_id)
+    except Exception:
+        with acting_as(SYSTEM):
+            claims.give_back(Batch, batch_id, state=claims.ERRORED)
+        raise
+    return _after_batch(batch_id)
+
+
+def _claim(model: type[Work], work_id: UUID) -> bool:
+    with acting_as(SYSTEM):
+        work = model.objects.select_for_update(of=("self",)).filter(pk=work_id).first()
+        if work is None or work.state not in (claims.RECEIVED, claims.CHECKING):
+            return False
+        # Claimed before: by a worker that is at it, or by one that died.
+        if work.state == claims.CHECKING and not claims.hold(work_id):
+            return False
+        if not _is_due(work):
+            return False
+        claims.mark_claimed(work)
+        return True
+
+
+def _is_due(work: Batch | Revision) -> bool:
+    """A revision waits for its batches, and corrections for the batches before them."""
+    waiting = Batch.objects.filter(state__in=("received", "checking", "errored"))
+    if isinstance(work, Revision):
+        return not waiting.filter(revision_links__revision=work).exists()
+    if work.kind == Batch.Kind.RECORDS:
+        return True
+    siblings = waiting.filter(revision_links__revision__batch_links__batch=work)
+    return not siblings.exclude(pk=work.pk).filter(id__lt=work.id).exists()
+
+
+def _work_on_batch(batch_id: UUID) -> None:
+    started = timezone.now()
+    with acting_as(SYSTEM):
+        if not claims.hold(batch_id):
+            return
+        batch = Batch.objects.select_related("report__period").get(pk=batch_id)
+        if batch.state != claims.CHECKING:
+            return
+        sink = FindingSink()
+        records = _take_in(batch, sink)
+        _finish_batch(batch, sink, records, started)
+
+
+class _Faulty(Exception):
+    """Rolls back what was loaded of a batch that has errors."""
+
+
+def _take_in(batch: Batch, sink: FindingSink) -> int:
+    """Read, check and load; the number of records that counted. All of them or, with errors, none."""
+    records = 0
+    try:
+        with transaction.atomic():
+            records = _stage(batch, sink)
+            _refuse(sink)
+            loading = Loading.of(batch)
+            if batch.kind == Batch.Kind.RECORDS:
+                sink.add(load_records(loading, records))
+            else:
+                sink.add(load_corrections(loading))
+            _refuse(sink)
+    except _Faulty:
+        pass
+    return records
+
+
+def _refuse(sink: FindingSink) -> None:
+    if sink.severities["error"]:
+        raise _Faulty
+
+
+def _stage(batch: Batch, sink: FindingSink) -> int:
+    """Copy what is clean to the staging table, chunk by chunk; the number of clean lines."""
+    staged = 0
+    with connection.cursor() as cursor:
+        cursor.execute(staging.CREATE)
+        with cursor.copy(staging.COPY) as copy:
+            for rows, count, findings in _chunks(batch, sink):
+                sink.add(findings)
+                staged += count
+                # Once it is clear that nothing will be kept, only the findings matter.
+                if not sink.severities["error"]:
+                    copy.write(rows)
+    return staged
+
+
+def _chunks(batch: Batch, sink: FindingSink) -> Iterator[tuple[str, int, list[Finding]]]:
+    context = RecordContext(
+        period=batch.report.period.code,
+        vocabulary=vocabulary.for_period(batch.report.period.code),
+        received_at=batch.received_at,
+        products=_products(batch),
+    )
+    lines = split_lines(_blocks(batch, sink))
+    if batch.kind == Batch.Kind.RECORDS:
+        for chunk in RecordReader(context).read(lines):
+            rows = staging.record_rows(chunk.lines, chunk.records)
+            yield rows, len(chunk.records), chunk.findings
+    else:
+        for chunk in parse_corrections(context, lines):
+            rows = staging.correction_rows(chunk.lines, chunk.corrections)
+            yield rows, len(chunk.corrections), chunk.findings
+
+
+def _products(batch: Batch) -> frozenset[str]:
+    codes = Product.objects.filter(platform_id=batch.platform_id).values_list("code", flat=True)
+    return frozenset(codes)
+
+
+def _blocks(batch: Batch, sink: FindingSink) -> Iterator[bytes]:
+    """The decoded bytes; where they do not decode, a finding, and what came before."""
+    try:
+        yield from storing.decoded(
+            batch.stored_as,
+            batch.encoding,
+            limit=settings.LIMITS["batch_decoded_bytes"],
+            ratio=settings.LIMITS["batch_ratio"],
+        )
+    except storing.Undecodable as fault:
+        coding = Coding(fault.code, int(fault.params.get("limit", 0)))  # type: ignore[arg-type]
+        for check in map(get, ("S130", "S131", "S132")):
+            for pointer, params in check.run(coding):
+                sink.add([Finding(check.id, check.severity, pointer, params)])
+
+
+def _finish_batch(batch: Batch, sink: FindingSink, records: int, started: "timezone.datetime") -> None:
+    rule_set = rule_set_for(batch.report.period.code).version
+    now = timezone.now()
+    faulty = sink.severities["error"] > 0
+    batch.state = Batch.State.REJECTED if faulty else Batch.State.CHECKED
+    batch.rule_set = rule_set
+    batch.records = records
+    batch.errors = sink.severities["error"]
+    batch.warnings = sink.severities["warning"]
+    batch.notes = sink.severities["note"]
+    batch.checked_at = now
+    batch.save(
+        update_fields=[
+            *("state", "rule_set", "records", "errors", "warnings", "notes", "checked_at"),
+        ]
+    )
+    sink.save(
+        platform_id=batch.platform_id,
+        batch_id=batch.id,
+        rule_set=rule_set,
+        started_at=started,
+        finished_at=now,
+    )
+    audit.record(
+        SYSTEM,
+        "batch.rejected" if faulty else "batch.checked",
+        "batch",
+        batch.id,
+        platform_id=batch.platform_id,
+        records=records,
+        errors=batch.errors,
+        warnings=batch.warnings,
+        rule_set=rule_set,
+    )
+
+
+def _after_batch(batch_id: UUID) -> Next:
+    """Read anew, after the commit: what was waiting for this batch and is due now."""
+    with acting_as(SYSTEM):
+        revisions = Revision.objects.filter(
+            batch_links__batch_id=batch_id, state=State.RECEIVED
+        )
+        corrections = Batch.objects.filter(
+            revision_links__revision__batch_links__batch_id=batch_id,
+            state=Batch.State.RECEIVED,
+            kind=Batch.Kind.CORRECTIONS,
+        ).distinct()
+        return Next(
+            batches=[batch.id for batch in corrections if _is_due(batch)],
+            revisions=[revision.id for revision in revisions if _is_due(revision)],
+        )
+
+
+def check_revision(revision_id: UUID) -> Next:
+    """Judge a submitted revision whose batches are done, and decide on it.
+
+    An exception is ours: the revision is marked errored, to be tried again.
+    """
+    if not _claim(Revision, revision_id):
+        return Next()
+    try:
+        return _work_on_revision(revision_id)
+    except Exception:
+        with acting_as(SYSTEM):
+            claims.give_back(Revision, revision_id, state=claims.ERRORED)
+        raise
+
+
+def _work_on_revision(revision_id: UUID) -> Next:
+    started = timezone.now()
+    with acting_as(SYSTEM):
+        if not claims.hold(revision_id):
+            return Next()
+        revision = Revision.objects.select_related("report__period", "report__platform").get(
+            pk=revision_id
+        )
+        if revision.state != claims.CHECKING:
+            return Next()
+        sink = FindingSink()
+        sink.add(checks.run_report_checks(take(revision)))
+        sink.save(
+            platform_id=revision.platform_id,
+            revision_id=revision.id,
+            rule_set=revision.rule_set,
+            started_at=started,
+            finished_at=timezone.now(),
+        )
+        accepted = decide(revision) == State.ACCEPTED
+        closed = revision.report.period.closed_at is not None
+    return Next(periods=[revision.report.period.code] if accepted and closed else [])

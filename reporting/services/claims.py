@@ -1,0 +1,42 @@
+"""The row is the queue: claimed and finished in two short transactions under a row lock.
+
+While a worker is at it, it holds an advisory lock in a transaction of its own. If the worker
+dies, PostgreSQL lets go of the lock with the connection, and anybody can tell that the claim is
+nobody's: no lease to wait for, no clock to trust.
+"""
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from reporting.models import Batch, Revision
+
+Work = TypeVar("Work", Batch, Revision)
+CHECKING, RECEIVED, ERRORED = "checking", "received", "errored"
+
+
+def hold(work_id: UUID) -> bool:
+    """Take the lock of a piece of work until the transaction ends; False if another has it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_try_advisory_xact_lock(%s)", [work_id.int & 0x7FFF_FFFF_FFFF_FFFF]
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def mark_claimed(work: Work) -> None:
+    work.state = CHECKING
+    work.claimed_at = timezone.now()
+    work.attempts += 1
+    work.save(update_fields=["state", "claimed_at", "attempts"])
+
+
+def give_back(model: type[Work], work_id: UUID, *, state: str = RECEIVED) -> None:
+    """Return claimed work to the queue, or mark it errored: our fault, to be tried again."""
+    work = model.objects.select_for_update(of=("self",)).get(pk=work_id)
+    if work.state == CHECKING:
+        work.state = state
+        work.claimed_at = None
+        work.save(update_fields=["state", "claimed_at"])

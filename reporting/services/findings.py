@@ -1,0 +1,107 @@
+"""Findings on their way into the database: counted exactly, kept as a sample, complete in a file."""
+
+import gzip
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from typing import IO
+from uuid import UUID
+
+import msgspec
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+
+from reporting.checks.findings import Finding as Found
+from reporting.models import CheckRun, Finding
+
+PER_CHECK = 100
+IN_ALL = 1000
+
+
+class FindingSink:
+    """Takes any number of findings in bounded memory.
+
+    The first of each check are kept as rows; past those, all of them go to a file as well.
+    """
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.severities: Counter[str] = Counter()
+        self.sample: list[Found] = []
+        self.spill: IO[bytes] | None = None
+
+    def add(self, findings: Iterable[Found]) -> None:
+        for found in findings:
+            self.counts[found.check_id] += 1
+            self.severities[found.severity] += 1
+            if self.counts[found.check_id] <= PER_CHECK and len(self.sample) < IN_ALL:
+                self.sample.append(found)
+                if self.spill is not None:
+                    self._write(found)
+            else:
+                self._write(found)
+
+    def _write(self, found: Found) -> None:
+        if self.spill is None:
+            self.spill = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the sink
+            self.lines = gzip.GzipFile(fileobj=self.spill, mode="wb", compresslevel=1)
+            for earlier in self.sample:
+                self._write(earlier)
+        self.lines.write(msgspec.json.encode(found) + b"\n")
+
+    @property
+    def truncated(self) -> bool:
+        return self.spill is not None
+
+    def save(
+        self,
+        *,
+        platform_id: UUID,
+        rule_set: str,
+        started_at: datetime,
+        finished_at: datetime,
+        batch_id: UUID | None = None,
+        revision_id: UUID | None = None,
+    ) -> CheckRun:
+        """Write the run with its counts and sample, in the caller's transaction."""
+        run = CheckRun.objects.create(
+            platform_id=platform_id,
+            batch_id=batch_id,
+            revision_id=revision_id,
+            rule_set=rule_set,
+            started_at=started_at,
+            finished_at=finished_at,
+            counts=dict(self.counts),
+            truncated=self.truncated,
+        )
+        Finding.objects.bulk_create(
+            (_row(run, found) for found in self.sample), batch_size=500
+        )
+        self._keep(run)
+        return run
+
+    def _keep(self, run: CheckRun) -> None:
+        if self.spill is not None:
+            self.lines.close()
+            self.spill.seek(0)
+            default_storage.save(complete_path(run.platform_id, run.id), File(self.spill))
+
+
+def complete_path(platform_id: UUID, run_id: UUID) -> str:
+    """Where the complete findings of a truncated run are: gzip, a JSON object a line."""
+    return f"findings/{platform_id}/{run_id}.ndjson.gz"
+
+
+def _row(run: CheckRun, found: Found) -> Finding:
+    return Finding(
+        platform_id=run.platform_id,
+        run=run,
+        check_id=found.check_id,
+        severity=found.severity.value,
+        pointer=found.pointer[:200],
+        line=found.line,
+        record_id=found.record_id or "",
+        params=dict(found.params),
+        fingerprint=found.fingerprint,
+    )

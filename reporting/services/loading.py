@@ -1,0 +1,193 @@
+"""From staging into the table of records, with its roll-up: all in the caller's transaction."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from reporting.checks.findings import Finding
+from reporting.checks.registry import get
+from reporting.checks.stored import Holding
+from reporting.models import Batch, Revision
+from reporting.services.staging import FIELDS
+
+COLUMNS = ", ".join(FIELDS)
+STAGED = ", ".join(f"s.{field}" for field in FIELDS)
+SAME = " AND ".join(f"s.{field} IS NOT DISTINCT FROM r.{field}" for field in FIELDS)
+DIMENSIONS = (
+    "subject, action, category, coalesce(product_kind, ''), coalesce(modality, ''),"
+    " detection, coalesce(province, ''), coalesce(label, '')"
+)
+
+INSERT_RECORDS = f"""
+INSERT INTO reporting_record (period, batch_id, line, platform_id, version, {COLUMNS})
+SELECT %(period)s, %(batch)s, s.line, %(platform)s, 1, {STAGED} FROM staging AS s
+ON CONFLICT ON CONSTRAINT record_id_is_unique_per_platform_and_period DO NOTHING
+"""
+
+# The rows that did not go in, with whoever holds their record id now. A holder that is part of
+# the revision makes a duplicate; one that was dropped from it lets the next version in.
+CLASHES = f"""
+SELECT s.line, s.record_id, r.batch_id, r.line, r.version,
+       r.batch_id = ANY(%(linked)s) AND NOT r.withdrawn AS live, {SAME} AS same
+FROM staging AS s
+CROSS JOIN LATERAL (
+  SELECT * FROM reporting_record AS held
+  WHERE held.period = %(period)s AND held.platform_id = %(platform)s
+    AND held.record_id = s.record_id
+  ORDER BY held.batch_id = ANY(%(linked)s) DESC, held.version DESC LIMIT 1
+) AS r
+WHERE NOT EXISTS (
+  SELECT 1 FROM reporting_record AS own
+  WHERE own.period = %(period)s AND own.batch_id = %(batch)s AND own.line = s.line
+)
+ORDER BY s.line
+"""
+
+INSERT_AGAIN = f"""
+INSERT INTO reporting_record (period, batch_id, line, platform_id, version, {COLUMNS})
+SELECT %(period)s, %(batch)s, s.line, %(platform)s,
+  1 + (SELECT max(held.version) FROM reporting_record AS held
+       WHERE held.period = %(period)s AND held.platform_id = %(platform)s
+         AND held.record_id = s.record_id),
+  {STAGED}
+FROM staging AS s
+WHERE NOT EXISTS (
+  SELECT 1 FROM reporting_record AS own
+  WHERE own.period = %(period)s AND own.batch_id = %(batch)s AND own.line = s.line
+)
+"""
+
+# A corrected record that the report holds, by the version that counts at this moment.
+TARGETS = """
+CREATE TEMPORARY TABLE targets ON COMMIT DROP AS
+SELECT DISTINCT ON (s.line) s.line AS staged_line, s.op, r.*
+FROM staging AS s
+LEFT JOIN reporting_record AS r
+  ON r.period = %(period)s AND r.platform_id = %(platform)s AND r.record_id = s.record_id
+  AND r.batch_id = ANY(%(linked)s)
+ORDER BY s.line, r.version DESC NULLS LAST
+"""
+BAD_TARGETS = """
+SELECT t.staged_line, s.record_id, t.batch_id, t.line, t.withdrawn
+FROM targets AS t JOIN staging AS s ON s.line = t.staged_line
+WHERE t.record_id IS NULL OR (t.withdrawn AND t.op = 'withdraw')
+ORDER BY t.staged_line
+"""
+NEW_VALUES = ", ".join(
+    "s.record_id"
+    if field == "record_id"
+    else f"CASE WHEN s.op = 'withdraw' THEN t.{field} ELSE s.{field} END"
+    for field in FIELDS
+)
+INSERT_CORRECTIONS = f"""
+INSERT INTO reporting_record
+  (period, batch_id, line, platform_id, version, withdrawn, reason, {COLUMNS})
+SELECT %(period)s, %(batch)s, s.line, %(platform)s,
+  1 + (SELECT max(held.version) FROM reporting_record AS held
+       WHERE held.period = %(period)s AND held.platform_id = %(platform)s
+         AND held.record_id = s.record_id),
+  s.op = 'withdraw', s.reason, {NEW_VALUES}
+FROM staging AS s JOIN targets AS t ON t.staged_line = s.line
+"""
+
+COUNT_STAGED = f"""
+INSERT INTO reporting_batchcount (platform_id, batch_id, subject, action, category,
+  product_kind, modality, detection, province, label, n)
+SELECT %(platform)s, %(batch)s, {DIMENSIONS}, count(*) FROM staging GROUP BY {DIMENSIONS}
+"""
+COUNT_CORRECTED = f"""
+INSERT INTO reporting_batchcount (platform_id, batch_id, subject, action, category,
+  product_kind, modality, detection, province, label, n)
+SELECT %(platform)s, %(batch)s, {DIMENSIONS}, sum(n)
+FROM (
+  SELECT {COLUMNS}, 1 AS n FROM staging WHERE op = 'replace'
+  UNION ALL
+  SELECT {COLUMNS}, -1 FROM targets WHERE NOT withdrawn
+) AS change
+GROUP BY {DIMENSIONS}
+HAVING sum(n) <> 0
+"""
+
+STORED_CHECKS = ("S133", "S134")
+TARGET_CHECKS = ("S135", "S136")
+
+
+@dataclass(frozen=True)
+class Loading:
+    """What a batch is loaded as. `linked`: every batch of the revision that it is part of."""
+
+    batch: Batch
+    linked: list[UUID]
+
+    @classmethod
+    def of(cls, batch: Batch) -> "Loading":
+        revision = Revision.objects.filter(batch_links__batch=batch).order_by("-number").first()
+        links = revision.batch_links.values_list("batch_id", flat=True) if revision else []
+        return cls(batch, list(links))
+
+    @property
+    def params(self) -> dict[str, Any]:
+        return {
+            "period": self.batch.report.period_id,
+            "batch": self.batch.id,
+            "platform": self.batch.platform_id,
+            "linked": self.linked,
+        }
+
+
+def load_records(loading: Loading, staged: int) -> Iterator[Finding]:
+    """Take the staged records in and count them; findings where the report holds them already.
+
+    With a finding, the transaction must be rolled back: what was inserted is only a part.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(INSERT_RECORDS, loading.params)
+        if cursor.rowcount < staged:
+            cursor.execute(CLASHES, loading.params)
+            duplicates = [row for row in cursor.fetchall() if row[5]]
+            yield from chain.from_iterable(map(_duplicate, duplicates))
+            if duplicates:
+                return
+            cursor.execute(INSERT_AGAIN, loading.params)
+        cursor.execute(COUNT_STAGED, loading.params)
+
+
+def _duplicate(row: tuple[Any, ...]) -> Iterator[Finding]:
+    line, record_id, batch, held_line, _, _, same = row
+    holding = Holding("identical" if same else "different", record_id, str(batch), held_line)
+    return _judged(STORED_CHECKS, holding, line)
+
+
+def load_corrections(loading: Loading) -> Iterator[Finding]:
+    """Take the staged corrections in as the next versions of their records, and count the change.
+
+    With a finding, the transaction must be rolled back.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(TARGETS, loading.params)
+        cursor.execute(BAD_TARGETS)
+        bad = cursor.fetchall()
+        yield from chain.from_iterable(map(_no_target, bad))
+        if bad:
+            return
+        cursor.execute(INSERT_CORRECTIONS, loading.params)
+        cursor.execute(COUNT_CORRECTED, loading.params)
+
+
+def _no_target(row: tuple[Any, ...]) -> Iterator[Finding]:
+    line, record_id, batch, held_line, withdrawn = row
+    if withdrawn:
+        holding = Holding("withdrawn", record_id, str(batch), held_line)
+    else:
+        holding = Holding("none", record_id)
+    return _judged(TARGET_CHECKS, holding, line)
+
+
+def _judged(checks: tuple[str, ...], holding: Holding, line: int) -> Iterator[Finding]:
+    for check in map(get, checks):
+        for pointer, params in check.run(holding):
+            yield Finding(check.id, check.severity, pointer, params, line, holding.record_id)

@@ -1,0 +1,129 @@
+"""The bytes of a batch: on their way in, digested as they stream, and on their way out, decoded."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO, Protocol
+
+import zstandard
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+
+from platforms.refusals import Refused
+
+BLOCK = 1 << 18
+
+
+class Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+class Upload(File):  # type: ignore[type-arg]
+    """A request body as a file that is read once, block by block, and digested on the way.
+
+    Raises `Refused`: `batch_too_large` past `limit` bytes, `body_truncated` where the connection
+    ended before `expected` bytes had come.
+    """
+
+    def __init__(self, stream: Readable, *, limit: int, expected: int | None) -> None:
+        super().__init__(None, name="upload")
+        self.stream = stream
+        self.limit = limit
+        self.expected = expected
+        self.length = 0
+        self.digest = hashlib.sha256()
+
+    def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        while block := self.read(chunk_size or BLOCK):
+            yield block
+
+    def read(self, size: int = BLOCK) -> bytes:
+        block = self.stream.read(size)
+        self.length += len(block)
+        if self.length > self.limit:
+            raise Refused("batch_too_large", limit=self.limit)
+        if not block and self.expected is not None and self.length < self.expected:
+            raise Refused("body_truncated", received=self.length, expected=self.expected)
+        self.digest.update(block)
+        return block
+
+    def multiple_chunks(self, chunk_size: int | None = None) -> bool:
+        return True
+
+
+def store(path: str, upload: Upload) -> str:
+    """Keep an upload; the name it was kept under. What was refused half-way is removed."""
+    try:
+        return default_storage.save(path, upload)
+    except Exception:
+        default_storage.delete(path)
+        raise
+
+
+def remove(stored_as: str) -> None:
+    default_storage.delete(stored_as)
+
+
+class Undecodable(Exception):
+    """The bytes are not what their content encoding says; `code` tells in which way."""
+
+    def __init__(self, code: str, **params: int | str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+def decoded(stored_as: str, encoding: str, *, limit: int, ratio: int) -> Iterator[bytes]:
+    """The decoded bytes of a stored batch, in blocks of bounded size.
+
+    Raises `Undecodable`: `broken` or `truncated` streams, and `too_large` past `limit` bytes or
+    past `ratio` times what was sent (a decompression bomb).
+    """
+    with default_storage.open(stored_as, "rb") as stored:
+        allowance = max(64 * 1024 * 1024, default_storage.size(stored_as) * ratio)
+        most = min(limit, allowance)
+        length = 0
+        for block in _decoder(encoding)(stored):
+            length += len(block)
+            if length > most:
+                raise Undecodable("too_large", limit=most)
+            yield block
+
+
+def _decoder(encoding: str):  # type: ignore[no-untyped-def]
+    return {"": _identity, "gzip": _gunzip, "zstd": _unzstd}[encoding]
+
+
+def _identity(stored: BinaryIO) -> Iterator[bytes]:
+    while block := stored.read(BLOCK):
+        yield block
+
+
+def _gunzip(stored: BinaryIO) -> Iterator[bytes]:
+    """All members of a gzip file (RFC 1952 allows several), never more than a block at a time."""
+    inflate = zlib.decompressobj(wbits=31)
+    pending = b""
+    try:
+        while pending or (pending := stored.read(BLOCK)):
+            if inflate.eof:
+                inflate = zlib.decompressobj(wbits=31)
+            block = inflate.decompress(pending, BLOCK)
+            pending = inflate.unused_data or inflate.unconsumed_tail
+            if block:
+                yield block
+    except zlib.error as error:
+        raise Undecodable("broken", reason=str(error)) from error
+    yield inflate.flush()
+    if not inflate.eof:
+        raise Undecodable("truncated")
+
+
+def _unzstd(stored: BinaryIO) -> Iterator[bytes]:
+    try:
+        reader = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(
+            stored, read_size=BLOCK, read_across_frames=True
+        )
+        while block := reader.read(BLOCK):
+            yield block
+    except zstandard.ZstdError as error:
+        raise Undecodable("broken", reason=str(error)) from error

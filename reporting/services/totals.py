@@ -1,0 +1,83 @@
+"""What an accepted revision says, by measure: the rows that every consolidated view is made of."""
+
+from collections import defaultdict
+
+from django.db.models import Sum
+
+from reporting import vocabulary
+from reporting.models import BatchCount, Figure, Revision, Total
+
+DIMENSIONS = ("category", "product_kind", "action", "modality", "detection", "province")
+Cell = tuple[str, str, str, str, str, str, str]
+
+
+def write_totals(revision: Revision) -> list[Total]:
+    """Write the totals of a revision that is now in force.
+
+    Measures that records stand behind are counted from the records; the others are taken from
+    the figures. Where a figure says "at least", so does what is made of it.
+    """
+    measures = vocabulary.for_period(f"{revision.report.period_id:%Y-%m}").measures
+    figures = list(revision.figures.all())
+    cells = _counted(revision)
+    for figure in figures:
+        if measures[figure.measure].backing == "declared":
+            key = (figure.measure, figure.category, figure.product_kind, "", "", "", "")
+            cells[key] = figure.value
+    lower_bounds = {
+        (figure.measure, figure.category, figure.product_kind)
+        for figure in figures
+        if figure.qualifier == Figure.Qualifier.AT_LEAST
+    }
+    return Total.objects.bulk_create(
+        (
+            _total(revision, measures[cell[0]].version, cell, value, lower_bounds)
+            for cell, value in sorted(cells.items())
+        ),
+        batch_size=1000,
+    )
+
+
+def _counted(revision: Revision) -> dict[Cell, int]:
+    measures = vocabulary.for_period(f"{revision.report.period_id:%Y-%m}").measures
+    cells: dict[Cell, int] = defaultdict(int)
+    rows = (
+        BatchCount.objects.filter(batch__revision_links__revision=revision)
+        .values("subject", *DIMENSIONS)
+        .annotate(total=Sum("n"))
+        .filter(total__gt=0)
+    )
+    for row in rows:
+        for code, measure in measures.items():
+            if measure.backing == "records" and measure.counts(row["subject"], row["action"]):
+                key = (code, *(row[name] for name in DIMENSIONS))
+                cells[key] += row["total"]
+    return cells
+
+
+def _total(
+    revision: Revision,
+    version: int,
+    cell: Cell,
+    value: int,
+    lower_bounds: set[tuple[str, str, str]],
+) -> Total:
+    measure, category, kind = cell[:3]
+    # A figure over all categories or kinds speaks of each of them.
+    bounded = {
+        (measure, category, kind),
+        (measure, category, ""),
+        (measure, "", kind),
+        (measure, "", ""),
+    } & lower_bounds
+    return Total(
+        platform_id=revision.platform_id,
+        period_id=revision.report.period_id,
+        revision=revision,
+        in_force=True,
+        measure=measure,
+        measure_version=version,
+        value=value,
+        qualifier="at_least" if bounded else "exact",
+        **dict(zip(DIMENSIONS, cell[1:], strict=True)),
+    )
