@@ -12,7 +12,9 @@ FORBIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\ud800-\udfff"
     "\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\U000e0000-\U000e007f"
-    + "".join(chr(plane + low) for plane in range(0x10000, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))
+    + "".join(
+        chr(plane + low) for plane in range(0x10000, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF)
+    )
     + "]"
 )
 

@@ -25,9 +25,7 @@ DIGEST_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b785
         "“{product}” is none of the platform's registered products.",
         "“{product}”不在平台已登记的产品之列。",
     ),
-    remedy=Text(
-        "Register the product, or correct its code.", "请先登记该产品，或更正产品代码。"
-    ),
+    remedy=Text("Register the product, or correct its code.", "请先登记该产品，或更正产品代码。"),
     reference=GUIDE,
     passing={"record": {"product": "feed-01"}},
     failing={"record": {"product": "feed-99"}},
@@ -43,9 +41,7 @@ def unregistered_product(record: Record, context: RecordContext) -> Iterator[Pro
     reads=("content_sha256",),
     severity=WARNING,
     title=Text("Digest of nothing", "空内容的摘要值"),
-    message=Text(
-        "The digest is that of an empty file.", "所填摘要是空文件的 SHA-256 值。"
-    ),
+    message=Text("The digest is that of an empty file.", "所填摘要是空文件的 SHA-256 值。"),
     remedy=Text(
         "Compute the digest over the content itself, or leave the field out.",
         "请对内容本身计算摘要，或省略该字段。",
@@ -64,12 +60,8 @@ def digest_of_nothing(record: Record, context: RecordContext) -> Iterator[Proble
     reads=("target",),
     severity=ERROR,
     title=Text("Target is blank", "处置目标为空白"),
-    message=Text(
-        "The target consists of spaces only.", "处置目标只含空格。"
-    ),
-    remedy=Text(
-        "Give the address or the id of what was acted on.", "请填写处置目标的网址或编号。"
-    ),
+    message=Text("The target consists of spaces only.", "处置目标只含空格。"),
+    remedy=Text("Give the address or the id of what was acted on.", "请填写处置目标的网址或编号。"),
     reference=GUIDE,
     passing=CLEAN,
     failing={"record": {"target": "   "}},
@@ -112,7 +104,7 @@ def mobile_number(record: Record, context: RecordContext) -> Iterator[Problem]:
     ),
     reference="Personal Information Protection Law article 28",
     passing={"record": {"note": "案件 110101190001010002"}},
-    failing={"record": {"note": "当事人 11010119000101000X"}},
+    failing={"record": {"note": "当事人 110101190001010006"}},
 )
 def identity_number(record: Record, context: RecordContext) -> Iterator[Problem]:
     if record.note is not None and holds_identity_number(record.note):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -44,7 +44,7 @@ PERIOD = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 Example = Mapping[str, Any]  # what to look at, as JSON: see `reporting.checks.examples`
 Params = Mapping[str, str | int]
 Problem = tuple[str, Params]  # JSON Pointer, and the values the message speaks of
-Run = TypeVar("Run", bound=Callable[..., object])
+Run = TypeVar("Run", bound=Callable[..., Iterator[Problem]])
 
 
 class DuplicateCheck(ValueError):
@@ -77,7 +77,7 @@ class Check:
     waivable: bool
     passing: Example
     failing: Example
-    run: Callable[..., object]
+    run: Callable[..., Iterator[Problem]]
 
 
 class Registry:

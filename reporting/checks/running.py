@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from reporting.checks import filings, history, peers, reports
 from reporting.checks.findings import Finding
+from reporting.checks.registry import Layer, of_layer
 from reporting.checks.snapshots import ReportSnapshot
+
+SOURCES = (reports, filings, history, peers)
+CHECKS = tuple(
+    check
+    for layer in (Layer.REPORT, Layer.HISTORY, Layer.CROSS_PLATFORM)
+    for check in of_layer(layer)
+)
 
 
 def run_report_checks(
@@ -14,6 +23,9 @@ def run_report_checks(
 ) -> Iterator[Finding]:
     """Report, history and cross-platform checks, in the order of their ids.
 
-    A waived check that may be waived isn't run. An exception of a check propagates.
+    A waived check is not run, if it may be waived at all. An exception of a check propagates.
     """
-    return iter(())
+    for check in CHECKS:
+        if not (check.waivable and check.id in waived):
+            for pointer, params in check.run(snapshot):
+                yield Finding(check.id, check.severity, pointer, params)

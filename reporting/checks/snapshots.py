@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reporting.vocabulary import Vocabulary
 from reporting.vocabulary.terms import Qualifier
+
+Key = tuple[str, str | None, str | None]  # measure, category, kind of product
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,8 @@ class SharedContent:
 
 @dataclass(frozen=True)
 class ReportSnapshot:
+    """One revision, whole. `history` holds earlier accepted revisions, newest first."""
+
     period: str
     vocabulary: Vocabulary
     submitted_at: dt.datetime
@@ -79,9 +85,66 @@ class ReportSnapshot:
     nil: bool
     figures: tuple[FigureValue, ...]
     counts: tuple[CountRow, ...]
-    history: tuple[PeriodTotals, ...] = ()  # newest first
+    history: tuple[PeriodTotals, ...] = ()
     peers: Mapping[str, PeerStats] = field(default_factory=dict)  # by measure
     repeated_targets: tuple[Repeated, ...] = ()
     shared_content: SharedContent | None = None
     shared_targets: SharedContent | None = None
     reused_record_ids: int = 0  # ids that already stood in an earlier period of this platform
+
+    @property
+    def n_records(self) -> int:
+        return sum(row.n for row in self.counts)
+
+    @cached_property
+    def recorded(self) -> Mapping[Key, int]:
+        """How many records stand behind every key; None in a key means all of them."""
+        found: Counter[Key] = Counter()
+        for row in self.counts:
+            for measure in self.vocabulary.measures.values():
+                if measure.backing == "records" and measure.counts(row.subject, row.action):
+                    for category in (None, row.category):
+                        for kind in {None, row.product_kind}:
+                            found[measure.code, category, kind] += row.n
+        return found
+
+    @cached_property
+    def declared(self) -> Mapping[tuple[str, str | None], int]:
+        """Totals by measure and category over all kinds of product: as declared, else as recorded.
+
+        A whole that isn't declared is the sum of its declared parts.
+        """
+        given = _over_kinds({(f.measure, f.category, f.product_kind): f.value for f in self.figures})
+        in_parts = {measure for measure, category in given if category is not None}
+        recorded = {
+            (measure, category): n
+            for (measure, category, kind), n in self.recorded.items()
+            if kind is None and (category is None or measure not in in_parts)
+        }
+        return {**recorded, **with_wholes(given)}
+
+    @cached_property
+    def detection(self) -> Mapping[str, int]:
+        found: Counter[str] = Counter()
+        for row in self.counts:
+            found[row.detection] += row.n
+        return found
+
+
+def with_wholes(
+    totals: Mapping[tuple[str, str | None], int],
+) -> Mapping[tuple[str, str | None], int]:
+    sums: Counter[tuple[str, str | None]] = Counter()
+    for (measure, category), value in totals.items():
+        if category is not None:
+            sums[measure, None] += value
+    return {**sums, **totals}
+
+
+def _over_kinds(given: Mapping[Key, int]) -> Mapping[tuple[str, str | None], int]:
+    sums: Counter[tuple[str, str | None]] = Counter()
+    for (measure, category, kind), value in given.items():
+        if kind is not None:
+            sums[measure, category] += value
+    wholes = {(m, c): value for (m, c, kind), value in given.items() if kind is None}
+    return {**sums, **wholes}

@@ -63,9 +63,7 @@ def broken_coding(coding: Coding) -> Iterator[Problem]:
     layer=STRUCTURE,
     severity=ERROR,
     title=Text("Compressed batch is cut off", "压缩批次被截断"),
-    message=Text(
-        "The compressed stream ends before its end.", "压缩数据在结束标志之前中断。"
-    ),
+    message=Text("The compressed stream ends before its end.", "压缩数据在结束标志之前中断。"),
     remedy=Text("Send the whole file again.", "请重新报送完整文件。"),
     reference=GUIDE,
     passing={"coding": "whole"},
@@ -104,9 +102,7 @@ def too_large_decoded(coding: Coding) -> Iterator[Problem]:
         "“{record_id}” stands already, word for word, in line {line} of batch {batch}.",
         "“{record_id}”已存在于批次 {batch} 第 {line} 行，内容完全相同。",
     ),
-    remedy=Text(
-        "Leave the line out: the record has been filed.", "该记录已报送，请去掉此行。"
-    ),
+    remedy=Text("Leave the line out: the record has been filed.", "该记录已报送，请去掉此行。"),
     reference=GUIDE,
     passing=CLEAN,
     failing={"holding": "identical"},
@@ -144,9 +140,7 @@ def already_stored_different(holding: Holding) -> Iterator[Problem]:
     layer=STRUCTURE,
     severity=ERROR,
     title=Text("Nothing to correct", "没有可更正的记录"),
-    message=Text(
-        "The report holds no record “{record_id}”.", "报告中没有记录“{record_id}”。"
-    ),
+    message=Text("The report holds no record “{record_id}”.", "报告中没有记录“{record_id}”。"),
     remedy=Text(
         "Check the id and the period; a new action is filed as a record.",
         "请核对记录编号和报告期；新的处置应作为记录报送。",

@@ -1,0 +1,380 @@
+"""H4xx: the report beside the platform's own earlier ones."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from statistics import median
+
+from reporting.checks.moments import following
+from reporting.checks.registry import Example, Layer, Problem, Severity, check
+from reporting.checks.report_check import pointer
+from reporting.checks.snapshots import ReportSnapshot, with_wholes
+from reporting.vocabulary import Text
+
+WARNING, NOTE = Severity.WARNING, Severity.NOTE
+HISTORY = Layer.HISTORY
+REFERENCE = "Data quality guide, comparison with earlier months"
+
+RECENT = 3  # months that show what is usual now
+NOTEWORTHY = 20  # below this, chance alone makes zeros and jumps
+LARGE = 100  # from here, an identical figure or a share is no coincidence
+STEADY = 2.0  # largest over smallest of recent months that still counts as steady
+ENOUGH = 4  # months needed before a jump can be told from the usual ups and downs
+FAR = 4.0  # robust standard deviations
+LEAST_SPREAD = 0.22  # of the logarithm: months of the steadiest platform still differ this much
+MOST, LEAST = 0.9, 0.1
+
+
+def _past(**months: Mapping[str, int]) -> list[dict[str, object]]:
+    return [
+        {"period": name.replace("_", "-")[1:], "totals": dict(totals)}
+        for name, totals in months.items()
+    ]
+
+
+USUAL: Example = {
+    "report": {
+        "history": _past(
+            _2025_04={"items_removed": 118},
+            _2025_03={"items_removed": 131},
+            _2025_02={"items_removed": 109},
+            _2025_01={"items_removed": 125},
+        )
+    }
+}
+
+
+def _filed(history: list[dict[str, object]], items_removed: int, **more: object) -> Example:
+    """An example with these earlier months and this many items removed now, records and all."""
+    report = {
+        "history": history,
+        "figures": [{"measure": "items_removed", "value": items_removed}],
+        "counts": [{"category": "P2-1", "n": items_removed}] if items_removed else [],
+        **more,
+    }
+    return {"report": report}
+
+
+STEADY_PAST = USUAL["report"]["history"]
+
+
+@check(
+    "H401",
+    layer=HISTORY,
+    severity=WARNING,
+    waivable=True,
+    title=Text("Sudden zero", "突然归零"),
+    message=Text(
+        "{measure} is 0 after {usual} (median of recent months).",
+        "{measure} 本期为 0，近几期中位数为 {usual}。",
+    ),
+    remedy=Text(
+        "Check that every source was exported, or explain the change.",
+        "请确认各数据来源均已导出，或说明变化原因。",
+    ),
+    reference=REFERENCE,
+    passing=USUAL,
+    failing=_filed(STEADY_PAST, 0),
+)
+def sudden_zero(snapshot: ReportSnapshot) -> Iterator[Problem]:
+    if snapshot.nil:
+        return
+    for measure, past in _series(snapshot).items():
+        recent = past[:RECENT]
+        if len(recent) >= 2 and min(recent) > 0 and median(recent) >= NOTEWORTHY:
+            if snapshot.declared.get((measure, None), 0) == 0:
+                yield pointer(measure), {"measure": measure, "usual": round(median(recent))}
+
+
+@check(
+    "H402",
+    layer=HISTORY,
+    severity=WARNING,
+    waivable=True,
+    title=Text("Jump", "数值突变"),
+    message=Text(
+        "{measure} is {value}; earlier months have a median of {usual}.",
+        "{measure} 本期为 {value}，以往各期中位数为 {usual}。",
+    ),
+    remedy=Text("Check the figure, or explain the change.", "请核对申报数，或说明变化原因。"),
+    reference=REFERENCE,
+    passing=USUAL,
+    failing=_filed(STEADY_PAST, 444),
+)
+def jump(snapshot: ReportSnapshot) -> Iterator[Problem]:
+    for measure, value, past in _compared(snapshot):
+        if len(past) >= ENOUGH and min(past) > 0 and not _slip(value, past):
+            if max(value, median(past)) >= NOTEWORTHY and _distance(value, past) > FAR:
+                said = {"measure": measure, "value": value, "usual": round(median(past))}
+                yield pointer(measure), said
+
+
+@check(
+    "H403",
+    layer=HISTORY,
+    severity=WARNING,
+    title=Text("Looks like a slipped digit", "疑似多写或少写一位"),
+    message=Text(
+        "{measure} is {value}, about ten times more or less than the usual {usual}.",
+        "{measure} 本期为 {value}，与通常的 {usual} 相差约十倍。",
+    ),
+    remedy=Text(
+        "Compare with the source, then correct the figure or explain the change.",
+        "请与原始数据核对，更正申报数或说明变化原因。",
+    ),
+    reference=REFERENCE,
+    passing=USUAL,
+    failing=_filed(STEADY_PAST, 1200),
+)
+def slipped_digit(snapshot: ReportSnapshot) -> Iterator[Problem]:
+    for measure, value, past in _compared(snapshot):
+        if _slip(value, past) == 10:
+            said = {"measure": measure, "value": value, "usual": round(median(past[:RECENT]))}
+            yield pointer(measure), said
+
+
+@check(
+    "H404",
+    layer=HISTORY,
+    severity=WARNING,
+    title=Text("Looks like a slip of 万", "疑似“万”单位错误"),
+    message=Text(
+        "{measure} is {value}, about ten thousand times more or less than the usual {usual}.",
+        "{measure} 本期为 {value}，与通常的 {usual} 相差约一万倍。",
+    ),
+    remedy=Text(
+        "Give counts in ones, not in units of 10,000.", "请以个、条为单位填报，不要以“万”为单位。"
+    ),
+    reference=REFERENCE,
+    passing=USUAL,
+    failing=_filed(STEADY_PAST, 1_200_000),
+)
+def slip_of_unit(snapshot: ReportSnapshot) -> Iterator[Problem]:
+    for measure, value, past in _compared(snapshot):
+        if _slip(value, past) == 10_000:
+            said = {"measure": measure, "value": value, "usual": round(median(past[:RECENT]))}
+            yield pointer(measure), said
+
+
+@check(
+    "H405",
+    layer=HISTORY,
+    severity=WARNING,
+    waivable=True,
+    title=Text("Detection source inverted", "发现方式疑似颠倒"),
+    message=Text(
+        "{detection} went from {before} % to {now} % of the records.",
+        "“{detection}”占记录的比例由 {before}% 变为 {now}%。",
+    ),
+    remedy=Text(
+        "Check whether a flag was exchanged in the export, or explain the change.",
+        "请检查导出时标志位是否颠倒，或说明变化原因。",
+    ),
+    reference=REFERENCE,
+    passing={
+        "report": {
+            "history": [{"period": "2025-04", "totals": {}, "detection": {"automated": 500}}]
+        }
+    },
+    failing={
+        "report": {
+            "history": [{"period": "2025-04", "totals": {}, "detection": {"user_report": 500}}]
+        }
+    },
+)
+def inverted_detection(snapshot: ReportSnapshot) -> Iterator[Problem]:
+    if snapshot.history:
+        for code, before, now in _flips(snapshot.history[0].detection, snapshot.detection):
+            yield "/records", {"detection": code, "before": before, "now": now}
+
+
+@check(
+    "H406",
+    layer=HISTORY,
+    severity=NOTE,
+    title=Text("Same figure as last month", "与上期完全相同"),
+    message=Text(
+        "{measure} is {value}, exactly as in {period}.",
+        "{measure} 为 {value}，与 {period} 完全相同。",
+    ),
+    remedy=Text(
+        "Make sure that last month's figure wasn't filed again.", "请确认未重复报送上期数据。"
+    ),
+    reference=REFERENCE,
+    passing=USUAL,
+    failing={
+        "report": {"history": _past(_2025_04={"items_removed": 121})},
+    },
+)
+def same_as_before(snapshot: ReportSnapshot) -> Iterator[Problem]:
+    if snapshot.history and snapshot.history[0].period == _before(snapshot.period):
+        last = with_wholes(snapshot.history[0].totals)
+        for (measure, category), value in sorted(snapshot.declared.items(), key=str):
+            if category is None and value >= LARGE and last.get((measure, None)) == value:
+                said = {"measure": measure, "value": value, "period": snapshot.history[0].period}
+                yield pointer(measure), said
+
+
+@check(
+    "H407",
+    layer=HISTORY,
+    severity=WARNING,
+    waivable=True,
+    title=Text("Nothing to report after busy months", "多期有数据后零报告"),
+    message=Text(
+        "A nil report, though {measure} had a median of {usual} in recent months.",
+        "本期为零报告，而近几期 {measure} 的中位数为 {usual}。",
+    ),
+    remedy=Text(
+        "File the report with its content, or explain why there is none.",
+        "请报送实际内容，或说明无内容的原因。",
+    ),
+    reference=REFERENCE,
+    passing={"report": {"nil": True, "figures": [], "counts": []}},
+    failing=_filed(STEADY_PAST, 0, nil=True, figures=[]),
+)
+def nil_after_activity(snapshot: ReportSnapshot) -> Iterator[Problem]:
+    if not snapshot.nil:
+        return
+    for measure, past in _series(snapshot).items():
+        recent = past[:RECENT]
+        if len(recent) >= 2 and median(recent) >= NOTEWORTHY:
+            yield "/nil", {"measure": measure, "usual": round(median(recent))}
+
+
+@check(
+    "H408",
+    layer=HISTORY,
+    severity=NOTE,
+    title=Text("Month before is missing", "缺少上一期报告"),
+    message=Text(
+        "No accepted report for {missing}; the latest earlier one is of {latest}.",
+        "没有已受理的 {missing} 期报告，此前最近一期为 {latest}。",
+    ),
+    remedy=Text("File the missing month.", "请补报缺少的月份。"),
+    reference=REFERENCE,
+    passing=USUAL,
+    failing={"report": {"history": _past(_2025_03={"items_removed": 131})}},
+)
+def month_missing(snapshot: ReportSnapshot) -> Iterator[Problem]:
+    missing = _before(snapshot.period)
+    if snapshot.history and snapshot.history[0].period != missing:
+        yield "", {"missing": missing, "latest": snapshot.history[0].period}
+
+
+@check(
+    "H409",
+    layer=HISTORY,
+    severity=NOTE,
+    title=Text("Record ids used before", "记录编号曾经使用"),
+    message=Text(
+        "{n} record ids already stood in an earlier period.",
+        "有 {n} 个记录编号在以往期次中出现过。",
+    ),
+    remedy=Text(
+        "Put the month into the id, and make sure that no action is filed twice.",
+        "建议在编号中加入月份，并确认未重复报送同一处置。",
+    ),
+    reference=REFERENCE,
+    passing=USUAL,
+    failing={"report": {"reused_record_ids": 17}},
+)
+def ids_used_before(snapshot: ReportSnapshot) -> Iterator[Problem]:
+    if snapshot.reused_record_ids:
+        yield "/records", {"n": snapshot.reused_record_ids}
+
+
+@check(
+    "H410",
+    layer=HISTORY,
+    severity=WARNING,
+    waivable=True,
+    title=Text("Categories inverted", "类别占比疑似颠倒"),
+    message=Text(
+        "{measure}: {category} went from {before} % to {now} %.",
+        "{measure}：类别 {category} 的占比由 {before}% 变为 {now}%。",
+    ),
+    remedy=Text(
+        "Check the mapping of categories in the export, or explain the change.",
+        "请检查导出时的类别映射，或说明变化原因。",
+    ),
+    reference=REFERENCE,
+    passing={
+        "report": {
+            "history": [
+                {
+                    "period": "2025-04",
+                    "totals": {"items_removed/P2-1": 190, "items_removed/P2-3": 30},
+                }
+            ]
+        }
+    },
+    failing={"report": {"history": [{"period": "2025-04", "totals": {"items_removed/P2-5": 200}}]}},
+)
+def inverted_categories(snapshot: ReportSnapshot) -> Iterator[Problem]:
+    if not snapshot.history:
+        return
+    for measure in sorted({m for m, _ in snapshot.declared}):
+        before = _by_category(snapshot.history[0].totals, measure)
+        now = _by_category(snapshot.declared, measure)
+        for category, was, is_now in _flips(before, now):
+            said = {"measure": measure, "category": category, "before": was, "now": is_now}
+            yield pointer(measure, category), said
+
+
+def _by_category(totals: Mapping[tuple[str, str | None], int], measure: str) -> Mapping[str, int]:
+    return {c: value for (m, c), value in totals.items() if m == measure and c is not None}
+
+
+def _flips(before: Mapping[str, int], now: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
+    """Codes whose share went from nearly all to nearly nothing or back, in percent."""
+    whole_before, whole_now = sum(before.values()), sum(now.values())
+    if min(whole_before, whole_now) < LARGE:
+        return
+    for code in sorted(before.keys() | now.keys()):
+        was, is_now = before.get(code, 0) / whole_before, now.get(code, 0) / whole_now
+        if (was > MOST and is_now < LEAST) or (was < LEAST and is_now > MOST):
+            yield code, round(was * 100), round(is_now * 100)
+
+
+def _series(snapshot: ReportSnapshot) -> Mapping[str, list[int]]:
+    """Earlier totals by measure, newest first; a month without the measure counts as 0."""
+    months = [with_wholes(month.totals) for month in snapshot.history]
+    measures = sorted({m for month in months for m, category in month if category is None})
+    return {m: [month.get((m, None), 0) for month in months] for m in measures}
+
+
+def _compared(snapshot: ReportSnapshot) -> Iterator[tuple[str, int, list[int]]]:
+    for measure, past in _series(snapshot).items():
+        value = snapshot.declared.get((measure, None), 0)
+        if value > 0:
+            yield measure, value, past
+
+
+def _slip(value: int, past: list[int]) -> int:
+    """10 or 10,000 when the value is off a steady past by about that factor, else 0."""
+    recent = past[:RECENT]
+    if not recent or min(recent) == 0 or max(recent) > STEADY * min(recent):
+        return 0
+    usual = median(recent)
+    if max(usual, value) < LARGE:
+        return 0
+    factor = max(value / usual, usual / value)
+    slack = 1.25 if len(recent) > 1 else 1.02  # one month alone says little about what is usual
+    return next((f for f in (10, 10_000) if f / slack <= factor <= f * slack), 0)
+
+
+def _distance(value: int, past: list[int]) -> float:
+    """Robust standard deviations between the value and its past, on a logarithmic scale."""
+    logs = [math.log(earlier) for earlier in past]
+    middle = median(logs)
+    spread = 1.4826 * median(abs(each - middle) for each in logs)
+    return abs(math.log(value) - middle) / max(spread, LEAST_SPREAD)
+
+
+def _before(period: str) -> str:
+    year, month = int(period[:4]), int(period[5:])
+    candidate = f"{year - (month == 1):04d}-{(month - 2) % 12 + 1:02d}"
+    assert following(candidate) == period
+    return candidate
