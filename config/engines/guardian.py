@@ -8,6 +8,7 @@ servers to stop, and the next guardian waits for what is left of them.
 
 import fcntl
 import json
+import os
 import signal
 import sys
 import time
@@ -53,15 +54,16 @@ def _told_to_stop(_signal: int, _frame: FrameType | None) -> None:
 def main(folder: Path, *, throwaway: bool) -> None:
     signal.signal(signal.SIGTERM, _told_to_stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with (folder / "guardian.lock").open("a") as alive, (folder / "users.lock").open("a") as users:
-        fcntl.flock(alive, fcntl.LOCK_EX)
-        try:
-            with servers(folder, throwaway=throwaway) as running:
-                print("ready", flush=True)
-                _stay(users.fileno(), running)
-        except (StartError, OSError) as error:
-            print(error, flush=True)
-            sys.exit(1)
+    # Never closed: who waits for this lock waits for the end of the process itself.
+    fcntl.flock(os.open(folder / "guardian.lock", os.O_RDWR | os.O_CREAT), fcntl.LOCK_EX)
+    users = os.open(folder / "users.lock", os.O_RDWR | os.O_CREAT)
+    try:
+        with servers(folder, throwaway=throwaway) as running:
+            print("ready", flush=True)
+            _stay(users, running)
+    except (StartError, OSError) as error:
+        print(error, flush=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

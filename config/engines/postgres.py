@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -95,7 +96,9 @@ class Postgres(Server):
         return [str(programs() / "postgres"), "-D", str(self.data), *options]
 
     def _ready(self, _port: int) -> bool:
-        return self._pid_file_lines()[7:8] == ["ready"]
+        lines = self._pid_file_lines()
+        # The file of a server that was killed says "ready" too, but with another pid.
+        return lines[:1] == [str(self.process and self.process.pid)] and lines[7:8] == ["ready"]
 
     def _pid_file_lines(self) -> list[str]:
         try:
@@ -128,14 +131,21 @@ class Postgres(Server):
             raise StartError(f"{ROLES.name} failed: {done.stderr.strip()}")
 
     def _wait_for_orphan(self) -> None:
-        """Let a server whose guardian was killed finish stopping."""
-        lines = self._pid_file_lines()
-        if not lines:
+        """Let a server whose guardian was killed finish stopping, with all its own children."""
+        if not self._pid_file_lines():
             return
+        # Found by their working folder: a stranger may have the pid in the file by now.
+        left = [process for process in psutil.process_iter() if self._works_here(process)]
+        for ask in (psutil.Process.terminate, psutil.Process.kill):
+            for process in left:
+                with suppress(psutil.NoSuchProcess):
+                    ask(process)
+            _ended, left = psutil.wait_procs(left, PATIENCE / 2)
+        # PostgreSQL takes a stranger, or a zombie nobody reaps, for the server that wrote it.
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
+
+    def _works_here(self, process: psutil.Process) -> bool:
         try:
-            orphan = psutil.Process(int(lines[0]))
-            if str(self.data) in orphan.cmdline():  # a stranger may have the pid by now
-                orphan.send_signal(self.stop_signal)
-                orphan.wait(PATIENCE)
-        except (psutil.NoSuchProcess, psutil.AccessDenied):
-            return
+            return process.cwd() == str(self.data)
+        except psutil.Error:
+            return False

@@ -62,7 +62,9 @@ def test_nothing_that_candor_runs_with_is_under_the_gpl() -> None:
         if requirement.marker and not requirement.marker.evaluate():
             continue
         about = metadata.metadata(name)
-        licences = [about.get("License-Expression", ""), about.get("License", "").split("\n")[0]]
+        licences = about.get_all("License-Expression", []) + [
+            text.split("\n")[0] for text in about.get_all("License", [])
+        ]
         licences += [line for line in about.get_all("Classifier", []) if "License" in line]
         for licence in licences:
             assert not re.search(
