@@ -6,6 +6,7 @@ own there, so two runs at once never meet, and neither meets what `./run serve` 
 With DATABASE_URL in the environment, that database is used instead.
 """
 
+import atexit
 import fcntl
 import os
 from contextlib import ExitStack
@@ -34,6 +35,7 @@ if embedded.wanted():
     _using.enter_context(_claim)
     _folder = embedded.TEST_FOLDER / _number
     _using.enter_context(embedded.running(_folder, throwaway=True))
+    atexit.register(_using.close)  # pytest may give up before it would tell us
     os.environ["STORAGE_DIR"] = str(_folder / "storage")
     os.environ["BEAT_SCHEDULE_FILE"] = str(_folder / "beat")
 
