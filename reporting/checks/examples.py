@@ -140,4 +140,6 @@ def _month(row: Mapping[str, Any]) -> PeriodTotals:
 
 
 def _shared(row: Mapping[str, Any] | None) -> SharedContent | None:
-    return row and SharedContent(row["n_records"], row["n_platforms"], tuple(row.get("sample", ())))
+    if row is None:
+        return None
+    return SharedContent(row["n_records"], row["n_platforms"], tuple(row.get("sample", ())))

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 import msgspec
 from msgspec import Meta, Struct
@@ -53,9 +53,6 @@ class Field:
     shortest: int = 0
     longest: int = 0
     pattern: re.Pattern[str] | None = None
-
-    def optional(self) -> Field:
-        return replace(self, required=False)
 
 
 Fields = Mapping[str, Field]
@@ -108,7 +105,7 @@ def record_type(vocabulary: Vocabulary) -> type[Record]:
     Patterns and characters are left to the reader, which tests them several times faster.
     """
     fields = [_member(field) for field in record_fields(vocabulary).values()]
-    return msgspec.defstruct(
+    narrowed: Any = msgspec.defstruct(
         "VocabularyRecord",
         fields,
         bases=(Record,),
@@ -116,6 +113,7 @@ def record_type(vocabulary: Vocabulary) -> type[Record]:
         gc=False,
         kw_only=True,
     )
+    return cast(type[Record], narrowed)
 
 
 def _table(*fields: Field) -> Fields:

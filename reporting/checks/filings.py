@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reporting.checks.characters import shown
 from reporting.checks.registry import Layer, Problem, Severity, check
-from reporting.checks.report_check import CLEAN, GUIDE, backed_figures, key_of, named, place
+from reporting.checks.report_check import CLEAN, GUIDE, backed_figures, key_of, named, place, saying
 from reporting.checks.snapshots import ReportSnapshot
 from reporting.vocabulary import Text
 
@@ -38,7 +38,7 @@ POWERS = {10: "10", 100: "100", 1000: "1000", 10_000: "10000 (万)"}
 def nil_with_content(snapshot: ReportSnapshot) -> Iterator[Problem]:
     figures = sum(figure.value > 0 for figure in snapshot.figures)
     if snapshot.nil and (figures or snapshot.n_records):
-        yield "/nil", {"figures": figures, "records": snapshot.n_records}
+        yield "/nil", saying(figures=figures, records=snapshot.n_records)
 
 
 @check(
@@ -79,7 +79,7 @@ def empty_report(snapshot: ReportSnapshot) -> Iterator[Problem]:
 )
 def too_early(snapshot: ReportSnapshot) -> Iterator[Problem]:
     if snapshot.submitted_at < snapshot.period_ends_at:
-        said = {"period": snapshot.period, "submitted_at": snapshot.submitted_at.isoformat()}
+        said = saying(period=snapshot.period, submitted_at=snapshot.submitted_at.isoformat())
         yield "", said
 
 
@@ -108,7 +108,7 @@ def repeated_figure(snapshot: ReportSnapshot) -> Iterator[Problem]:
     times = Counter(key_of(figure) for figure in snapshot.figures)
     for figure in {key_of(f): f for f in snapshot.figures}.values():
         if times[key_of(figure)] > 1:
-            yield place(figure), {**named(key_of(figure)), "times": times[key_of(figure)]}
+            yield place(figure), saying(**named(key_of(figure)), times=times[key_of(figure)])
 
 
 @check(
@@ -128,7 +128,7 @@ def repeated_figure(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def out_of_range(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for figure in snapshot.figures:
         if not 0 <= figure.value <= LARGEST:
-            said = {"measure": figure.measure, "declared": figure.value, "limit": LARGEST}
+            said = saying(measure=figure.measure, declared=figure.value, limit=LARGEST)
             yield place(figure), said
 
 
@@ -146,7 +146,7 @@ def out_of_range(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def unknown_measure(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for figure in snapshot.figures:
         if figure.measure not in snapshot.vocabulary.measures:
-            yield place(figure), {"measure": shown(figure.measure)}
+            yield place(figure), saying(measure=shown(figure.measure))
 
 
 @check(
@@ -167,9 +167,9 @@ def unknown_breakdown(snapshot: ReportSnapshot) -> Iterator[Problem]:
     vocabulary = snapshot.vocabulary
     for figure in snapshot.figures:
         if figure.category is not None and figure.category not in vocabulary.categories:
-            yield place(figure), {"value": shown(figure.category)}
+            yield place(figure), saying(value=shown(figure.category))
         if figure.product_kind is not None and figure.product_kind not in vocabulary.product_kinds:
-            yield place(figure), {"value": shown(figure.product_kind)}
+            yield place(figure), saying(value=shown(figure.product_kind))
 
 
 @check(
@@ -194,7 +194,7 @@ def unknown_breakdown(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def repeated_target(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for repeated in snapshot.repeated_targets:
         target = shown(repeated.target)
-        yield "/records", {"subject": repeated.subject, "target": target, "n": repeated.n}
+        yield "/records", saying(subject=repeated.subject, target=target, n=repeated.n)
 
 
 @check(
@@ -221,7 +221,7 @@ def repeated_target(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def one_category(snapshot: ReportSnapshot) -> Iterator[Problem]:
     categories = {row.category for row in snapshot.counts if row.n}
     if len(categories) == 1 and snapshot.n_records >= CONCENTRATED:
-        yield "/records", {"n": snapshot.n_records, "category": categories.pop()}
+        yield "/records", saying(n=snapshot.n_records, category=categories.pop())
 
 
 @check(
@@ -246,9 +246,9 @@ def power_of_ten(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for figure, recorded in backed_figures(snapshot):
         small, large = sorted((figure.value, recorded))
         if small > 0 and large % small == 0 and large // small in POWERS:
-            numbers = {"declared": figure.value, "recorded": recorded}
+            numbers = saying(declared=figure.value, recorded=recorded)
             key = named(key_of(figure))
-            yield place(figure), {**key, **numbers, "factor": POWERS[large // small]}
+            yield place(figure), saying(**key, **numbers, factor=POWERS[large // small])
 
 
 @check(
@@ -284,4 +284,4 @@ def rounded(snapshot: ReportSnapshot) -> Iterator[Problem]:
         if figure.qualifier == "exact" and figure.value > 0 and place(figure) not in backed
     ]
     if len(exact) >= 3 and all(value % 1000 == 0 for value in exact):
-        yield "/figures", {"n": len(exact)}
+        yield "/figures", saying(n=len(exact))

@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator, Mapping
 from statistics import median
 
-from reporting.checks.moments import following
+from reporting.checks.moments import preceding
 from reporting.checks.registry import Example, Layer, Problem, Severity, check
-from reporting.checks.report_check import pointer
+from reporting.checks.report_check import pointer, saying
 from reporting.checks.snapshots import ReportSnapshot, with_wholes
 from reporting.vocabulary import Text
 
@@ -82,9 +82,9 @@ def sudden_zero(snapshot: ReportSnapshot) -> Iterator[Problem]:
         return
     for measure, past in _series(snapshot).items():
         recent = past[:RECENT]
-        if len(recent) >= 2 and min(recent) > 0 and median(recent) >= NOTEWORTHY:
-            if snapshot.declared.get((measure, None), 0) == 0:
-                yield pointer(measure), {"measure": measure, "usual": round(median(recent))}
+        busy = len(recent) >= 2 and min(recent) > 0 and median(recent) >= NOTEWORTHY
+        if busy and snapshot.declared.get((measure, None), 0) == 0:
+            yield pointer(measure), saying(measure=measure, usual=round(median(recent)))
 
 
 @check(
@@ -104,10 +104,9 @@ def sudden_zero(snapshot: ReportSnapshot) -> Iterator[Problem]:
 )
 def jump(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for measure, value, past in _compared(snapshot):
-        if len(past) >= ENOUGH and min(past) > 0 and not _slip(value, past):
-            if max(value, median(past)) >= NOTEWORTHY and _distance(value, past) > FAR:
-                said = {"measure": measure, "value": value, "usual": round(median(past))}
-                yield pointer(measure), said
+        told = len(past) >= ENOUGH and min(past) > 0 and max(value, median(past)) >= NOTEWORTHY
+        if told and not _slip(value, past) and _distance(value, past) > FAR:
+            yield pointer(measure), saying(measure=measure, value=value, usual=round(median(past)))
 
 
 @check(
@@ -130,7 +129,7 @@ def jump(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def slipped_digit(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for measure, value, past in _compared(snapshot):
         if _slip(value, past) == 10:
-            said = {"measure": measure, "value": value, "usual": round(median(past[:RECENT]))}
+            said = saying(measure=measure, value=value, usual=round(median(past[:RECENT])))
             yield pointer(measure), said
 
 
@@ -153,7 +152,7 @@ def slipped_digit(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def slip_of_unit(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for measure, value, past in _compared(snapshot):
         if _slip(value, past) == 10_000:
-            said = {"measure": measure, "value": value, "usual": round(median(past[:RECENT]))}
+            said = saying(measure=measure, value=value, usual=round(median(past[:RECENT])))
             yield pointer(measure), said
 
 
@@ -186,7 +185,7 @@ def slip_of_unit(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def inverted_detection(snapshot: ReportSnapshot) -> Iterator[Problem]:
     if snapshot.history:
         for code, before, now in _flips(snapshot.history[0].detection, snapshot.detection):
-            yield "/records", {"detection": code, "before": before, "now": now}
+            yield "/records", saying(detection=code, before=before, now=now)
 
 
 @check(
@@ -208,11 +207,11 @@ def inverted_detection(snapshot: ReportSnapshot) -> Iterator[Problem]:
     },
 )
 def same_as_before(snapshot: ReportSnapshot) -> Iterator[Problem]:
-    if snapshot.history and snapshot.history[0].period == _before(snapshot.period):
+    if snapshot.history and snapshot.history[0].period == preceding(snapshot.period):
         last = with_wholes(snapshot.history[0].totals)
         for (measure, category), value in sorted(snapshot.declared.items(), key=str):
             if category is None and value >= LARGE and last.get((measure, None)) == value:
-                said = {"measure": measure, "value": value, "period": snapshot.history[0].period}
+                said = saying(measure=measure, value=value, period=snapshot.history[0].period)
                 yield pointer(measure), said
 
 
@@ -240,7 +239,7 @@ def nil_after_activity(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for measure, past in _series(snapshot).items():
         recent = past[:RECENT]
         if len(recent) >= 2 and median(recent) >= NOTEWORTHY:
-            yield "/nil", {"measure": measure, "usual": round(median(recent))}
+            yield "/nil", saying(measure=measure, usual=round(median(recent)))
 
 
 @check(
@@ -258,9 +257,9 @@ def nil_after_activity(snapshot: ReportSnapshot) -> Iterator[Problem]:
     failing={"report": {"history": _past(_2025_03={"items_removed": 131})}},
 )
 def month_missing(snapshot: ReportSnapshot) -> Iterator[Problem]:
-    missing = _before(snapshot.period)
+    missing = preceding(snapshot.period)
     if snapshot.history and snapshot.history[0].period != missing:
-        yield "", {"missing": missing, "latest": snapshot.history[0].period}
+        yield "", saying(missing=missing, latest=snapshot.history[0].period)
 
 
 @check(
@@ -282,7 +281,7 @@ def month_missing(snapshot: ReportSnapshot) -> Iterator[Problem]:
 )
 def ids_used_before(snapshot: ReportSnapshot) -> Iterator[Problem]:
     if snapshot.reused_record_ids:
-        yield "/records", {"n": snapshot.reused_record_ids}
+        yield "/records", saying(n=snapshot.reused_record_ids)
 
 
 @check(
@@ -319,7 +318,7 @@ def inverted_categories(snapshot: ReportSnapshot) -> Iterator[Problem]:
         before = _by_category(snapshot.history[0].totals, measure)
         now = _by_category(snapshot.declared, measure)
         for category, was, is_now in _flips(before, now):
-            said = {"measure": measure, "category": category, "before": was, "now": is_now}
+            said = saying(measure=measure, category=category, before=was, now=is_now)
             yield pointer(measure, category), said
 
 
@@ -371,10 +370,3 @@ def _distance(value: int, past: list[int]) -> float:
     middle = median(logs)
     spread = 1.4826 * median(abs(each - middle) for each in logs)
     return abs(math.log(value) - middle) / max(spread, LEAST_SPREAD)
-
-
-def _before(period: str) -> str:
-    year, month = int(period[:4]), int(period[5:])
-    candidate = f"{year - (month == 1):04d}-{(month - 2) % 12 + 1:02d}"
-    assert following(candidate) == period
-    return candidate

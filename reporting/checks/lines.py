@@ -1,4 +1,4 @@
-"""One line, taken apart without mercy for speed: this is the slow road, for lines with something wrong."""
+"""One line, taken apart for the slow road: what it says, as it was written."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Line:
-    """A line and how far it could be read. `trouble` stops the reading; "" means it is an object."""
+    """A line and how far it could be read: `trouble` stopped the reading, "" is an object."""
 
     raw: bytes
     limits: Limits
@@ -124,7 +124,7 @@ PARSER = json.JSONDecoder(
 
 
 def split_lines(blocks: Iterable[bytes], limits: Limits | None = None) -> Iterator[bytes]:
-    """Lines of a stream, without their line feed. An over-long one comes cut, yet still over-long."""
+    """Lines of a stream, without line feeds. An over-long one comes cut, yet still over-long."""
     most = (limits or Limits()).line_bytes + 1
     held = b""
     for block in blocks:

@@ -35,5 +35,10 @@ def following(period: str) -> str:
     return f"{year + month // 12:04d}-{month % 12 + 1:02d}"
 
 
+def preceding(period: str) -> str:
+    year, month = int(period[:4]), int(period[5:])
+    return f"{year - (month == 1):04d}-{(month - 2) % 12 + 1:02d}"
+
+
 def in_beijing(at: dt.datetime) -> dt.datetime:
     return at.astimezone(starts_at("2025-01").tzinfo)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reporting.checks.registry import Layer, Problem, Severity, check
-from reporting.checks.report_check import CLEAN, pointer
+from reporting.checks.registry import Layer, Params, Problem, Severity, check
+from reporting.checks.report_check import CLEAN, pointer, saying
 from reporting.checks.snapshots import PeerStats, ReportSnapshot
 from reporting.vocabulary import Text
 
@@ -44,8 +44,8 @@ def shared_content(snapshot: ReportSnapshot) -> Iterator[Problem]:
     shared = snapshot.shared_content
     if shared and shared.n_records:
         sample = shared.sample[0][:12] if shared.sample else "–"
-        numbers = {"records": shared.n_records, "platforms": shared.n_platforms}
-        yield "/records", {**numbers, "sample": sample}
+        said = saying(records=shared.n_records, platforms=shared.n_platforms, sample=sample)
+        yield "/records", said
 
 
 @check(
@@ -68,7 +68,7 @@ def shared_content(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def shared_targets(snapshot: ReportSnapshot) -> Iterator[Problem]:
     shared = snapshot.shared_targets
     if shared and shared.n_records:
-        yield "/records", {"records": shared.n_records, "platforms": shared.n_platforms}
+        yield "/records", saying(records=shared.n_records, platforms=shared.n_platforms)
 
 
 @check(
@@ -89,7 +89,8 @@ def shared_targets(snapshot: ReportSnapshot) -> Iterator[Problem]:
 )
 def far_from_peers(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for measure, value, peer in _compared(snapshot):
-        if FAR < max(value / peer.median, peer.median / value) and value < _limit(peer):
+        ratio = max(value / peer.median, peer.median / value)
+        if ratio > FAR and value < _limit(peer):
             yield pointer(measure), _said(measure, value, peer)
 
 
@@ -147,7 +148,7 @@ def beyond_belief(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def found_by_partners(snapshot: ReportSnapshot) -> Iterator[Problem]:
     n, found = snapshot.n_records, snapshot.detection.get("partner_notice", 0)
     if n >= MANY and found > MOST * n:
-        yield "/records", {"share": found * 100 // n, "n": n}
+        yield "/records", saying(share=found * 100 // n, n=n)
 
 
 @check(
@@ -176,7 +177,7 @@ def nil_among_busy(snapshot: ReportSnapshot) -> Iterator[Problem]:
         return
     for measure, peer in sorted(snapshot.peers.items()):
         if peer.n >= ENOUGH and peer.median >= MANY:
-            said = {"measure": measure, "n": peer.n, "usual": round(peer.median)}
+            said = saying(measure=measure, n=peer.n, usual=round(peer.median))
             yield "/nil", said
 
 
@@ -191,5 +192,5 @@ def _limit(peer: PeerStats) -> float:
     return peer.median * BEYOND_BELIEF
 
 
-def _said(measure: str, value: int, peer: PeerStats) -> dict[str, str | int]:
-    return {"measure": measure, "value": value, "n": peer.n, "usual": round(peer.median)}
+def _said(measure: str, value: int, peer: PeerStats) -> Params:
+    return saying(measure=measure, value=value, n=peer.n, usual=round(peer.median))

@@ -1,4 +1,4 @@
-"""R2xx: does the record make sense, taken by itself? The decorator of these checks, and their list."""
+"""R2xx, does the record make sense by itself? How these checks are declared."""
 
 from __future__ import annotations
 

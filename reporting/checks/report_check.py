@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reporting.checks.characters import step
 from reporting.checks.registry import Example, Params
 from reporting.checks.snapshots import FigureValue, Key, ReportSnapshot
 
@@ -18,7 +19,11 @@ def pointer(measure: str, category: str | None = None, kind: str | None = None) 
     places = [measure, category or ALL, kind or ALL]
     while places[-1] == ALL:
         places.pop()
-    return "/figures/" + "/".join(places)
+    return "/figures/" + "/".join(step(place) for place in places)
+
+
+def saying(**values: str | int) -> Params:
+    return values
 
 
 def place(figure: FigureValue) -> str:

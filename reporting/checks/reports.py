@@ -16,11 +16,12 @@ from reporting.checks.report_check import (
     named,
     place,
     pointer,
+    saying,
 )
 from reporting.checks.snapshots import ReportSnapshot
 from reporting.vocabulary import Text
 
-ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+ERROR = Severity.ERROR
 REPORT = Layer.REPORT
 
 
@@ -47,8 +48,8 @@ REPORT = Layer.REPORT
 def differs_from_records(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for figure, recorded in backed_figures(snapshot):
         if figure.qualifier == "exact" and recorded not in (0, figure.value):
-            numbers = {"declared": figure.value, "recorded": recorded}
-            yield place(figure), {**named(key_of(figure)), **numbers}
+            numbers = saying(declared=figure.value, recorded=recorded)
+            yield place(figure), saying(**named(key_of(figure)), **numbers)
 
 
 @check(
@@ -75,8 +76,8 @@ def differs_from_records(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def bound_above_records(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for figure, recorded in backed_figures(snapshot):
         if figure.qualifier == "at_least" and 0 < recorded < figure.value:
-            numbers = {"declared": figure.value, "recorded": recorded}
-            yield place(figure), {**named(key_of(figure)), **numbers}
+            numbers = saying(declared=figure.value, recorded=recorded)
+            yield place(figure), saying(**named(key_of(figure)), **numbers)
 
 
 @check(
@@ -86,7 +87,8 @@ def bound_above_records(snapshot: ReportSnapshot) -> Iterator[Problem]:
     waivable=True,
     title=Text("Figure without records", "申报数没有记录支撑"),
     message=Text(
-        "{measure}, category {category}, kind {product_kind}: {declared} declared, no record filed.",
+        "{measure}, category {category}, kind {product_kind}: {declared} declared, "
+        "no record filed.",
         "{measure}（类别 {category}，产品类型 {product_kind}）：申报 {declared}，未报送任何记录。",
     ),
     remedy=Text("File the records, or correct the figure to 0.", "请报送记录，或将申报数改为 0。"),
@@ -97,7 +99,7 @@ def bound_above_records(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def without_records(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for figure, recorded in backed_figures(snapshot):
         if figure.value > 0 and recorded == 0:
-            yield place(figure), {**named(key_of(figure)), "declared": figure.value}
+            yield place(figure), saying(**named(key_of(figure)), declared=figure.value)
 
 
 @check(
@@ -120,7 +122,7 @@ def without_figure(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for measure in snapshot.vocabulary.measures.values():
         recorded = snapshot.recorded.get((measure.code, None, None), 0)
         if measure.required and recorded and measure.code not in declared:
-            yield pointer(measure.code), {"measure": measure.code, "recorded": recorded}
+            yield pointer(measure.code), saying(measure=measure.code, recorded=recorded)
 
 
 @check(
@@ -151,10 +153,10 @@ def category_left_out(snapshot: ReportSnapshot) -> Iterator[Problem]:
     by_category = {f.measure for f in snapshot.figures if f.category is not None}
     declared = {(f.measure, f.category) for f in snapshot.figures}
     for (measure, category, kind), recorded in sorted(snapshot.recorded.items(), key=str):
-        if kind is None and category is not None and measure in by_category:
-            if (measure, category) not in declared:
-                said = {"measure": measure, "category": category, "recorded": recorded}
-                yield pointer(measure, category), said
+        missing = measure in by_category and (measure, category) not in declared
+        if missing and kind is None and category is not None:
+            said = saying(measure=measure, category=category, recorded=recorded)
+            yield pointer(measure, category), said
 
 
 @check(
@@ -193,16 +195,14 @@ def part_exceeds_whole(snapshot: ReportSnapshot) -> Iterator[Problem]:
         containing = snapshot.vocabulary.measures[part.measure].within
         whole = wholes.get((containing or "", part.category, part.product_kind))
         if whole and part.value > whole.value:
-            yield (
-                place(part),
-                {
-                    "part": part.measure,
-                    "part_value": part.value,
-                    "whole": whole.measure,
-                    "whole_value": whole.value,
-                    "category": part.category or ALL,
-                },
+            said = saying(
+                part=part.measure,
+                part_value=part.value,
+                whole=whole.measure,
+                whole_value=whole.value,
+                category=part.category or ALL,
             )
+            yield place(part), said
 
 
 @check(
@@ -242,5 +242,5 @@ def categories_exceed_total(snapshot: ReportSnapshot) -> Iterator[Problem]:
     for figure in snapshot.figures:
         total = parts[figure.measure, figure.product_kind]
         if figure.category is None and figure.qualifier == "exact" and total > figure.value:
-            said = {"measure": figure.measure, "parts": total, "total": figure.value}
+            said = saying(measure=figure.measure, parts=total, total=figure.value)
             yield place(figure), said

@@ -16,7 +16,7 @@ Key = tuple[str, str | None, str | None]  # measure, category, kind of product
 
 @dataclass(frozen=True)
 class FigureValue:
-    """A declared total. `category` None: over all categories. `product_kind` None: over all kinds."""
+    """A declared total. `category` and `product_kind` None: over all of them."""
 
     measure: str
     category: str | None
@@ -67,7 +67,7 @@ class Repeated:
 
 @dataclass(frozen=True)
 class SharedContent:
-    """Records of this report that other platforms filed too. `sample`: our own digests or targets."""
+    """Records of this report that others filed too. `sample`: our own digests or targets."""
 
     n_records: int
     n_platforms: int
@@ -114,7 +114,9 @@ class ReportSnapshot:
 
         A whole that isn't declared is the sum of its declared parts.
         """
-        given = _over_kinds({(f.measure, f.category, f.product_kind): f.value for f in self.figures})
+        given = _over_kinds(
+            {(f.measure, f.category, f.product_kind): f.value for f in self.figures}
+        )
         in_parts = {measure for measure, category in given if category is not None}
         recorded = {
             (measure, category): n

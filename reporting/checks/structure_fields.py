@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reporting.checks.characters import escaped, first_forbidden, shown
+from reporting.checks.characters import escaped, first_forbidden, shown, step
 from reporting.checks.fields import Field
 from reporting.checks.lines import Line, Number, Part
 from reporting.checks.moments import has_offset, is_moment
@@ -179,7 +179,8 @@ def too_short(line: Line) -> Iterator[Problem]:
     remedy=Text(
         "record_id: letters, digits and . _ : - after a first letter or digit. "
         "content_sha256: 64 hexadecimal digits in small letters.",
-        "record_id：以字母或数字开头，可含字母、数字及 . _ : -。content_sha256：64 位小写十六进制。",
+        "record_id：以字母或数字开头，可含字母、数字及 . _ : -。"
+        "content_sha256：64 位小写十六进制。",
     ),
     reference=GUIDE,
     passing={"record": {"record_id": "2025-05:item.000001"}},
@@ -262,7 +263,7 @@ def _texts(line: Line) -> Iterator[tuple[Field, str, str]]:
 
 
 def _pointer(part: Part, key: str) -> str:
-    return f"{part.prefix}/{shown(key).replace('~', '~0').replace('/', '~1')}"
+    return f"{part.prefix}/{step(key)}"
 
 
 def _type_of(value: object) -> str:
