@@ -59,8 +59,8 @@ def servers_of(folder: Path) -> dict[str, psutil.Process]:
             if "config.engines.guardian" in arguments and str(folder) in arguments:
                 found["guardian"] = process
             elif arguments and process.cwd().startswith(f"{folder}/"):
-                # PostgreSQL's children are "postgres: writer" and so on; their parent comes first.
-                found.setdefault(Path(arguments[0].split(":")[0]).name, process)
+                # PostgreSQL's children have its name, too; their parent comes first.
+                found.setdefault(process.name(), process)
     return found
 
 
