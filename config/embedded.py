@@ -20,7 +20,7 @@ from typing import IO
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config.engines import accounts, postgres
+from config.engines import accounts, postgres, valkey
 
 PROJECT = Path(__file__).resolve().parent.parent
 FOLDER = PROJECT / ".local"
@@ -187,11 +187,16 @@ def _start_guardian(folder: Path, *, throwaway: bool) -> None:
 def _let_account_through(folder: Path) -> None:
     if accounts.account() is None:
         return
-    programs = postgres.programs()
-    for path in accounts.admit(programs, folder / "postgres"):
-        print(f"PostgreSQL cannot run as root: let its account through {path}", file=sys.stderr)
-    if not programs.stat().st_mode & 0o001:
-        accounts.let_read(programs.parent)
+    trees = [*postgres.installed(), valkey.program().parent]
+    changed = accounts.admit(*trees, folder / "postgres")
+    for tree in trees:
+        accounts.let_read(tree)
+    if changed:
+        print(
+            "PostgreSQL cannot run as root. The account that it runs as may now pass through "
+            f"{changed[0]} and below.",
+            file=sys.stderr,
+        )
 
 
 def _run(command: list[str]) -> int:

