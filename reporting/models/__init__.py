@@ -3,6 +3,7 @@ from reporting.models.batches import Batch, BatchCount, Record, RevisionBatch
 from reporting.models.checking import CheckRun, Explanation, Finding, Waiver
 from reporting.models.consolidation import (
     Consolidation,
+    ConsolidationCoverage,
     ConsolidationEntry,
     ConsolidationTotal,
     Total,
@@ -17,6 +18,7 @@ __all__ = [
     "BatchCount",
     "CheckRun",
     "Consolidation",
+    "ConsolidationCoverage",
     "ConsolidationEntry",
     "ConsolidationTotal",
     "Explanation",

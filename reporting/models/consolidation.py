@@ -1,6 +1,6 @@
 """The whole picture: totals of accepted revisions, and their frozen, numbered sums."""
 
-from typing import ClassVar
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from platforms.ids import uuid7
 from platforms.principals import NATIONAL, Principal
 from platforms.tenancy import TenantQuerySet
+
+M = TypeVar("M", bound=models.Model)
 
 
 class Total(models.Model):
@@ -63,7 +65,7 @@ class Consolidation(models.Model):
     vocabulary = models.CharField(_("vocabulary"), max_length=16)
     platforms_due = models.PositiveIntegerField(_("platforms due"))
     platforms_filed = models.PositiveIntegerField(_("platforms filed"))
-    # SHA-256 over the canonical JSON (RFC 8785) of entries and totals.
+    # SHA-256 over the canonical JSON (RFC 8785) of coverage, entries and totals.
     digest = models.CharField(_("digest"), max_length=64)
 
     class Meta:
@@ -106,8 +108,10 @@ class ConsolidationEntry(models.Model):
         return f"{self.consolidation} {self.revision}"
 
 
-class ConsolidationTotalQuerySet(models.QuerySet["ConsolidationTotal"]):
-    def visible_to(self, principal: Principal) -> "ConsolidationTotalQuerySet":
+class ScopedQuerySet(models.QuerySet[M]):
+    """Rows about the nation or a province, and about no single platform."""
+
+    def visible_to(self, principal: Principal) -> Self:
         """The nation's for the national office, a province's for that province's."""
         if principal.sees_all:
             return self
@@ -137,7 +141,7 @@ class ConsolidationTotal(models.Model):
     value = models.BigIntegerField()
     qualifier = models.CharField(max_length=8)
 
-    objects = ConsolidationTotalQuerySet.as_manager()
+    objects = ScopedQuerySet["ConsolidationTotal"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["measure", "category", "product_kind", "action"]
@@ -158,3 +162,34 @@ class ConsolidationTotal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.jurisdiction_id} {self.measure} {self.category}: {self.value}"
+
+
+class ConsolidationCoverage(models.Model):
+    """How much of the nation (`00`) or of a province a consolidation speaks for, when frozen."""
+
+    id = models.BigAutoField(primary_key=True)
+    consolidation = models.ForeignKey(
+        Consolidation, on_delete=models.PROTECT, related_name="coverage"
+    )
+    jurisdiction = models.ForeignKey(
+        "platforms.Jurisdiction", on_delete=models.PROTECT, default=NATIONAL, related_name="+"
+    )
+    due = models.PositiveIntegerField()
+    # Of those due: how many had filed, accepted or not.
+    filed = models.PositiveIntegerField()
+    # Platforms whose revision in force the totals are made of.
+    included = models.PositiveIntegerField()
+
+    objects = ScopedQuerySet["ConsolidationCoverage"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["jurisdiction"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["consolidation", "jurisdiction"],
+                name="one_coverage_per_scope_of_a_consolidation",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.jurisdiction_id}: {self.included}/{self.due}"

@@ -6,13 +6,14 @@ from django.db.models import Sum
 
 from reporting import vocabulary
 from reporting.models import BatchCount, Figure, Revision, Total
+from reporting.services import declaring
 
 DIMENSIONS = ("category", "product_kind", "action", "modality", "detection", "province")
 Cell = tuple[str, str, str, str, str, str, str]
 
 
 def write_totals(revision: Revision) -> list[Total]:
-    """Write the totals of a revision that is now in force.
+    """Write the totals of a revision that is now in force: disjoint parts, to be added up freely.
 
     Measures that records stand behind are counted from the records; the others are taken from
     the figures. Where a figure says "at least", so does what is made of it.
@@ -20,10 +21,13 @@ def write_totals(revision: Revision) -> list[Total]:
     measures = vocabulary.for_period(f"{revision.report.period_id:%Y-%m}").measures
     figures = list(revision.figures.all())
     cells = _counted(revision)
+    declared: dict[str, dict[declaring.Cell, int]] = defaultdict(dict)
     for figure in figures:
         if measures[figure.measure].backing == "declared":
-            key = (figure.measure, figure.category, figure.product_kind, "", "", "", "")
-            cells[key] = figure.value
+            declared[figure.measure][figure.category, figure.product_kind] = figure.value
+    for measure, values in declared.items():
+        for cell, value in declaring.parts(values).items():
+            cells[measure, *cell, "", "", "", ""] = value
     lower_bounds = {
         (figure.measure, figure.category, figure.product_kind)
         for figure in figures

@@ -1,0 +1,174 @@
+"""What a consolidation says otherwise than the one before it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Sum
+
+from platforms.principals import SYSTEM, Principal
+from reporting.models import Consolidation, ConsolidationEntry, ConsolidationTotal, Total
+from reporting.selectors.scopes import scope_of
+
+Measured = tuple[str, int]  # code and version of a measure
+Values = dict[Measured, int]
+TOLD_AT_MOST = 200
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A sum before and now. None: there was, or is, nothing."""
+
+    measure: str
+    measure_version: int
+    before: int | None
+    now: int | None
+
+
+@dataclass(frozen=True)
+class PlatformChange:
+    """A platform whose revision came, went or was replaced."""
+
+    kind: str  # added, removed, replaced
+    platform_id: UUID
+    uscc: str
+    name_en: str
+    name_zh: str
+    report_id: UUID
+    revision_before: int | None
+    revision_now: int | None
+    measures: list[Difference]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """All that changed since number `before`; None for the first, which changes nothing."""
+
+    before: int | None
+    measures: list[Difference]
+    platforms: list[PlatformChange]
+
+    def summary(self) -> dict[str, object]:
+        """For the audit trail: revisions and national sums, bounded."""
+        kinds: dict[str, list[str]] = {"added": [], "removed": [], "replaced": []}
+        for change in self.platforms:
+            kinds[change.kind].append(change.uscc)
+        return {
+            "before": self.before,
+            **{kind: len(usccs) for kind, usccs in kinds.items()},
+            "revisions": [_told(change) for change in self.platforms[:TOLD_AT_MOST]],
+            "differences": [
+                {"measure": one.measure, "before": one.before, "now": one.now}
+                for one in self.measures
+            ],
+        }
+
+
+def _told(change: PlatformChange) -> dict[str, object]:
+    return {
+        "uscc": change.uscc,
+        "change": change.kind,
+        "before": change.revision_before,
+        "now": change.revision_now,
+    }
+
+
+def what_changed(consolidation: Consolidation, principal: Principal = SYSTEM) -> Changes:
+    """The differences to the number before, as far as the principal may see them.
+
+    The sums are those of the principal's scope: the nation's, or its province's.
+    """
+    before = Consolidation.objects.filter(
+        period_id=consolidation.period_id, number=consolidation.number - 1
+    ).first()
+    if before is None:
+        return Changes(None, [], [])
+    return Changes(
+        before.number,
+        _differences(_sums(before, principal), _sums(consolidation, principal)),
+        _platforms(before, consolidation, principal),
+    )
+
+
+def _sums(consolidation: Consolidation, principal: Principal) -> Values:
+    rows = (
+        ConsolidationTotal.objects.visible_to(principal)
+        .filter(consolidation=consolidation, jurisdiction_id=scope_of(principal))
+        .values_list("measure", "measure_version")
+        .annotate(total=Sum("value"))
+        .order_by()
+    )
+    return {(measure, version): int(total) for measure, version, total in rows}
+
+
+def _differences(before: Values, now: Values) -> list[Difference]:
+    return [
+        Difference(*measured, before.get(measured), now.get(measured))
+        for measured in sorted(before.keys() | now.keys())
+        if before.get(measured) != now.get(measured)
+    ]
+
+
+Entries = dict[UUID, ConsolidationEntry]
+
+
+def _entries(consolidation: Consolidation, principal: Principal) -> Entries:
+    entries = (
+        ConsolidationEntry.objects.visible_to(principal)
+        .filter(consolidation=consolidation)
+        .select_related("platform", "revision")
+    )
+    return {entry.platform_id: entry for entry in entries}
+
+
+def _platforms(
+    before: Consolidation, now: Consolidation, principal: Principal
+) -> list[PlatformChange]:
+    old, new = _entries(before, principal), _entries(now, principal)
+    pairs = [(old.get(platform), new.get(platform)) for platform in old.keys() | new.keys()]
+    changed = [
+        (first, second)
+        for first, second in pairs
+        if first is None or second is None or first.revision_id != second.revision_id
+    ]
+    values = _values(entry for pair in changed for entry in pair if entry is not None)
+    return sorted(
+        (_change(first, second, values) for first, second in changed), key=lambda c: c.uscc
+    )
+
+
+def _values(entries: Iterable[ConsolidationEntry]) -> dict[UUID, Values]:
+    """What each revision says, by measure."""
+    found: dict[UUID, Values] = defaultdict(dict)
+    rows = (
+        Total.objects.filter(revision_id__in=[entry.revision_id for entry in entries])
+        .values_list("revision_id", "measure", "measure_version")
+        .annotate(total=Sum("value"))
+        .order_by()
+    )
+    for revision, measure, version, total in rows:
+        found[revision][measure, version] = int(total)
+    return found
+
+
+def _change(
+    before: ConsolidationEntry | None,
+    now: ConsolidationEntry | None,
+    values: dict[UUID, Values],
+) -> PlatformChange:
+    entry = now or before
+    assert entry is not None  # noqa: S101 - one of the two is there
+    return PlatformChange(
+        kind="added" if before is None else "removed" if now is None else "replaced",
+        platform_id=entry.platform_id,
+        uscc=entry.platform.uscc,
+        name_en=entry.platform.name_en,
+        name_zh=entry.platform.name_zh,
+        report_id=entry.revision.report_id,
+        revision_before=before.revision.number if before else None,
+        revision_now=now.revision.number if now else None,
+        measures=_differences(
+            values[before.revision_id] if before else {}, values[now.revision_id] if now else {}
+        ),
+    )
