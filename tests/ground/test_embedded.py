@@ -5,18 +5,17 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
 import psycopg
 import pytest
 import redis
 from django.core.exceptions import ImproperlyConfigured
 
 from config import embedded
+from tests.ground.processes import eventually, servers_of
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -25,6 +24,7 @@ USER = """
 import sys
 from pathlib import Path
 from config import embedded
+from tests.ground.processes import eventually, servers_of
 with embedded.running(Path(sys.argv[1]), throwaway=True) as urls:
     print(urls.database, flush=True)
     sys.stdin.read()
@@ -48,28 +48,6 @@ def user(folder: Path) -> Iterator["subprocess.Popen[str]"]:
 def said(process: "subprocess.Popen[str]") -> str:
     assert process.stdout
     return process.stdout.readline().strip()
-
-
-def servers_of(folder: Path) -> dict[str, psutil.Process]:
-    """What runs for a folder, by name: guardian, postgres (the postmaster), valkey-server."""
-    found = {}
-    for process in psutil.process_iter():
-        with suppress(psutil.NoSuchProcess, psutil.ZombieProcess, psutil.AccessDenied):
-            arguments = process.cmdline()
-            if "config.engines.guardian" in arguments and str(folder) in arguments:
-                found["guardian"] = process
-            elif arguments and process.cwd().startswith(f"{folder}/"):
-                # PostgreSQL's children have its name, too; their parent comes first.
-                found.setdefault(process.name(), process)
-    return found
-
-
-def eventually(what: Callable[[], bool]) -> None:
-    """Wait for something that happens in another process; far longer than it ever takes."""
-    deadline = time.monotonic() + 60
-    while not what():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 @pytest.fixture
