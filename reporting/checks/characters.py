@@ -28,7 +28,7 @@ def first_forbidden(text: str) -> str | None:
 
 
 def shown(value: str) -> str:
-    """Cut and escaped: what was filed can neither flood nor disguise, and any database stores it."""
+    """Cut and escaped: it can neither flood nor disguise, and any database stores it."""
     cut = value if len(value) <= SHOWN else value[: SHOWN - 1] + "…"
     if cut.isprintable():
         return cut

@@ -2,7 +2,8 @@
 
 An example says only what differs from a clean filing for 2025-05:
 `record` (fields, null removes one), `records`, `correction`, `line` (as written), `hex` (bytes),
-`repeat` (a text so many times), `report` (parts of a snapshot); beside them `limits`,
+`repeat` (a text so many times), `report` (parts of a snapshot), `stored` (what the report holds
+already, or how a batch decodes); beside them `limits`,
 `received_at` and `as_first_line`.
 """
 
@@ -31,6 +32,7 @@ from reporting.checks.snapshots import (
     ReportSnapshot,
     SharedContent,
 )
+from reporting.checks.stored import Coding, Holding, judge_coding, judge_holding
 
 PERIOD = "2025-05"
 RECEIVED_AT = "2025-06-03T09:00:00+08:00"
@@ -72,6 +74,8 @@ def findings_of(check: Check, example: Example) -> list[Finding]:
 
 
 def _all(example: Example) -> Iterator[Finding]:
+    if "stored" in example:
+        return _judged(**example["stored"])
     if "report" in example:
         return run_report_checks(snapshot_of(example["report"]))
     limits = Limits(**example.get("limits", {}))
@@ -81,6 +85,14 @@ def _all(example: Example) -> Iterator[Finding]:
         chunks = parse_corrections(context, lines, limits)
         return (f for chunk in chunks for f in chunk.findings)
     return (f for chunk in RecordReader(context, limits).read(lines) for f in chunk.findings)
+
+
+def _judged(
+    coding: str | None = None, holding: str | None = None, correcting: bool = False
+) -> Iterator[Finding]:
+    if coding is not None:
+        return judge_coding(Coding(coding, 1 << 30))
+    return judge_holding(Holding(holding or "none", "r-1", "b-1", 7), 1, correcting=correcting)
 
 
 def context_at(received_at: dt.datetime) -> RecordContext:

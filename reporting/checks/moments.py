@@ -13,9 +13,11 @@ def moment(text: str) -> dt.datetime:
 
 
 def is_moment(text: str) -> bool:
+    if "\0" in text:
+        return False  # msgspec takes a NUL for the end of the text
     try:
         moment(text)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, UnicodeEncodeError):  # the latter: half a character
         return False
     return True
 

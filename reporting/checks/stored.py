@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from reporting.checks.registry import Layer, Problem, Severity, check
+from reporting.checks.findings import Finding
+from reporting.checks.registry import Example, Layer, Problem, Severity, check, get
 from reporting.vocabulary import Text
 
 ERROR = Severity.ERROR
 STRUCTURE = Layer.STRUCTURE
 GUIDE = "Filing guide, batches"
-CLEAN = {"holding": "none"}
+CLEAN: Example = {"stored": {"holding": "none"}}
 
 
 @dataclass(frozen=True)
 class Coding:
     """How the decoding of a batch ended. `limit` in bytes."""
 
-    outcome: Literal["whole", "broken", "truncated", "too_large"]
+    outcome: str  # whole, broken, truncated or too_large
     limit: int = 0
 
 
@@ -30,7 +30,7 @@ class Coding:
 class Holding:
     """What the report holds of a record id: `batch` and `line` name the holder."""
 
-    state: Literal["none", "identical", "different", "withdrawn"]
+    state: str  # none, identical, different or withdrawn
     record_id: str = ""
     batch: str = ""
     line: int = 0
@@ -50,8 +50,8 @@ class Holding:
         "请重新压缩文件，并以正确的 Content-Encoding（gzip 或 zstd）报送。",
     ),
     reference=GUIDE,
-    passing={"coding": "whole"},
-    failing={"coding": "broken"},
+    passing={"stored": {"coding": "whole"}},
+    failing={"stored": {"coding": "broken"}},
 )
 def broken_coding(coding: Coding) -> Iterator[Problem]:
     if coding.outcome == "broken":
@@ -66,8 +66,8 @@ def broken_coding(coding: Coding) -> Iterator[Problem]:
     message=Text("The compressed stream ends before its end.", "压缩数据在结束标志之前中断。"),
     remedy=Text("Send the whole file again.", "请重新报送完整文件。"),
     reference=GUIDE,
-    passing={"coding": "whole"},
-    failing={"coding": "truncated"},
+    passing={"stored": {"coding": "whole"}},
+    failing={"stored": {"coding": "truncated"}},
 )
 def truncated_coding(coding: Coding) -> Iterator[Problem]:
     if coding.outcome == "truncated":
@@ -85,8 +85,8 @@ def truncated_coding(coding: Coding) -> Iterator[Problem]:
     ),
     remedy=Text("Split it into several batches.", "请拆分为多个批次。"),
     reference=GUIDE,
-    passing={"coding": "whole"},
-    failing={"coding": "too_large"},
+    passing={"stored": {"coding": "whole"}},
+    failing={"stored": {"coding": "too_large"}},
 )
 def too_large_decoded(coding: Coding) -> Iterator[Problem]:
     if coding.outcome == "too_large":
@@ -105,7 +105,7 @@ def too_large_decoded(coding: Coding) -> Iterator[Problem]:
     remedy=Text("Leave the line out: the record has been filed.", "该记录已报送，请去掉此行。"),
     reference=GUIDE,
     passing=CLEAN,
-    failing={"holding": "identical"},
+    failing={"stored": {"holding": "identical"}},
 )
 def already_stored_identical(holding: Holding) -> Iterator[Problem]:
     if holding.state == "identical":
@@ -128,7 +128,7 @@ def already_stored_identical(holding: Holding) -> Iterator[Problem]:
     ),
     reference=GUIDE,
     passing=CLEAN,
-    failing={"holding": "different"},
+    failing={"stored": {"holding": "different"}},
 )
 def already_stored_different(holding: Holding) -> Iterator[Problem]:
     if holding.state == "different":
@@ -146,8 +146,8 @@ def already_stored_different(holding: Holding) -> Iterator[Problem]:
         "请核对记录编号和报告期；新的处置应作为记录报送。",
     ),
     reference="Filing guide, corrections",
-    passing={"holding": "identical", "correction": True},
-    failing={"holding": "none", "correction": True},
+    passing={"stored": {"holding": "identical", "correcting": True}},
+    failing={"stored": {"holding": "none", "correcting": True}},
 )
 def nothing_to_correct(holding: Holding) -> Iterator[Problem]:
     if holding.state == "none":
@@ -168,8 +168,8 @@ def nothing_to_correct(holding: Holding) -> Iterator[Problem]:
         "请去掉该更正；如需恢复，请以 replace 报送完整记录。",
     ),
     reference="Filing guide, corrections",
-    passing={"holding": "identical", "correction": True},
-    failing={"holding": "withdrawn", "correction": True},
+    passing={"stored": {"holding": "identical", "correcting": True}},
+    failing={"stored": {"holding": "withdrawn", "correcting": True}},
 )
 def withdrawn_already(holding: Holding) -> Iterator[Problem]:
     if holding.state == "withdrawn":
@@ -180,4 +180,20 @@ def _holder(holding: Holding) -> dict[str, str | int]:
     return {"record_id": holding.record_id, "batch": holding.batch, "line": holding.line}
 
 
-CODING_CHECKS = (broken_coding, truncated_coding, too_large_decoded)
+ADDING = ("S133", "S134")
+CORRECTING = ("S135", "S136")
+
+
+def judge_coding(coding: Coding) -> Iterator[Finding]:
+    for check_id in ("S130", "S131", "S132"):
+        for pointer, params in get(check_id).run(coding):
+            yield Finding(check_id, ERROR, pointer, params)
+
+
+def judge_holding(
+    holding: Holding, line: int | None = None, *, correcting: bool = False
+) -> Iterator[Finding]:
+    """What a line that adds a record, or corrects one, meets in the report."""
+    for check_id in CORRECTING if correcting else ADDING:
+        for pointer, params in get(check_id).run(holding):
+            yield Finding(check_id, ERROR, pointer, params, line, holding.record_id or None)
