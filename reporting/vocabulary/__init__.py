@@ -4,6 +4,7 @@
 """
 
 from reporting.vocabulary.loading import BadVocabulary, for_period, load
+from reporting.vocabulary.publishing import to_public
 from reporting.vocabulary.terms import (
     Action,
     Campaign,
@@ -37,4 +38,5 @@ __all__ = [
     "Vocabulary",
     "for_period",
     "load",
+    "to_public",
 ]

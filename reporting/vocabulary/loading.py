@@ -72,7 +72,9 @@ class _Measures(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Controls(Struct, frozen=True, forbid_unknown_fields=True):
+    version: str
     source: str
+    evidence_types: frozenset[str]
     controls: tuple[Control, ...]
 
 
@@ -88,13 +90,16 @@ def for_period(period: str) -> Vocabulary:
 def load_from(data: Path, jurisdictions: Path = JURISDICTIONS) -> Vocabularies:
     campaigns = by_code(_read(p, Campaign) for p in sorted((data / "campaigns").glob("*.json")))
     terms = _read(data / "terms.json", _Terms)
+    controls = _read(data / "controls.json", _Controls)
     vocabularies = Vocabularies(
         editions=tuple(
             _vocabulary(edition, campaigns, terms, data, jurisdictions)
             for edition in _read(data / "editions.json", _Editions).editions
         ),
         campaigns=campaigns,
-        controls=by_code(_read(data / "controls.json", _Controls).controls),
+        controls=by_code(controls.controls),
+        controls_version=controls.version,
+        evidence_types=controls.evidence_types,
         attestation_statuses=by_code(terms.attestation_statuses),
         crosswalk=tuple(_read(p, Crosswalk) for p in sorted((data / "crosswalks").glob("*.json"))),
     )

@@ -27,18 +27,18 @@ class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: Text
 
 
-class Province(Term):
+class Province(Term, frozen=True, kw_only=True):
     iso: str | None
 
 
-class Category(Term):
+class Category(Term, frozen=True, kw_only=True):
     phase: str
     subjects: frozenset[Subject]
     detail: Text
     labelling: bool = False
 
 
-class Measure(Term):
+class Measure(Term, frozen=True, kw_only=True):
     """A countable with one definition. `actions` None means every action on the subject.
 
     `required`: a report that holds such records must declare it.
@@ -62,7 +62,7 @@ class Measure(Term):
         return subject == self.subject and (self.actions is None or action in self.actions)
 
 
-class Action(Term):
+class Action(Term, frozen=True, kw_only=True):
     actor: Literal["platform", "regulator", "both"]
     subjects: frozenset[Subject]
 
@@ -71,7 +71,7 @@ class Action(Term):
         return self.actor != "regulator"
 
 
-class Control(Term):
+class Control(Term, frozen=True, kw_only=True):
     """A technical safeguard a platform attests to. `evidence` names the types that can show it."""
 
     source: str
@@ -79,7 +79,7 @@ class Control(Term):
     evidence: tuple[str, ...]
 
 
-class Phase(Term):
+class Phase(Term, frozen=True, kw_only=True):
     pass
 
 
@@ -95,7 +95,7 @@ class PublishedFigure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     url: str
 
 
-class Campaign(Term):
+class Campaign(Term, frozen=True, kw_only=True):
     version: str
     starts_on: dt.date
     ends_on: dt.date

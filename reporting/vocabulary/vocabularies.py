@@ -43,6 +43,21 @@ class Vocabulary:
     qualifiers: Mapping[str, Term]
     provinces: Mapping[str, Province]
 
+    def lists(self) -> Mapping[str, Mapping[str, Term]]:
+        """Every list of codes by its public name."""
+        return {
+            "categories": self.categories,
+            "measures": self.measures,
+            "actions": self.actions,
+            "subjects": self.subjects,
+            "product_kinds": self.product_kinds,
+            "modalities": self.modalities,
+            "detections": self.detections,
+            "labels": self.labels,
+            "qualifiers": self.qualifiers,
+            "provinces": self.provinces,
+        }
+
     def covers(self, period: str) -> bool:
         return self.valid_from <= period and (self.valid_to is None or period <= self.valid_to)
 
@@ -52,6 +67,8 @@ class Vocabularies:
     editions: tuple[Vocabulary, ...]
     campaigns: Mapping[str, Campaign]
     controls: Mapping[str, Control]
+    controls_version: str
+    evidence_types: frozenset[str]
     attestation_statuses: Mapping[str, Term]
     crosswalk: tuple[Crosswalk, ...]
 
