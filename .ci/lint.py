@@ -111,6 +111,11 @@ STEPS = [
         "./run manage spectacular --file openapi.yaml",
     ),
     Step(
+        "translations",
+        module("config.translations", "check"),
+        ".venv/bin/python -m config.translations update, then translate what is empty",
+    ),
+    Step(
         "docs/checks.md",
         current("docs/checks.md", PYTHON, "-m", "reporting.checks.catalogue"),
         ".venv/bin/python -m reporting.checks.catalogue > docs/checks.md",
