@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Sum
@@ -49,7 +50,7 @@ class Changes:
     measures: list[Difference]
     platforms: list[PlatformChange]
 
-    def summary(self) -> dict[str, object]:
+    def summary(self) -> dict[str, Any]:
         """For the audit trail: revisions and national sums, bounded."""
         kinds: dict[str, list[str]] = {"added": [], "removed": [], "replaced": []}
         for change in self.platforms:

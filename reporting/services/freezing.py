@@ -129,7 +129,7 @@ def is_current(last: Consolidation) -> bool:
 
 def freeze(consolidation: UUID, month: date, last: Consolidation | None) -> None:
     """Write entries, totals and coverage. The consolidation itself may follow them."""
-    params = {
+    params: dict[str, Any] = {
         "consolidation": consolidation,
         "month": month,
         "last": last.id if last else None,
