@@ -8,7 +8,7 @@ python -m config.translations check     name what is not translated, or translat
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -83,10 +83,11 @@ def _calls(path: Path) -> Iterator[tuple[int, str, tuple[str | None, ...]]]:
         source = templatize(path.read_text(encoding="utf-8")).encode()
     else:
         return
-    for line, function, texts, _comments in extract_python(
-        io.BytesIO(source), FUNCTIONS, [], {"encoding": "utf-8"}
-    ):
-        yield line, str(function), texts if isinstance(texts, tuple) else (str(texts),)
+    found = extract_python(io.BytesIO(source), FUNCTIONS, [], {"encoding": "utf-8"})
+    for line, function, texts, _comments in found:
+        # One argument comes bare; anything but a literal comes as None.
+        several: Iterable[object] = texts if isinstance(texts, tuple) else (texts,)
+        yield line, str(function), tuple(None if text is None else str(text) for text in several)
 
 
 def _message(
