@@ -179,6 +179,90 @@ CATALOGUE: dict[str, Problem] = {
     "explanation_decided": Problem(
         409, _("Decided already"), _("The explanation was decided: {decision}.")
     ),
+    # --- Who ------------------------------------------------------------------------------
+    "platform_closed": Problem(
+        409, _("Platform is closed"), _("A platform that was closed gets no credentials.")
+    ),
+    "scope_unknown": Problem(
+        400,
+        _("Scope not offered"),
+        _("A credential of this side has one scope or more of those that its side may have."),
+    ),
+    "credential_expiry": Problem(
+        400, _("Expiry not acceptable"), _("A credential ends in the future, within two years.")
+    ),
+    "credentials_two_live": Problem(
+        409,
+        _("Two credentials are live"),
+        _("There may be {most} live credentials. Revoke one before you issue another."),
+    ),
+    "uscc_length": Problem(
+        400, _("Code of another length"), _("A unified social credit code has 18 characters.")
+    ),
+    "uscc_alphabet": Problem(
+        400,
+        _("Characters not in use"),
+        _("A unified social credit code has digits and capital letters without I, O, S, V, Z."),
+    ),
+    "uscc_checksum": Problem(
+        400,
+        _("Check character is wrong"),
+        _("The last character of the unified social credit code does not follow from the rest."),
+    ),
+    "platform_registered": Problem(
+        409, _("Registered already"), _("A platform with this code is registered.")
+    ),
+    "jurisdiction_unknown": Problem(
+        400, _("No such province"), _("{code} is not a province; see GET jurisdictions.")
+    ),
+    "jurisdiction_foreign": Problem(
+        403,
+        _("Another province"),
+        _("An office registers platforms of its own province; the national one of any."),
+    ),
+    "status_unchanged": Problem(409, _("Nothing to change"), _("The status is {status} already.")),
+    "platform_stays_closed": Problem(
+        409, _("Platform is closed"), _("A platform that was closed is not opened again.")
+    ),
+    "product_code_taken": Problem(
+        409, _("Code taken"), _("There is a product with the code {code} already.")
+    ),
+    "role_not_of_platform": Problem(
+        400, _("Not a role of a platform"), _("{role} is a role of an office.")
+    ),
+    # --- Attestations ----------------------------------------------------------------------
+    "control_unknown": Problem(
+        400, _("No such control"), _("{control} is not a control; see GET controls.")
+    ),
+    "product_unknown": Problem(
+        400, _("No such product"), _("{code} is not the code of a product that you registered.")
+    ),
+    "attestation_exists": Problem(
+        409,
+        _("Attested already"),
+        _("There is an attestation of this control and scope: {id}. Start a revision of it."),
+    ),
+    "attestation_validity": Problem(
+        400,
+        _("Validity not acceptable"),
+        _("An attestation ends after it begins, and is valid for two years at most."),
+    ),
+    "attestation_expired": Problem(
+        409,
+        _("Validity is over"),
+        _("The attestation would end on {valid_until}, which is past. Change its validity."),
+    ),
+    "attestation_no_draft": Problem(
+        409,
+        _("No draft"),
+        _("The latest revision is {state}. Start another with POST attestations/ID/revisions."),
+    ),
+    "attestation_draft_open": Problem(
+        409, _("A draft is open"), _("Submit or withdraw the draft before you start another.")
+    ),
+    "attestation_not_withdrawable": Problem(
+        409, _("Nothing to withdraw"), _("The latest revision is {state}.")
+    ),
     # --- Idempotency ----------------------------------------------------------------------
     "idempotency_key_invalid": Problem(
         400,
@@ -248,11 +332,12 @@ def _refusal(error: Exception, request: HttpRequest) -> Answer | None:
 
 
 def _framework(error: Exception, request: HttpRequest) -> Answer | None:
+    return _access(error, request) or _content(error, request)
+
+
+def _access(error: Exception, request: HttpRequest) -> Answer | None:
+    """Who may ask, for what, and how often."""
     match error:
-        case exceptions.ValidationError():
-            return problem("invalid", request, faults=tuple(_faults(error.detail))), {}
-        case exceptions.ParseError():
-            return problem("bad_request", request, reason=error.detail), {}
         case exceptions.NotAuthenticated() | exceptions.AuthenticationFailed():
             missing = isinstance(error, exceptions.NotAuthenticated)
             code = "token_missing" if missing else "token_invalid"
@@ -263,6 +348,19 @@ def _framework(error: Exception, request: HttpRequest) -> Answer | None:
             return problem(code if code in CATALOGUE else "permission_denied", request), {}
         case exceptions.NotFound() | Http404():
             return problem("not_found", request), {}
+        case exceptions.Throttled():
+            wait = max(1, int(getattr(error, "wait", None) or 1))
+            return problem("throttled", request, wait=wait), {"Retry-After": str(wait)}
+    return None
+
+
+def _content(error: Exception, request: HttpRequest) -> Answer | None:
+    """What was sent, and what is wanted back."""
+    match error:
+        case exceptions.ValidationError():
+            return problem("invalid", request, faults=tuple(_faults(error.detail))), {}
+        case exceptions.ParseError():
+            return problem("bad_request", request, reason=error.detail), {}
         case exceptions.MethodNotAllowed():
             return problem("method_not_allowed", request, method=request.method), {}
         case exceptions.NotAcceptable():
@@ -270,9 +368,6 @@ def _framework(error: Exception, request: HttpRequest) -> Answer | None:
         case exceptions.UnsupportedMediaType():
             media_type = request.META.get("CONTENT_TYPE", "")[:100]
             return problem("media_type_unsupported", request, media_type=media_type), {}
-        case exceptions.Throttled():
-            wait = max(1, int(error.wait or 1))
-            return problem("throttled", request, wait=wait), {"Retry-After": str(wait)}
     return None
 
 
@@ -303,13 +398,27 @@ def _faults(detail: Any, pointer: str = "") -> list[Fault]:
     return [Fault(pointer, str(getattr(detail, "code", "invalid")), {"text": str(detail)})]
 
 
-def _page(code: str, request: HttpRequest) -> HttpResponse:
-    body = json.dumps(problem(code, request), ensure_ascii=False)
+def _page(code: str, request: HttpRequest, **params: str) -> HttpResponse:
+    body = json.dumps(problem(code, request, **params), ensure_ascii=False)
     return HttpResponse(body, status=CATALOGUE[code].status, content_type=MEDIA_TYPE)
 
 
 def is_api(request: HttpRequest) -> bool:
     return request.path.startswith(("/api/", "/oauth/"))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400, for what is refused before a view sees it."""
+    if is_api(request):
+        return _page("bad_request", request, reason=type(exception).__name__)
+    return defaults.bad_request(request, exception)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler403."""
+    if is_api(request):
+        return _page("permission_denied", request)
+    return defaults.permission_denied(request, exception)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

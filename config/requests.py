@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from platforms.request_ids import request_id
 from platforms.ids import uuid7
+from platforms.request_ids import request_id
 
 ACCEPTABLE = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
 

@@ -119,7 +119,7 @@ DATABASES = {
     # The application's own role: it owns nothing and can bypass nothing.
     "default": {**database(DATABASE_URL), "ATOMIC_REQUESTS": True},
     # The owner of the tables: migrations only.
-    "owner": {**database(MIGRATION_DATABASE_URL), "TEST": {"MIRROR": "default"}},
+    "owner": database(MIGRATION_DATABASE_URL),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -143,6 +143,7 @@ STORAGES = {
     },
 }
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / ".local/static"))
 
 # --- People --------------------------------------------------------------------------------
@@ -247,8 +248,22 @@ OAUTH2_PROVIDER = {
     "CLIENT_SECRET_HASHER": "secret",
     "CLIENT_SECRET_GENERATOR_LENGTH": 96,
     "SCOPES_BACKEND_CLASS": "platforms.authentication.CredentialScopes",
-    "ALLOWED_GRANT_TYPES": ["client-credentials"],
+    # Client credentials and nothing else, whatever the library comes to offer.
+    "OAUTH2_SERVER_CLASS": "oauthlib.oauth2.BackendApplicationServer",
+    "OAUTH2_GRANT_TYPES_SUPPORTED": ["client_credentials"],
+    "ALLOWED_REDIRECT_URI_SCHEMES": ["https"],
+    "REFRESH_TOKEN_REUSE_PROTECTION": True,
+    # RFC 9700 as far as the library knows it.
+    "COMPLIANT_BCP_RFC9700_IMPLICIT_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PASSWORD_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PKCE_METHOD": True,
+    "COMPLIANT_BCP_RFC9700_PKCE_REQUIRED": True,
+    "COMPLIANT_BCP_RFC9700_ACCESS_TOKEN_TRANSPORT": True,
+    "COMPLIANT_BCP_RFC9700_AUTHZ_RESPONSE_ISS": True,
     "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
+    "COMPLIANT_BCP_RFC9700_REFRESH_TOKEN": True,
+    "COMPLIANT_BCP_RFC9700_REDIRECT_URI_SCHEME": True,
+    "COMPLIANT_BCP_RFC9700_REDIRECT_URI_MATCHING": True,
 }
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -258,7 +273,6 @@ PASSWORD_HASHERS = [
 SPECTACULAR_SETTINGS = {
     "TITLE": "Candor",
     "VERSION": "1.0.0",
-    "DESCRIPTION": "config.schema.DESCRIPTION",
     "OAS_VERSION": "3.0.3",
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
@@ -269,6 +283,17 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
     "SORT_OPERATIONS": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "config.schema.describe",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "ProductKind": "platforms.models.Product.Kind",
+        "ProductStatus": "platforms.models.Product.Status",
+        "PlatformStatus": "platforms.models.Platform.Status",
+        "AttestationState": "reporting.models.AttestationRevision.State",
+        "AttestationStatus": "reporting.models.AttestationRevision.Status",
+    },
 }
 
 # --- Work in the background ----------------------------------------------------------------

@@ -22,7 +22,8 @@ Method = Callable[..., Response]
 def idempotent(method: Method) -> Method:
     """Answer a repeated request with the first one's answer, and do nothing a second time.
 
-    For views inside the request's transaction. The answer says `Idempotent-Replayed: true`.
+    For views inside the request's transaction, and not for answers that hold a secret: they are
+    kept. A repeated answer says `Idempotent-Replayed: true`.
     """
 
     @functools.wraps(method)
@@ -37,6 +38,7 @@ def idempotent(method: Method) -> Method:
         idempotency.keep(self.principal, key, answer_of(response))
         return response
 
+    answer.idempotent = True  # type: ignore[attr-defined]  # for the description of the API
     return answer
 
 
@@ -56,4 +58,3 @@ def answer_of(response: Response) -> idempotency.Answer:
 def replay(answer: idempotency.Answer) -> Response:
     headers = {**answer.headers, "Idempotent-Replayed": "true"}
     return Response(json.loads(answer.body), status=answer.status, headers=headers)
-

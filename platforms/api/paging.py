@@ -1,19 +1,51 @@
 """Pages by cursor: constant time at any depth, and nothing is skipped when rows are added."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from rest_framework.pagination import CursorPagination
+from rest_framework.pagination import BasePagination, CursorPagination
 from rest_framework.response import Response
 
 
 class CursorPaging(CursorPagination):
     """Orders by the primary key, a UUIDv7, unless the view says `ordering`."""
 
-    ordering = "id"
+    page_size = 100
     page_size_query_param = "page_size"
     max_page_size = 1000
+
+    def get_ordering(self, request: Any, queryset: Any, view: Any) -> tuple[str, ...]:
+        """The first field must be unique: the cursor knows no other."""
+        ordering = getattr(view, "ordering", None) or self.ordering
+        return (ordering,) if isinstance(ordering, str) else tuple(ordering)
 
     def get_paginated_response(self, data: Any) -> Response:
         return Response(
             {"next": self.get_next_link(), "previous": self.get_previous_link(), "results": data}
         )
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        return page_schema(schema)
+
+
+class OnePage(BasePagination):
+    """For short lists that are always given whole, in the same envelope as the long ones."""
+
+    def get_paginated_response(self, data: Any) -> Response:
+        return Response(whole(data))
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        return page_schema(schema)
+
+
+def whole(rows: Sequence[Any]) -> dict[str, Any]:
+    return {"next": None, "previous": None, "results": rows}
+
+
+def page_schema(schema: dict[str, Any]) -> dict[str, Any]:
+    link = {"type": "string", "format": "uri", "nullable": True, "example": None}
+    return {
+        "type": "object",
+        "required": ["next", "previous", "results"],
+        "properties": {"next": link, "previous": dict(link), "results": schema},
+    }

@@ -35,7 +35,7 @@ def _depth(value: Any, level: int = 1) -> int:
 
 
 def load_json(text: bytes) -> Any:
-    """Read JSON. Raises `ParseError` for what is no JSON, or is JSON that two readers may differ on."""
+    """Read JSON. Raises `ParseError` for what is none, or what two readers may differ on."""
     try:
         value = json.loads(
             text.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_constant

@@ -1,13 +1,16 @@
 """What a credential's scopes allow. Each view names the scope per method."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
-from rest_framework.views import APIView
 
-from platforms.principals import Kind
+from platforms.principals import Kind, Principal
+
+if TYPE_CHECKING:
+    # It reads its settings, and with them this module, while it is imported.
+    from rest_framework.views import APIView
 
 
 class HasScope(BasePermission):
@@ -18,10 +21,10 @@ class HasScope(BasePermission):
     `public = True` is for everybody.
     """
 
-    def has_permission(self, request: Request, view: APIView) -> bool:
+    def has_permission(self, request: Request, view: "APIView") -> bool:
         if getattr(view, "public", False):
             return True
-        principal = request.user
+        principal: Principal | None = request.user  # type: ignore[assignment]
         if principal is None:
             return False
         method = "GET" if request.method in ("HEAD", "OPTIONS") else str(request.method)
@@ -39,8 +42,15 @@ class HasScope(BasePermission):
 
 
 class Scoped:
-    """The attributes that `HasScope` reads."""
+    """The attributes that `HasScope` and the description of the API (config/schema.py) read.
+
+    `refusals` names per method the codes of config/problems.py that the view's services answer
+    with; those of tokens, bodies, paging and idempotency are added by themselves.
+    """
 
     scopes: ClassVar[Mapping[str, str | None]] = {}
     kinds: ClassVar[Mapping[str, set[Kind]]] = {}
     public: ClassVar[bool] = False
+    refusals: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    # Methods that take `If-Match`.
+    conditional: ClassVar[frozenset[str]] = frozenset()

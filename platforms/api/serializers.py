@@ -22,7 +22,14 @@ class StrictSerializer(serializers.Serializer[Any]):
         return value
 
 
-def _unknown(names: list[str]) -> dict[str, list[serializers.ErrorDetail]]:
+def _unknown(names: list[str]) -> dict[str, Any]:
     return {
         name: [serializers.ErrorDetail("Unknown field.", code="field_unknown")] for name in names
     }
+
+
+class TextSerializer(serializers.Serializer[Any]):
+    """A text in both languages."""
+
+    en = serializers.CharField()
+    zh = serializers.CharField()

@@ -1,10 +1,16 @@
-"""How often a credential may ask. Answered with 429 and Retry-After; a burst cannot starve others."""
+"""How often a credential may ask: 429 and Retry-After, so that no burst starves others."""
 
 import hashlib
+from typing import TYPE_CHECKING
 
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
-from rest_framework.views import APIView
+
+from platforms.principals import Principal
+
+if TYPE_CHECKING:
+    # It reads its settings, and with them this module, while it is imported.
+    from rest_framework.views import APIView
 
 
 class CredentialThrottle(SimpleRateThrottle):
@@ -15,19 +21,19 @@ class CredentialThrottle(SimpleRateThrottle):
     def __init__(self) -> None:
         """The rate depends on the request, so it is looked up with it."""
 
-    def allow_request(self, request: Request, view: APIView) -> bool:
+    def allow_request(self, request: Request, view: "APIView") -> bool:
         self.scope = self._scope(request, view)
         self.rate = self.get_rate()
         self.num_requests, self.duration = self.parse_rate(self.rate)
         return super().allow_request(request, view)
 
-    def _scope(self, request: Request, view: APIView) -> str:
+    def _scope(self, request: Request, view: "APIView") -> str:
         if request.user is None:
             return str(getattr(view, "throttle_scope", "anonymous"))
         return "read" if request.method in ("GET", "HEAD", "OPTIONS") else "write"
 
-    def get_cache_key(self, request: Request, view: APIView) -> str:
-        principal = request.user
+    def get_cache_key(self, request: Request, view: "APIView") -> str:
+        principal: Principal | None = request.user  # type: ignore[assignment]
         ident = str(principal.pk) if principal is not None else self.get_ident(request)
         digest = hashlib.sha256(ident.encode()).hexdigest()[:32]
         return self.cache_format % {"scope": self.scope, "ident": digest}
