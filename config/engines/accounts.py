@@ -48,6 +48,8 @@ def admit(*paths: Path) -> list[Path]:
     """Let the account pass through the folders above each path; returns the ones changed."""
     changed = []
     for folder in {parent for path in paths for parent in path.resolve().parents}:
+        if not folder.exists():
+            continue
         mode = folder.stat().st_mode
         if not mode & S_IXOTH:
             folder.chmod(mode | S_IXOTH)

@@ -4,7 +4,6 @@ import argparse
 import os
 import selectors
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -74,7 +73,7 @@ def serve(port: int) -> int:
     with embedded.running() if embedded.wanted() else nullcontext():
         say("candor", "Preparing the database and the static files ...")
         prepare()
-        with supervised(port, NAMES, lambda _name: subprocess.PIPE) as running:
+        with supervised(port, NAMES, logs=None) as running:
             logs = Logs(running)
             try:
                 return _watch(running, logs)

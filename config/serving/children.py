@@ -5,8 +5,8 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
-from typing import IO
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -27,18 +27,20 @@ os.execv(sys.argv[2], sys.argv[2:])
 class Child:
     """A process in a session of its own, so that Ctrl-C reaches only the one who supervises."""
 
-    def __init__(self, name: str, command: list[str], output: int | IO[bytes]) -> None:
+    def __init__(self, name: str, command: list[str], log: Path | None) -> None:
+        """Start it, with its output appended to a log, or else to be read from `process.stdout`."""
         self.name = name
         follow = [sys.executable, "-I", "-S", "-c", _FOLLOW, str(os.getpid())]
-        self.process = subprocess.Popen(
-            [*follow, *command],
-            cwd=PROJECT,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        with log.open("ab") if log else nullcontext(subprocess.PIPE) as output:
+            self.process = subprocess.Popen(
+                [*follow, *command],
+                cwd=PROJECT,
+                env=os.environ | {"PYTHONUNBUFFERED": "1"},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
 
     @property
     def pid(self) -> int:

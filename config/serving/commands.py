@@ -8,6 +8,7 @@ WEB = ["gunicorn", "--config=deploy/gunicorn.py", "config.wsgi:application"]
 # Gossip and mingling are for workers that steal from each other; ours share nothing but the bell.
 WORKER = [
     "celery",
+    "--quiet",
     "--app=config.celery",
     "worker",
     "--loglevel=INFO",
@@ -15,7 +16,7 @@ WORKER = [
     "--without-mingle",
 ]
 # Exactly one of these. No pid file: whoever supervises it knows whether it runs.
-BEAT = ["celery", "--app=config.celery", "beat", "--loglevel=INFO", "--pidfile="]
+BEAT = ["celery", "--quiet", "--app=config.celery", "beat", "--loglevel=INFO", "--pidfile="]
 
 
 def here(command: list[str], *extra: str) -> list[str]:

@@ -5,11 +5,10 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import IO
 
 from config import embedded
 from config.serving import commands
@@ -52,11 +51,11 @@ def _static_fingerprint() -> str:
 class Stack:
     """Running children by name. `kill` and `start` are there for tests of faults."""
 
-    def __init__(self, port: int, output: Callable[[str], int | IO[bytes]]) -> None:
+    def __init__(self, port: int, logs: Path | None) -> None:
         self.port = port
         self.url = f"http://{HOST}:{port}"
         self.children: dict[str, Child] = {}
-        self._output = output
+        self._logs = logs
         self._commands = {
             "web": commands.here(commands.WEB, f"--bind={HOST}:{port}"),
             "worker": commands.here(commands.WORKER),
@@ -64,7 +63,8 @@ class Stack:
         }
 
     def start(self, name: str) -> Child:
-        child = Child(name, self._commands[name], self._output(name))
+        log = self._logs / f"{name}.log" if self._logs else None
+        child = Child(name, self._commands[name], log)
         self.children[name] = child
         return child
 
@@ -115,21 +115,16 @@ def stack(
     `prepare()` comes first. Without a port, a free one is taken: see `Stack.url`.
     """
     logs.mkdir(parents=True, exist_ok=True)
-    with supervised(port, names, lambda name: _log(logs / f"{name}.log")) as running:
+    with supervised(port, names, logs) as running:
         if "web" in names:
             running.wait_until_ready()
         yield running
 
 
-def _log(path: Path) -> IO[bytes]:
-    return path.open("ab")
-
-
 @contextmanager
-def supervised(
-    port: int | None, names: tuple[str, ...], output: Callable[[str], int | IO[bytes]]
-) -> Iterator[Stack]:
-    running = Stack(port or _free_port(), output)
+def supervised(port: int | None, names: tuple[str, ...], logs: Path | None) -> Iterator[Stack]:
+    """Those processes, not yet ready; without a folder for logs, their output is to be read."""
+    running = Stack(port or _free_port(), logs)
     try:
         for name in names:
             running.start(name)

@@ -15,6 +15,7 @@ import redis
 from django.core.exceptions import ImproperlyConfigured
 
 from config import embedded
+from config.engines import accounts
 from tests.ground.processes import eventually, servers_of
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,7 @@ USER = """
 import sys
 from pathlib import Path
 from config import embedded
+from config.engines import accounts
 from tests.ground.processes import eventually, servers_of
 with embedded.running(Path(sys.argv[1]), throwaway=True) as urls:
     print(urls.database, flush=True)
@@ -48,13 +50,6 @@ def user(folder: Path) -> Iterator["subprocess.Popen[str]"]:
 def said(process: "subprocess.Popen[str]") -> str:
     assert process.stdout
     return process.stdout.readline().strip()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    path = tmp_path / "with a space"
-    yield path
-    eventually(lambda: not servers_of(path))
 
 
 def query(url: str, statement: str) -> list[tuple[object, ...]]:
@@ -207,3 +202,20 @@ def test_neither_server_answers_without_its_password() -> None:
 def test_the_passwords_can_be_read_by_their_owner_only() -> None:
     for name in ("passwords.json", "state.json"):
         assert (embedded.folder_in_use() / name).stat().st_mode & 0o077 == 0
+
+
+def test_the_account_of_the_servers_may_pass_through_but_not_look_around(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    accounts.admit(closed / "data" / "postgres")
+    assert closed.stat().st_mode & 0o777 == 0o701
+
+
+def test_programs_installed_for_one_account_only_can_be_run_by_another(tmp_path: Path) -> None:
+    tree = tmp_path / "installed"
+    tree.mkdir(mode=0o700)
+    for name, mode in (("program", 0o700), ("text", 0o600)):
+        (tree / name).touch(mode)
+    accounts.let_read(tree)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tree, *tree.iterdir())}
+    assert modes == {"installed": 0o755, "program": 0o755, "text": 0o644}

@@ -20,13 +20,6 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    path = tmp_path / "local"
-    yield path
-    eventually(lambda: not servers_of(path))
-
-
-@pytest.fixture
 def serve(folder: Path) -> Iterator["subprocess.Popen[str]"]:
     process = subprocess.Popen(
         [sys.executable, "-m", "config.serving", "--port=0"],
