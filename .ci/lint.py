@@ -123,6 +123,12 @@ STEPS = [
 ]
 
 
+def shortened(output: str, most: int = 120) -> str:
+    lines = output.rstrip().splitlines()
+    more = [f"... and {len(lines) - most} lines more"] if len(lines) > most else []
+    return "\n".join(lines[:most] + more)
+
+
 def main() -> int:
     failed = []
     with embedded.running(embedded.FOLDER / "lint", throwaway=True):
@@ -133,7 +139,7 @@ def main() -> int:
             print(f"{step.name:<24}{verdict:<8}{time.monotonic() - began:5.1f} s", flush=True)
             if not result.passed:
                 failed.append(step.name)
-                print(result.output.rstrip(), flush=True)
+                print(shortened(result.output), flush=True)
                 if step.remedy:
                     print(f"To mend it: {step.remedy}", flush=True)
     print(f"lint failed: {', '.join(failed)}" if failed else "lint passed", flush=True)
