@@ -213,7 +213,7 @@ CATALOGUE: dict[str, Problem] = {
         409, _("Registered already"), _("A platform with this code is registered.")
     ),
     "jurisdiction_unknown": Problem(
-        400, _("No such province"), _("{code} is not a province; see GET jurisdictions.")
+        400, _("No such province"), _("{value} is not a province; see GET jurisdictions.")
     ),
     "jurisdiction_foreign": Problem(
         403,
@@ -225,7 +225,28 @@ CATALOGUE: dict[str, Problem] = {
         409, _("Platform is closed"), _("A platform that was closed is not opened again.")
     ),
     "product_code_taken": Problem(
-        409, _("Code taken"), _("There is a product with the code {code} already.")
+        409, _("Code taken"), _("There is a product with the code {value} already.")
+    ),
+    "filing_number_invalid": Problem(
+        400,
+        _("Filing number not valid"),
+        _("Some numbers do not have the format of their kind; `errors` names each."),
+    ),
+    "algorithm_filing_format": Problem(
+        400,
+        _("Not an algorithm filing number"),
+        _("Write it as shown to users: 网信算备, 21 digits, 号."),
+    ),
+    "registration_format": Problem(
+        400,
+        _("Not a filing or registration number"),
+        _("A number has 1 to 64 printable characters, without blanks at its ends."),
+    ),
+    "generative_filing_date": Problem(
+        400, _("No such date"), _("The eight digits of the filing number are no date.")
+    ),
+    "icp_filing_format": Problem(
+        400, _("Not an ICP filing number"), _("Write it as shown to users: 沪ICP备2023021414号-1.")
     ),
     "role_not_of_platform": Problem(
         400, _("Not a role of a platform"), _("{role} is a role of an office.")
@@ -235,7 +256,7 @@ CATALOGUE: dict[str, Problem] = {
         400, _("No such control"), _("{control} is not a control; see GET controls.")
     ),
     "product_unknown": Problem(
-        400, _("No such product"), _("{code} is not the code of a product that you registered.")
+        400, _("No such product"), _("{value} is not the code of a product that you registered.")
     ),
     "attestation_exists": Problem(
         409,
@@ -262,6 +283,20 @@ CATALOGUE: dict[str, Problem] = {
     ),
     "attestation_not_withdrawable": Problem(
         409, _("Nothing to withdraw"), _("The latest revision is {state}.")
+    ),
+    # --- The whole picture ----------------------------------------------------------------
+    "too_many_rows": Problem(
+        400,
+        _("Too many rows"),
+        _("The answer has more than {limit} rows. Group by less, or narrow the filters."),
+    ),
+    "number_needs_one_period": Problem(
+        400,
+        _("A number needs one period"),
+        _("Consolidations are numbered by period: ask for one period, or for `latest`."),
+    ),
+    "not_consolidated": Problem(
+        404, _("Not consolidated"), _("There is no such consolidation of what you ask for.")
     ),
     # --- Idempotency ----------------------------------------------------------------------
     "idempotency_key_invalid": Problem(
@@ -303,9 +338,10 @@ def problem(
 
 
 def _fault(fault: Fault) -> dict[str, str]:
+    """What the serializer says, or else the words of the catalogue."""
     known = CATALOGUE.get(fault.code)
-    detail = str(known.detail).format_map(fault.params) if known else fault.params.get("text", "")
-    return {"pointer": fault.pointer, "code": fault.code, "detail": str(detail)}
+    said = fault.params.get("text") or (known and str(known.detail).format_map(fault.params))
+    return {"pointer": fault.pointer, "code": fault.code, "detail": str(said or "")}
 
 
 def handle(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -398,8 +434,8 @@ def _faults(detail: Any, pointer: str = "") -> list[Fault]:
     return [Fault(pointer, str(getattr(detail, "code", "invalid")), {"text": str(detail)})]
 
 
-def _page(code: str, request: HttpRequest, **params: str) -> HttpResponse:
-    body = json.dumps(problem(code, request, **params), ensure_ascii=False)
+def _page(code: str, request: HttpRequest, reason: str = "") -> HttpResponse:
+    body = json.dumps(problem(code, request, reason=reason), ensure_ascii=False)
     return HttpResponse(body, status=CATALOGUE[code].status, content_type=MEDIA_TYPE)
 
 

@@ -33,3 +33,28 @@ class TextSerializer(serializers.Serializer[Any]):
 
     en = serializers.CharField()
     zh = serializers.CharField()
+
+
+class Query(StrictSerializer):
+    """Query parameters. A filter that is not known is refused: ignored, it would widen the answer."""
+
+    paging = frozenset({"cursor", "page_size"})
+
+    def to_internal_value(self, data: Any) -> Any:
+        return super().to_internal_value(
+            {name: value for name, value in data.items() if name not in self.paging}
+        )
+
+
+class Links(serializers.DictField):
+    """Where to go from here: relation to path."""
+
+    child = serializers.CharField()
+
+
+class WarningSerializer(serializers.Serializer[Any]):
+    """Something odd that was taken all the same."""
+
+    pointer = serializers.CharField(help_text="JSON Pointer (RFC 6901) to the place.")
+    code = serializers.CharField()
+    detail = serializers.CharField()
