@@ -38,7 +38,8 @@ def total(consolidation: Consolidation, measure: str, jurisdiction: str = "00") 
         rows = ConsolidationTotal.objects.filter(
             consolidation=consolidation, measure=measure, jurisdiction_id=jurisdiction
         )
-        return rows.aggregate(total=Sum("value"))["total"]
+        added: int | None = rows.aggregate(total=Sum("value"))["total"]
+        return added
 
 
 def frozen(period: str) -> Consolidation:
