@@ -41,7 +41,7 @@ class CredentialIssued(CredentialOut):
     client_secret = serializers.CharField(help_text="Shown this once: only its hash is kept.")
 
     class Meta(CredentialOut.Meta):
-        fields = (*CredentialOut.Meta.fields, "client_secret")
+        fields = (*CredentialOut.Meta.fields, "client_secret")  # type: ignore[assignment]
 
 
 class IssueCredential(StrictSerializer):

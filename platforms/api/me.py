@@ -1,6 +1,6 @@
 """Who is asking, and what they may do here."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from drf_spectacular.utils import OpenApiExample, extend_schema
@@ -12,7 +12,7 @@ from platforms.api.platforms import ANSWER as PLATFORM
 from platforms.api.platforms import PlatformOut
 from platforms.api.serializers import Links
 from platforms.api.views import ApiView
-from platforms.models import Credential, Office, Person, Platform
+from platforms.models import Credential, Office, Person
 from platforms.roles import Role
 
 LINKS = {
@@ -102,14 +102,14 @@ class Me(ApiView):
     @extend_schema(operation_id="me_retrieve", responses=MeOut, examples=[EXAMPLE])
     def get(self, request: Request) -> Response:
         """The principal, its scopes, who may sign, the limits of what is taken in."""
-        principal, token = self.principal, request.auth
+        principal, token = self.principal, cast(Any, request.auth)
         signatories = Person.objects.visible_to(principal).filter(
             platform_id=principal.platform_id, role=Role.SIGNATORY, is_active=True
         )
         found = {
             "kind": principal.kind,
-            "platform": Platform.objects.filter(pk=principal.platform_id).first(),
-            "office": Office.objects.filter(pk=principal.office_id).first(),
+            "platform": token.application.platform,
+            "office": token.application.office,
             "credential": token.application,
             "scopes": sorted(principal.scopes),
             "token_expires_at": token.expires,

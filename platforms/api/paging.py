@@ -1,6 +1,6 @@
 """Pages by cursor: constant time at any depth, and nothing is skipped when rows are added."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from rest_framework.pagination import BasePagination, CursorPagination
@@ -38,8 +38,8 @@ class OnePage(BasePagination):
         return page_schema(schema)
 
 
-def whole(rows: Sequence[Any]) -> dict[str, Any]:
-    return {"next": None, "previous": None, "results": rows}
+def whole(rows: Iterable[Any]) -> dict[str, Any]:
+    return {"next": None, "previous": None, "results": list(rows)}
 
 
 def page_schema(schema: dict[str, Any]) -> dict[str, Any]:

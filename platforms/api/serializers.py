@@ -36,7 +36,7 @@ class TextSerializer(serializers.Serializer[Any]):
 
 
 class Query(StrictSerializer):
-    """Query parameters. A filter that is not known is refused: ignored, it would widen the answer."""
+    """Query parameters. An unknown filter is refused: ignored, it would widen the answer."""
 
     paging = frozenset({"cursor", "page_size"})
 

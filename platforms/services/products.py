@@ -53,7 +53,7 @@ def register(
         with transaction.atomic():
             product.save(force_insert=True)
     except IntegrityError:
-        raise Refused("product_code_taken", pointer="/code", code=code) from None
+        raise Refused("product_code_taken", pointer="/code", value=code) from None
     _record(principal, "product.registered", product, code=code, kind=kind)
     return product
 
@@ -82,10 +82,7 @@ def change(
 
 
 def _verb(status: str | None) -> str:
-    return {
-        Product.Status.WITHDRAWN: "product.withdrawn",
-        Product.Status.OFFERED: "product.offered",
-    }.get(status or "", "product.changed")
+    return f"product.{status}" if status else "product.changed"
 
 
 def doubts(product: Product) -> list[Fault]:
@@ -120,21 +117,18 @@ def _numbers(product: Product) -> Iterator[tuple[str, Callable[[str], Warnings],
     for at, number in enumerate(product.algorithm_filings):
         yield f"/algorithm_filings/{at}", lambda text: algorithm_filing(text).warnings, number
     if product.genai_filing:
-        yield (
-            "/genai_filing",
-            lambda text: _generative(text, product.platform),
-            product.genai_filing,
-        )
+        province = product.platform.jurisdiction_id
+        yield "/genai_filing", lambda text: _generative(text, province), product.genai_filing
     if product.icp_filing:
         yield "/icp_filing", lambda text: icp_filing(text).warnings, product.icp_filing
 
 
-def _generative(number: str, platform: Platform) -> Warnings:
+def _generative(number: str, province: str) -> Warnings:
     """A filing has one format in the whole nation; a registration, that of its province."""
     try:
         return generative_filing(number).warnings
     except InvalidIdentifier:
-        registration(number, platform.jurisdiction_id)
+        registration(number, province)
         return ("read_as_registration",)
 
 
