@@ -82,5 +82,5 @@ class _Reader:
 
 
 def _correction(examined: Examined) -> Correction:
-    given = dict(examined.line.members)
+    given = examined.line.values
     return Correction(given["record_id"], given["op"], given["reason"], examined.record)

@@ -33,8 +33,8 @@ SOURCES = (
     structure_fields,
     structure_lines,
 )
-OF_BATCHES = {"S118", "S119", "S120"}
-LINE_CHECKS = tuple(c for c in of_layer(Layer.STRUCTURE) if c.id not in OF_BATCHES)
+OF_LINES = {*(f"S1{number:02d}" for number in range(1, 18)), "S121", "S122"}
+LINE_CHECKS = tuple(c for c in of_layer(Layer.STRUCTURE) if c.id in OF_LINES)
 RULES_IN_ORDER = tuple(sorted(RULES, key=lambda rule: rule.check_id))
 NO_TIME = dt.datetime.min.replace(tzinfo=dt.UTC)
 
@@ -91,7 +91,7 @@ class Examiner:
 
     def _partial(self, part: Part, bad: set[str]) -> Record:
         """The record with stand-ins for what is broken; no check that reads one of these runs."""
-        given = dict(part.members)
+        given = part.values
         values: dict[str, Any] = {}
         for name, field in self.fields.items():
             value = None if name in bad else given.get(name)
@@ -104,7 +104,7 @@ class Examiner:
 
     def _typed(self, part: Part) -> Record:
         try:
-            return msgspec.convert(dict(part.members), self.type)
+            return msgspec.convert(part.values, self.type)
         except msgspec.ValidationError as error:
             raise Disagreement(str(error)) from error
 
@@ -123,6 +123,6 @@ def structural_findings(line: Line, number: int) -> Iterator[Finding]:
 def _readable_id(line: Line) -> str | None:
     if not line.parts:
         return None
-    given = dict(line.members).get("record_id")
+    given = line.values.get("record_id")
     fits = isinstance(given, str) and len(given) <= 64 and RECORD_ID.fullmatch(given)
     return given if fits else None

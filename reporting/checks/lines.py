@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from reporting.checks.fields import CORRECTION_FIELDS, Field, Fields
 
@@ -30,38 +30,47 @@ class Number:
     """Some JSON number; no field holds one, so its value never matters."""
 
 
+class Given(NamedTuple):
+    """A known field, where it stands, and its value: a string unless its type is wrong."""
+
+    field: Field
+    pointer: str
+    value: Any
+
+
 @dataclass(frozen=True)
 class Part:
-    """An object of the line: the record itself, or a correction and the record inside it."""
+    """An object of the line: the record itself, or a correction and the record inside it.
+
+    `values` has every key once, with the value written last.
+    """
 
     prefix: str
     members: Members
+    values: Mapping[str, Any]
     fields: Fields
-
-    def known(self) -> Iterator[tuple[Field, str, Any]]:
-        """Field, pointer and value of every known key; a repeated key counts as last written."""
-        for key, value in dict(self.members).items():
-            if key in self.fields:
-                yield self.fields[key], f"{self.prefix}/{key}", value
-
-    def texts(self) -> Iterator[tuple[Field, str, str]]:
-        for field, pointer, value in self.known():
-            if isinstance(value, str) and field.kind != "object":
-                yield field, pointer, value
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line and how far it could be read: `trouble` stopped the reading, "" is an object."""
+    """A line and how far it could be read: `trouble` stopped the reading, "" is an object.
+
+    `given` are the values of known fields; of these, the strings, by what they should be.
+    """
 
     raw: bytes
     limits: Limits
     trouble: Trouble
     parts: tuple[Part, ...] = ()
 
+    given: tuple[Given, ...] = ()
+    codes: tuple[Given, ...] = ()
+    times: tuple[Given, ...] = ()
+    texts: tuple[Given, ...] = ()
+
     @property
-    def members(self) -> Members:
-        return self.parts[0].members
+    def values(self) -> Mapping[str, Any]:
+        return self.parts[0].values
 
 
 def take_apart(raw: bytes, fields: Fields, record_fields: Fields, limits: Limits) -> Line:
@@ -69,11 +78,27 @@ def take_apart(raw: bytes, fields: Fields, record_fields: Fields, limits: Limits
     trouble, tree = _read(raw, limits)
     if trouble or not isinstance(tree, Members):
         return Line(raw, limits, trouble or "shape")
-    parts = [Part("", tree, fields)]
-    inner = dict(tree).get("record")
+    values = dict(tree)
+    parts = [Part("", tree, values, fields)]
+    inner = values.get("record")
     if fields is CORRECTION_FIELDS and isinstance(inner, Members):
-        parts.append(Part("/record", inner, record_fields))
-    return Line(raw, limits, "", tuple(parts))
+        parts.append(Part("/record", inner, dict(inner), record_fields))
+    return _sorted_out(raw, limits, parts)
+
+
+def _sorted_out(raw: bytes, limits: Limits, parts: list[Part]) -> Line:
+    given: list[Given] = []
+    strings: dict[str, list[Given]] = {"code": [], "time": [], "text": [], "object": []}
+    for part in parts:
+        for key, value in part.values.items():
+            field = part.fields.get(key)
+            if field is not None:
+                each = Given(field, f"{part.prefix}/{key}", value)
+                given.append(each)
+                if isinstance(value, str):
+                    strings[field.kind].append(each)
+    codes, times, texts = (tuple(strings[kind]) for kind in ("code", "time", "text"))
+    return Line(raw, limits, "", tuple(parts), tuple(given), codes, times, texts)
 
 
 def has_repeated_key(raw: bytes) -> bool:

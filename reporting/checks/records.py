@@ -16,7 +16,7 @@ from reporting.checks.examining import Examiner, blocks
 from reporting.checks.fields import Record
 from reporting.checks.findings import Finding, finding, repeated
 from reporting.checks.lines import BYTE_ORDER_MARK, Limits, split_lines
-from reporting.checks.screening import keys_stand_once, sensible, well_formed
+from reporting.checks.screening import keys_stand_once, screen, well_formed
 from reporting.checks.setting import RecordContext
 
 __all__ = ["Chunk", "Limits", "Record", "RecordContext", "RecordReader", "split_lines"]
@@ -43,17 +43,20 @@ class RecordReader:
         self.compared_every_id = True
         self._examiner = Examiner(context, self.limits)
         self._decode = msgspec.json.Decoder(self._examiner.type).decode
-        self._sensible = sensible(context)
+        self._passes = screen(context)
 
     def read(self, lines: Iterable[bytes]) -> Iterator[Chunk]:
         """Chunks of about `limits.chunk` lines; counts are exact, nothing is sampled."""
-        chunk, number, filled = Chunk(), 0, 0
+        chunk, filled = Chunk(), False
         most = self.limits.chunk
         for number, raw in enumerate(lines, 1):
             if number > self.limits.lines:
                 chunk.findings.append(finding("S120", limit=self.limits.lines))
                 break
-            filled += self._read_line(raw, number, chunk)
+            record = self._fast(raw)
+            if record is not None or raw.strip(BLANK):
+                filled = True
+                self._take(record or self._slow(raw, number, chunk.findings), number, chunk)
             if len(chunk.records) >= most or len(chunk.findings) >= most:
                 yield chunk
                 chunk = Chunk()
@@ -61,46 +64,40 @@ class RecordReader:
             chunk.findings.append(finding("S119"))
         yield chunk
 
-    def _read_line(self, raw: bytes, number: int, chunk: Chunk) -> bool:
-        """Whether the line held anything."""
-        record = self._fast(raw)
-        if record is None:
-            raw = raw.removeprefix(BYTE_ORDER_MARK) if number == 1 else raw
-            if not raw.strip(BLANK):
-                return False
-            record = self._slow(raw, number, chunk.findings)
-        elif not self._sensible(record):
-            record = self._judged(record, number, chunk.findings)
-        if record is not None and self._is_new(record.record_id, number, chunk.findings):
-            chunk.lines.append(number)
-            chunk.records.append(record)
-        return True
-
     def _fast(self, raw: bytes) -> Record | None:
+        record = self._decoded(raw)
+        return record if record is not None and self._passes(raw, record) else None
+
+    def _decoded(self, raw: bytes) -> Record | None:
         if len(raw) > self.limits.line_bytes:
             return None
         try:
-            record = self._decode(raw)
+            return self._decode(raw)
         except UNREADABLE:
             return None
-        return record if well_formed(record) and keys_stand_once(raw, record) else None
 
     def _slow(self, raw: bytes, number: int, findings: list[Finding]) -> Record | None:
-        examined = self._examiner.examine(raw, number)
-        findings += examined.findings
-        return examined.record
-
-    def _judged(self, record: Record, number: int, findings: list[Finding]) -> Record | None:
-        found = list(self._examiner.judge(record, number))
+        """Lines that are in order as lines go straight to the record checks."""
+        raw = raw.removeprefix(BYTE_ORDER_MARK) if number == 1 else raw
+        record = self._decoded(raw)
+        if record is not None and well_formed(record) and keys_stand_once(raw, record):
+            found = list(self._examiner.judge(record, number))
+        else:
+            examined = self._examiner.examine(raw, number)
+            record, found = examined.record, examined.findings
         findings += found
         return None if blocks(found) else record
 
-    def _is_new(self, record_id: str, number: int, findings: list[Finding]) -> bool:
-        if record_id in self.seen:
-            findings.append(repeated(record_id, number))
-            return False
-        if len(self.seen) < self.limits.ids_in_memory:
-            self.seen.add(record_id)
+    def _take(self, record: Record | None, number: int, chunk: Chunk) -> None:
+        if record is None:
+            return
+        record_id, seen = record.record_id, self.seen
+        if record_id in seen:
+            chunk.findings.append(repeated(record_id, number))
+            return
+        if len(seen) < self.limits.ids_in_memory:
+            seen.add(record_id)
         else:
             self.compared_every_id = False
-        return True
+        chunk.lines.append(number)
+        chunk.records.append(record)

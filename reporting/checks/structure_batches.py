@@ -93,9 +93,8 @@ def too_many_lines(lines: int, limit: int) -> Iterator[Problem]:
     failing={"correction": {"op": "withdraw"}},
 )
 def correction_without_sense(line: Line) -> Iterator[Problem]:
-    members = dict(line.members) if line.parts else {}
     if line.parts and "record" in line.parts[0].fields:
-        op, given = members.get("op"), members.get("record") is not None
+        op, given = line.values.get("op"), line.values.get("record") is not None
         if (op == "replace" and not given) or (op == "withdraw" and given):
             yield "/record", {"op": str(op)}
 
@@ -119,6 +118,6 @@ def correction_without_sense(line: Line) -> Iterator[Problem]:
 )
 def correction_of_another(line: Line) -> Iterator[Problem]:
     if len(line.parts) == 2:
-        outer, inner = (dict(part.members).get("record_id") for part in line.parts)
+        outer, inner = (part.values.get("record_id") for part in line.parts)
         if isinstance(outer, str) and isinstance(inner, str) and outer != inner:
             yield "/record/record_id", {"outer": shown(outer), "inner": shown(inner)}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reporting.checks.characters import escaped, first_forbidden, shown, step
-from reporting.checks.fields import Field
-from reporting.checks.lines import Line, Number, Part
+from reporting.checks.lines import Line, Members, Number, Part
 from reporting.checks.moments import has_offset, is_moment
 from reporting.checks.registry import Example, Layer, Problem, Severity, check
 from reporting.vocabulary import Text
@@ -15,6 +14,14 @@ from reporting.vocabulary import Text
 ERROR = Severity.ERROR
 STRUCTURE = Layer.STRUCTURE
 GUIDE = "Filing guide, record lines"
+TYPES: Mapping[type, str] = {
+    str: "string",
+    Number: "number",
+    bool: "boolean",
+    Members: "object",
+    list: "array",
+    type(None): "null",
+}
 CLEAN: Example = {"record": {}}
 
 
@@ -31,6 +38,8 @@ CLEAN: Example = {"record": {}}
 )
 def repeated_field(line: Line) -> Iterator[Problem]:
     for part in line.parts:
+        if len(part.members) == len(part.values):
+            continue
         for key, times in Counter(key for key, _ in part.members).items():
             if times > 1:
                 yield _pointer(part, key), {"field": shown(key), "times": times}
@@ -52,7 +61,7 @@ def repeated_field(line: Line) -> Iterator[Problem]:
 )
 def unknown_field(line: Line) -> Iterator[Problem]:
     for part in line.parts:
-        for key in dict(part.members):
+        for key in part.values:
             if key not in part.fields:
                 yield _pointer(part, key), {"field": shown(key)}
 
@@ -70,9 +79,8 @@ def unknown_field(line: Line) -> Iterator[Problem]:
 )
 def missing_field(line: Line) -> Iterator[Problem]:
     for part in line.parts:
-        present = {key for key, value in dict(part.members).items() if value is not None}
         for field in part.fields.values():
-            if field.required and field.name not in present:
+            if field.required and part.values.get(field.name) is None:
                 yield f"{part.prefix}/{field.name}", {"field": field.name}
 
 
@@ -94,12 +102,11 @@ def missing_field(line: Line) -> Iterator[Problem]:
     failing={"record": {"province": 44}},
 )
 def wrong_type(line: Line) -> Iterator[Problem]:
-    for part in line.parts:
-        for field, pointer, value in part.known():
-            expected = "object" if field.kind == "object" else "string"
-            found = _type_of(value)
-            if value is not None and found != expected:
-                yield pointer, {"field": field.name, "expected": expected, "found": found}
+    for field, pointer, value in line.given:
+        expected = "object" if field.kind == "object" else "string"
+        found = TYPES[type(value)]
+        if value is not None and found != expected:
+            yield pointer, {"field": field.name, "expected": expected, "found": found}
 
 
 @check(
@@ -120,8 +127,8 @@ def wrong_type(line: Line) -> Iterator[Problem]:
     failing={"record": {"category": "B2"}},
 )
 def unknown_code(line: Line) -> Iterator[Problem]:
-    for field, pointer, value in _texts(line):
-        if field.kind == "code" and value not in field.codes:
+    for field, pointer, value in line.codes:
+        if value not in field.codes:
             yield pointer, {"field": field.name, "value": shown(value)}
 
 
@@ -140,8 +147,8 @@ def unknown_code(line: Line) -> Iterator[Problem]:
     failing={"record": {"product": "p" * 65}},
 )
 def too_long(line: Line) -> Iterator[Problem]:
-    for field, pointer, value in _texts(line):
-        if field.kind == "text" and len(value) > field.longest:
+    for field, pointer, value in line.texts:
+        if len(value) > field.longest:
             yield pointer, {"field": field.name, "length": len(value), "limit": field.longest}
 
 
@@ -163,8 +170,8 @@ def too_long(line: Line) -> Iterator[Problem]:
     failing={"record": {"product": ""}},
 )
 def too_short(line: Line) -> Iterator[Problem]:
-    for field, pointer, value in _texts(line):
-        if field.kind == "text" and len(value) < field.shortest:
+    for field, pointer, value in line.texts:
+        if len(value) < field.shortest:
             yield pointer, {"field": field.name, "length": len(value), "limit": field.shortest}
 
 
@@ -187,7 +194,7 @@ def too_short(line: Line) -> Iterator[Problem]:
     failing={"record": {"record_id": "记录 1"}},
 )
 def wrong_form(line: Line) -> Iterator[Problem]:
-    for field, pointer, value in _texts(line):
+    for field, pointer, value in line.texts:
         fits = field.shortest <= len(value) <= field.longest
         if fits and field.pattern and not field.pattern.fullmatch(value):
             yield pointer, {"field": field.name, "value": shown(value)}
@@ -211,8 +218,8 @@ def wrong_form(line: Line) -> Iterator[Problem]:
     failing={"record": {"note": "safe\u202egpj.exe"}},
 )
 def forbidden_character(line: Line) -> Iterator[Problem]:
-    for field, pointer, value in _texts(line):
-        if field.kind == "text" and not field.pattern and (found := first_forbidden(value)):
+    for field, pointer, value in line.texts:
+        if not field.pattern and (found := first_forbidden(value)):
             yield pointer, {"field": field.name, "character": escaped(found)}
 
 
@@ -232,8 +239,8 @@ def forbidden_character(line: Line) -> Iterator[Problem]:
     failing={"record": {"acted_at": "12 May 2025"}},
 )
 def not_a_moment(line: Line) -> Iterator[Problem]:
-    for field, pointer, value in _texts(line):
-        if field.kind == "time" and not is_moment(value):
+    for field, pointer, value in line.times:
+        if not is_moment(value):
             yield pointer, {"field": field.name, "value": shown(value)}
 
 
@@ -252,25 +259,10 @@ def not_a_moment(line: Line) -> Iterator[Problem]:
     failing={"record": {"acted_at": "2025-05-12T08:30:00"}},
 )
 def no_offset(line: Line) -> Iterator[Problem]:
-    for field, pointer, value in _texts(line):
-        if field.kind == "time" and is_moment(value) and not has_offset(value):
+    for field, pointer, value in line.times:
+        if is_moment(value) and not has_offset(value):
             yield pointer, {"field": field.name, "value": shown(value)}
-
-
-def _texts(line: Line) -> Iterator[tuple[Field, str, str]]:
-    for part in line.parts:
-        yield from part.texts()
 
 
 def _pointer(part: Part, key: str) -> str:
     return f"{part.prefix}/{step(key)}"
-
-
-def _type_of(value: object) -> str:
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, Number):
-        return "number"
-    if isinstance(value, str):
-        return "string"
-    return {"Members": "object", "list": "array", "NoneType": "null"}[type(value).__name__]
