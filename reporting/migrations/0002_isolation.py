@@ -166,7 +166,8 @@ FORWARD = "\n".join(
         ),
         *(sql.same_platform(*child) for child in CHILDREN),
         sql.policies("reporting_period", read="true", insert=sql.SYSTEM, update=sql.SYSTEM),
-        sql.policies("reporting_report", **FILED),
+        # Never changed, but locked while its revisions are: that takes the same privilege.
+        sql.policies("reporting_report", **FILED, update=sql.by_platform()),
         sql.policies("reporting_revision", **FILED, update=sql.visible()),
         sql.policies("reporting_figure", **FILED, delete=sql.by_platform()),
         sql.policies("reporting_batch", **FILED, update=sql.SYSTEM),
@@ -196,7 +197,7 @@ FORWARD = "\n".join(
         sql.append_only("reporting_consolidation"),
         sql.append_only("reporting_consolidationentry"),
         sql.append_only("reporting_consolidationtotal"),
-        sql.append_only("reporting_report"),
+        sql.keeps("reporting_report", "id", "platform_id", "period_id", "created_at"),
         sql.append_only("reporting_attestation"),
         sql.keeps(
             "reporting_revision",

@@ -80,16 +80,28 @@ def what_changed(consolidation: Consolidation, principal: Principal = SYSTEM) ->
 
     The sums are those of the principal's scope: the nation's, or its province's.
     """
-    before = Consolidation.objects.filter(
-        period_id=consolidation.period_id, number=consolidation.number - 1
-    ).first()
+    before = _before(consolidation)
     if before is None:
         return Changes(None, [], [])
     return Changes(
         before.number,
-        _differences(_sums(before, principal), _sums(consolidation, principal)),
+        sums_changed(consolidation, principal),
         _platforms(before, consolidation, principal),
     )
+
+
+def sums_changed(consolidation: Consolidation, principal: Principal) -> list[Difference]:
+    """The sums by measure that are not what they were at the number before."""
+    before = _before(consolidation)
+    if before is None:
+        return []
+    return _differences(_sums(before, principal), _sums(consolidation, principal))
+
+
+def _before(consolidation: Consolidation) -> Consolidation | None:
+    return Consolidation.objects.filter(
+        period_id=consolidation.period_id, number=consolidation.number - 1
+    ).first()
 
 
 def _sums(consolidation: Consolidation, principal: Principal) -> Values:

@@ -1,5 +1,6 @@
 """Batches: receive bytes, keep them, make them part of the draft, drop them from it."""
 
+import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from platforms import audit
 from platforms.ids import uuid7
 from platforms.principals import Principal
 from platforms.refusals import Refused
+from platforms.services import idempotency
 from platforms.tenancy import acting_as
 from reporting.models import Batch, Report, Revision, RevisionBatch
 from reporting.services import storing
@@ -56,23 +58,38 @@ def keep(report: Report, incoming: Incoming) -> Kept:
 
 
 def receive(
-    principal: Principal, report: Report, incoming: Incoming
+    principal: Principal, report: Report, incoming: Incoming, key: str | None = None
 ) -> tuple[Batch, bool]:
     """Take a batch into the draft; (batch, whether it is new). The same bytes are one batch.
 
-    Opens its own transaction. Refused: as `keep`, and `no_draft`.
+    `key` is an Idempotency-Key, kept with the batch. Opens its own transaction.
+    Refused: as `keep` and `idempotency.claim`, and `no_draft`.
     """
     with acting_as(principal):
         lock_draft(report)  # before the bytes: who has no draft need not send a gigabyte
     kept = keep(report, incoming)
     try:
         with acting_as(principal):
-            batch, created = _attach(principal, report, incoming, kept)
+            batch, created = _receive_once(principal, report, incoming, kept, key)
     except BaseException:
         storing.remove(kept.stored_as)
         raise
     if not created:
         storing.remove(kept.stored_as)
+    return batch, created
+
+
+def _receive_once(
+    principal: Principal, report: Report, incoming: Incoming, kept: Kept, key: str | None
+) -> tuple[Batch, bool]:
+    if key is None:
+        return _attach(principal, report, incoming, kept)
+    request = f"{report.id} {incoming.kind} {incoming.encoding} {kept.sha256}"
+    before = idempotency.claim(principal, key, hashlib.sha256(request.encode()).hexdigest())
+    if before is not None:
+        return Batch.objects.get(pk=before.body), False
+    batch, created = _attach(principal, report, incoming, kept)
+    idempotency.keep(principal, key, idempotency.Answer(202, str(batch.id)))
     return batch, created
 
 

@@ -4,6 +4,7 @@ once, done once."""
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -17,9 +18,10 @@ from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting import checks, vocabulary
 from reporting.checks.findings import Finding
-from reporting.checks.records import RecordContext, RecordReader, parse_corrections, split_lines
-from reporting.checks.registry import get, rule_set_for
-from reporting.checks.stored import CODING_CHECKS, Coding
+from reporting.checks.corrections import parse_corrections
+from reporting.checks.records import RecordContext, RecordReader, split_lines
+from reporting.checks.registry import rule_set_for
+from reporting.checks.stored import Coding, judge_coding
 from reporting.models import Batch, Revision, State
 from reporting.services import claims, staging, storing
 from reporting.services.deciding import decide
@@ -124,10 +126,12 @@ def _refuse(sink: FindingSink) -> None:
 def _stage(batch: Batch, sink: FindingSink) -> int:
     """Copy what is clean to the staging table, chunk by chunk; the number of clean lines."""
     staged = 0
+    # Before COPY begins: the connection answers no other query until it ends.
+    context = _context(batch)
     with connection.cursor() as cursor:
         cursor.execute(staging.CREATE)
         with cursor.copy(staging.COPY) as copy:
-            for rows, count, findings in _chunks(batch, sink):
+            for rows, count, findings in _chunks(batch, context, sink):
                 sink.add(findings)
                 staged += count
                 # Once it is clear that nothing will be kept, only the findings matter.
@@ -136,13 +140,20 @@ def _stage(batch: Batch, sink: FindingSink) -> int:
     return staged
 
 
-def _chunks(batch: Batch, sink: FindingSink) -> Iterator[tuple[str, int, list[Finding]]]:
-    context = RecordContext(
-        period=batch.report.period.code,
-        vocabulary=vocabulary.for_period(batch.report.period.code),
+def _context(batch: Batch) -> RecordContext:
+    period = batch.report.period.code
+    products = Product.objects.filter(platform_id=batch.platform_id).values_list("code", flat=True)
+    return RecordContext(
+        period=period,
+        vocabulary=vocabulary.for_period(period),
         received_at=batch.received_at,
-        products=_products(batch),
+        products=frozenset(products),
     )
+
+
+def _chunks(
+    batch: Batch, context: RecordContext, sink: FindingSink
+) -> Iterator[tuple[str, int, list[Finding]]]:
     lines = split_lines(_blocks(batch, sink))
     if batch.kind == Batch.Kind.RECORDS:
         for chunk in RecordReader(context).read(lines):
@@ -152,11 +163,6 @@ def _chunks(batch: Batch, sink: FindingSink) -> Iterator[tuple[str, int, list[Fi
         for chunk in parse_corrections(context, lines):
             rows = staging.correction_rows(chunk.lines, chunk.corrections)
             yield rows, len(chunk.corrections), chunk.findings
-
-
-def _products(batch: Batch) -> frozenset[str]:
-    codes = Product.objects.filter(platform_id=batch.platform_id).values_list("code", flat=True)
-    return frozenset(codes)
 
 
 def _blocks(batch: Batch, sink: FindingSink) -> Iterator[bytes]:
@@ -169,13 +175,10 @@ def _blocks(batch: Batch, sink: FindingSink) -> Iterator[bytes]:
             ratio=settings.LIMITS["batch_ratio"],
         )
     except storing.Undecodable as fault:
-        coding = Coding(fault.code, int(fault.params.get("limit", 0)))  # type: ignore[arg-type]
-        for check in map(get, ("S130", "S131", "S132")):
-            for pointer, params in check.run(coding):
-                sink.add([Finding(check.id, check.severity, pointer, params)])
+        sink.add(judge_coding(Coding(fault.code, fault.limit)))
 
 
-def _finish_batch(batch: Batch, sink: FindingSink, records: int, started: "timezone.datetime") -> None:
+def _finish_batch(batch: Batch, sink: FindingSink, records: int, started: datetime) -> None:
     rule_set = rule_set_for(batch.report.period.code).version
     now = timezone.now()
     faulty = sink.severities["error"] > 0

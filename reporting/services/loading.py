@@ -9,8 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from reporting.checks.findings import Finding
-from reporting.checks.registry import get
-from reporting.checks.stored import Holding
+from reporting.checks.stored import Holding, judge_holding
 from reporting.models import Batch, Revision
 from reporting.services.staging import FIELDS
 
@@ -112,9 +111,6 @@ GROUP BY {DIMENSIONS}
 HAVING sum(n) <> 0
 """
 
-STORED_CHECKS = ("S133", "S134")
-TARGET_CHECKS = ("S135", "S136")
-
 
 @dataclass(frozen=True)
 class Loading:
@@ -159,7 +155,7 @@ def load_records(loading: Loading, staged: int) -> Iterator[Finding]:
 def _duplicate(row: tuple[Any, ...]) -> Iterator[Finding]:
     line, record_id, batch, held_line, _, _, same = row
     holding = Holding("identical" if same else "different", record_id, str(batch), held_line)
-    return _judged(STORED_CHECKS, holding, line)
+    return judge_holding(holding, line)
 
 
 def load_corrections(loading: Loading) -> Iterator[Finding]:
@@ -184,10 +180,4 @@ def _no_target(row: tuple[Any, ...]) -> Iterator[Finding]:
         holding = Holding("withdrawn", record_id, str(batch), held_line)
     else:
         holding = Holding("none", record_id)
-    return _judged(TARGET_CHECKS, holding, line)
-
-
-def _judged(checks: tuple[str, ...], holding: Holding, line: int) -> Iterator[Finding]:
-    for check in map(get, checks):
-        for pointer, params in check.run(holding):
-            yield Finding(check.id, check.severity, pointer, params, line, holding.record_id)
+    return judge_holding(holding, line, correcting=True)

@@ -7,7 +7,8 @@ transaction, from which one INSERT takes them: the policies are checked there.
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from reporting.checks.records import Correction, Record
+from reporting.checks.corrections import Correction
+from reporting.checks.records import Record
 
 # The columns that a line itself fills, in the order of staging and of the table of records.
 FIELDS = (

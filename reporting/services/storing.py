@@ -67,10 +67,10 @@ def remove(stored_as: str) -> None:
 class Undecodable(Exception):
     """The bytes are not what their content encoding says; `code` tells in which way."""
 
-    def __init__(self, code: str, **params: int | str) -> None:
+    def __init__(self, code: str, limit: int = 0) -> None:
         super().__init__(code)
         self.code = code
-        self.params = params
+        self.limit = limit
 
 
 def decoded(stored_as: str, encoding: str, *, limit: int, ratio: int) -> Iterator[bytes]:
@@ -86,7 +86,7 @@ def decoded(stored_as: str, encoding: str, *, limit: int, ratio: int) -> Iterato
         for block in _decoder(encoding)(stored):
             length += len(block)
             if length > most:
-                raise Undecodable("too_large", limit=most)
+                raise Undecodable("too_large", most)
             yield block
 
 
@@ -112,7 +112,7 @@ def _gunzip(stored: BinaryIO) -> Iterator[bytes]:
             if block:
                 yield block
     except zlib.error as error:
-        raise Undecodable("broken", reason=str(error)) from error
+        raise Undecodable("broken") from error
     yield inflate.flush()
     if not inflate.eof:
         raise Undecodable("truncated")
@@ -126,4 +126,4 @@ def _unzstd(stored: BinaryIO) -> Iterator[bytes]:
         while block := reader.read(BLOCK):
             yield block
     except zstandard.ZstdError as error:
-        raise Undecodable("broken", reason=str(error)) from error
+        raise Undecodable("broken") from error

@@ -1,0 +1,266 @@
+"""Batches: uploaded as a stream or as a small array, listed, dropped from the draft."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404, UnreadablePostError
+from django.utils.decorators import method_decorator
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import UnsupportedMediaType
+from rest_framework.parsers import BaseParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from platforms.api.paging import CursorPaging
+from platforms.refusals import Refused
+from platforms.roles import Scope
+from platforms.tenancy import acting_as
+from reporting.api.filing_serializers import (
+    ArrayAnswerOut,
+    BatchOut,
+    BatchReceipt,
+    RecordPageOut,
+)
+from reporting.api.language import language_of
+from reporting.api.records import RECORD_PARAMETERS, record_page
+from reporting.api.reports import REVISION, ReportView
+from reporting.checks.findings import render
+from reporting.models import Batch, Report
+from reporting.services import arrays, batches, storing
+from tasks.checking import ring_for_batch
+
+NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl")
+ENCODINGS = {"": "", "identity": "", "gzip": "gzip", "zstd": "zstd"}
+UPLOAD_HEADERS = [
+    OpenApiParameter(
+        "Content-Encoding",
+        str,
+        OpenApiParameter.HEADER,
+        enum=["identity", "gzip", "zstd"],
+        description="How the NDJSON body is compressed.",
+    ),
+]
+
+
+class Untouched(BaseParser):
+    """Leaves the body alone: it is streamed to storage and not parsed in the request."""
+
+    media_type = "*/*"
+
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
+        return {}
+
+
+@method_decorator(transaction.non_atomic_requests, name="dispatch")
+class UploadView(ReportView):
+    """Takes a body as a stream, outside any transaction: a slow client holds none open."""
+
+    parser_classes = (Untouched,)
+
+    def bind(self, request: Request) -> None:
+        """Each step opens a transaction of its own, bound to the principal."""
+
+    def found_report(self) -> Report:
+        with acting_as(self.principal):
+            return self.report()
+
+    def take_stream(self, request: Request, report: Report, kind: str, media_type: str) -> Response:
+        incoming = batches.Incoming(
+            stream=_body(request),
+            kind=kind,
+            encoding=_encoding(request),
+            media_type=media_type,
+            expected=_expected(request),
+        )
+        key = request.headers.get("Idempotency-Key")
+        try:
+            batch, _ = batches.receive(self.principal, report, incoming, key)
+        except UnreadablePostError as error:
+            params = {"received": "?", "expected": incoming.expected or "?"}
+            raise Refused("body_truncated", **params) from error
+        ring_for_batch(batch.id)
+        batch.links = _links(batch)  # type: ignore[attr-defined]
+        location = {"Location": _links(batch)["self"]}
+        return Response(BatchReceipt(batch).data, status=202, headers=location)
+
+
+def _links(batch: Batch) -> dict[str, str]:
+    base = f"/api/v1/reports/{batch.report_id}"
+    return {"self": f"{base}/batches/{batch.id}", "report": base}
+
+
+def _media_type(request: Request) -> str:
+    return (request.META.get("CONTENT_TYPE") or "").split(";")[0].strip().lower()
+
+
+def _encoding(request: Request) -> str:
+    encoding = request.headers.get("Content-Encoding", "").strip().lower()
+    if encoding not in ENCODINGS:
+        raise Refused("encoding_unsupported")
+    return ENCODINGS[encoding]
+
+
+def _expected(request: Request) -> int | None:
+    given = request.META.get("CONTENT_LENGTH") or ""
+    return int(given) if given.isdecimal() else None
+
+
+def _body(request: Request) -> storing.Readable:
+    """The raw body. Django reads nothing of a chunked body, so that one comes from the server."""
+    chunked = _expected(request) is None and request.META.get("wsgi.input_terminated")
+    stream: storing.Readable = request.META["wsgi.input"] if chunked else request._request
+    return stream
+
+
+def _small_body(request: Request) -> bytes:
+    limit = settings.LIMITS["json_bytes"]
+    if request.headers.get("Content-Encoding", "identity").lower() not in ("", "identity"):
+        raise Refused("encoding_unsupported")
+    body = bytearray()
+    read: Callable[[int], bytes] = _body(request).read
+    while block := read(1 << 16):
+        body += block
+        if len(body) > limit:
+            raise Refused("body_too_large", limit=limit)
+    return bytes(body)
+
+
+UPLOAD = {
+    **{media_type: OpenApiTypes.BINARY for media_type in NDJSON[:1]},
+    "application/json": {"type": "array", "items": {"$ref": "#/components/schemas/RecordIn"}},
+}
+
+
+class ReportRecords(UploadView):
+    scopes = {"GET": Scope.RECORDS_READ, "POST": Scope.REPORTS_WRITE}
+    kinds = {"POST": {"platform"}}
+
+    @extend_schema(
+        operation_id="records_list",
+        parameters=[REVISION, *RECORD_PARAMETERS],
+        responses=RecordPageOut,
+    )
+    def get(self, request: Request, report_id: UUID) -> Response:
+        """The records of a revision as they count, in the order of batch and line."""
+        with acting_as(self.principal):
+            return record_page(request, self.revision(self.report()))
+
+    @extend_schema(
+        operation_id="records_upload",
+        parameters=UPLOAD_HEADERS,
+        request=UPLOAD,
+        responses={202: BatchReceipt, 201: ArrayAnswerOut, 200: ArrayAnswerOut},
+    )
+    def post(self, request: Request, report_id: UUID) -> Response:
+        """Add records to the draft.
+
+        `application/x-ndjson`, a record a line, of any size, gzip or zstd or plain: 202, checked
+        in the background. `application/json`, an array of at most 1,000: an answer per item, 201
+        where something was stored and 200 where nothing was new.
+        """
+        report = self.found_report()
+        media_type = _media_type(request)
+        if media_type in NDJSON:
+            return self.take_stream(request, report, Batch.Kind.RECORDS, media_type)
+        if media_type == "application/json":
+            answer = arrays.file_array(self.principal, report, _small_body(request))
+            data = _array_answer(answer, language_of(request))
+            return Response(data, status=201 if answer.batch else 200)
+        raise UnsupportedMediaType(media_type)
+
+
+def _array_answer(answer: arrays.ArrayAnswer, language: Any) -> dict[str, Any]:
+    statuses = [item.status for item in answer.items]
+    return {
+        **{name: statuses.count(name) for name in ("stored", "already_stored", "refused")},  # type: ignore[arg-type]
+        "batch": BatchOut(answer.batch).data if answer.batch else None,
+        "items": [_item(item, language) for item in answer.items],
+    }
+
+
+def _item(item: arrays.Item, language: Any) -> dict[str, Any]:
+    batch, line = item.holder or (None, None)
+    return {
+        "index": item.index,
+        "record_id": item.record_id,
+        "status": item.status,
+        "holder_batch": batch,
+        "holder_line": line,
+        "findings": [
+            {
+                "check": found.check_id,
+                "severity": found.severity.value,
+                "pointer": found.pointer,
+                "message": words.message,
+                "remedy": words.remedy,
+            }
+            for found in item.findings
+            for words in (render(found, language),)
+        ],
+    }
+
+
+class ReportCorrections(UploadView):
+    scopes = {"POST": Scope.REPORTS_WRITE}
+    kinds = {"POST": {"platform"}}
+
+    @extend_schema(
+        operation_id="corrections_upload",
+        parameters=UPLOAD_HEADERS,
+        request={"application/x-ndjson": OpenApiTypes.BINARY},
+        responses={202: BatchReceipt},
+    )
+    def post(self, request: Request, report_id: UUID) -> Response:
+        """Replace or withdraw single records of the draft, a correction a line.
+
+        `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
+        stay readable in the revisions that had them.
+        """
+        report = self.found_report()
+        media_type = _media_type(request)
+        if media_type not in NDJSON:
+            raise UnsupportedMediaType(media_type)
+        return self.take_stream(request, report, Batch.Kind.CORRECTIONS, media_type)
+
+
+class BatchPaging(CursorPaging):
+    ordering = "id"
+
+
+class ReportBatches(ReportView):
+    scopes = {"GET": Scope.REPORTS_READ}
+
+    @extend_schema(
+        operation_id="batches_list", parameters=[REVISION], responses=BatchOut(many=True)
+    )
+    def get(self, request: Request, report_id: UUID) -> Response:
+        """The batches of a revision, in the order they came."""
+        revision = self.revision(self.report())
+        found = Batch.objects.visible_to(self.principal).filter(revision_links__revision=revision)
+        paging = BatchPaging()
+        page = paging.paginate_queryset(found, request, view=self)
+        return paging.get_paginated_response(BatchOut(page, many=True).data)
+
+
+class BatchDetail(ReportView):
+    scopes = {"GET": Scope.REPORTS_READ, "DELETE": Scope.REPORTS_WRITE}
+    kinds = {"DELETE": {"platform"}}
+
+    @extend_schema(operation_id="batches_retrieve", responses=BatchOut)
+    def get(self, request: Request, report_id: UUID, batch_id: UUID) -> Response:
+        """A batch: how far its checks are and what they found."""
+        batches_ = Batch.objects.visible_to(self.principal).filter(report=self.report())
+        batch = batches_.filter(pk=batch_id).first()
+        if batch is None:
+            raise Http404
+        return Response(BatchOut(batch).data)
+
+    @extend_schema(operation_id="batches_drop", responses={204: None})
+    def delete(self, request: Request, report_id: UUID, batch_id: UUID) -> Response:
+        """Leave a batch out of the draft. Revisions that had it keep it."""
+        batches.drop(self.principal, self.report(), batch_id)
+        return Response(status=204)

@@ -1,0 +1,325 @@
+"""Shapes of filing: what is sent and what is answered, each with its meaning for the contract."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from platforms.api.serializers import StrictSerializer
+from reporting.models import Batch, Figure, Revision, State
+from reporting.models.periods import PERIOD_PATTERN
+
+SEVERITIES = ("error", "warning", "note")
+
+
+class LinksField(serializers.DictField):
+    """Where to go from here: relation to path."""
+
+    child = serializers.CharField()
+
+
+class OpenReport(StrictSerializer):
+    period = serializers.RegexField(PERIOD_PATTERN, help_text="The month, `YYYY-MM`.")
+
+
+class StartRevision(StrictSerializer):
+    reason = serializers.CharField(
+        max_length=500, help_text="Why the report is corrected. Kept with the revision."
+    )
+
+
+class Submit(StrictSerializer):
+    signatory = serializers.UUIDField(
+        help_text="The person who answers for the report: one of `signatories` of GET me."
+    )
+    nil = serializers.BooleanField(
+        default=False, help_text="True: there is nothing to report for the period."
+    )
+
+
+class Withdraw(StrictSerializer):
+    reason = serializers.CharField(max_length=500)
+
+
+class ReturnRevision(StrictSerializer):
+    reason = serializers.CharField(max_length=2000, help_text="What the platform has to correct.")
+    due_at = serializers.DateTimeField(
+        required=False, allow_null=True, default=None, help_text="By when, if there is a date."
+    )
+
+
+class FigureIn(StrictSerializer):
+    measure = serializers.CharField(max_length=48)
+    category = serializers.CharField(
+        max_length=16, required=False, allow_blank=True, default="", help_text="Empty: all."
+    )
+    product_kind = serializers.CharField(
+        max_length=16, required=False, allow_blank=True, default="", help_text="Empty: all."
+    )
+    value = serializers.IntegerField(min_value=0, max_value=10**15)
+    qualifier = serializers.ChoiceField(
+        Figure.Qualifier.choices,
+        default="exact",
+        help_text="`at_least` when the true value may be higher.",
+    )
+
+
+class FiguresIn(StrictSerializer):
+    figures = FigureIn(many=True, max_length=5000)
+
+
+class FigureOut(serializers.ModelSerializer[Figure]):
+    class Meta:
+        model = Figure
+        fields = ("measure", "category", "product_kind", "value", "qualifier")
+        read_only_fields = fields
+
+
+class FiguresOut(serializers.Serializer[Any]):
+    revision = serializers.IntegerField()
+    figures = FigureOut(many=True)
+
+
+class RevisionOut(serializers.ModelSerializer[Revision]):
+    """One numbered version of a report."""
+
+    state = serializers.ChoiceField(State.choices)
+    signatory = serializers.CharField(source="signatory.name_zh", allow_null=True, default=None)
+    based_on = serializers.IntegerField(source="based_on.number", allow_null=True, default=None)
+    findings = serializers.SerializerMethodField()
+    progress = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Revision
+        fields = (
+            *("number", "state", "in_force", "based_on", "reason", "nil", "rule_set"),
+            *("signatory", "submitted_at", "decided_at", "return_reason", "return_due_at"),
+            *("created_at", "progress", "findings"),
+        )
+        read_only_fields = fields
+
+    @extend_schema_field(
+        {
+            "type": "object",
+            "description": "Exact numbers of findings by severity.",
+            "properties": {name: {"type": "integer"} for name in SEVERITIES},
+            "required": list(SEVERITIES),
+        }
+    )
+    def get_findings(self, revision: Revision) -> dict[str, int]:
+        counts: dict[str, int] = self.context["findings"].get(revision.id, {})
+        return {name: counts.get(name, 0) for name in SEVERITIES}
+
+    @extend_schema_field(
+        {
+            "type": "object",
+            "description": "How far the checks of its batches are.",
+            "properties": {
+                name: {"type": "integer"} for name in ("batches", "batches_done", "records")
+            },
+            "required": ["batches", "batches_done", "records"],
+        }
+    )
+    def get_progress(self, revision: Revision) -> dict[str, int]:
+        empty = {"batches": 0, "batches_done": 0, "records": 0}
+        progress: dict[str, int] = self.context["progress"].get(revision.id, empty)
+        return progress
+
+
+class ReportOut(serializers.Serializer[Any]):
+    """What one platform owes for one period, with its latest revision."""
+
+    id = serializers.UUIDField()
+    platform = serializers.UUIDField(source="platform_id")
+    uscc = serializers.CharField(source="platform.uscc")
+    platform_name = serializers.CharField(source="platform.name_zh")
+    period = serializers.CharField(source="period.code")
+    due_at = serializers.DateTimeField(source="period.due_at")
+    created_at = serializers.DateTimeField()
+    latest = RevisionOut(allow_null=True)
+    in_force = serializers.IntegerField(
+        allow_null=True, help_text="Number of the revision that counts; null before one does."
+    )
+    links = LinksField()
+
+
+class BatchReceipt(serializers.Serializer[Any]):
+    """What was received: the same for the same bytes, however often they are sent."""
+
+    id = serializers.UUIDField()
+    kind = serializers.ChoiceField(Batch.Kind.choices)
+    sha256 = serializers.CharField(help_text="Over the bytes as sent, before any decoding.")
+    size = serializers.IntegerField(help_text="Bytes as sent.")
+    received_at = serializers.DateTimeField()
+    links = LinksField()
+
+
+class BatchOut(serializers.ModelSerializer[Batch]):
+    state = serializers.ChoiceField(Batch.State.choices)
+
+    class Meta:
+        model = Batch
+        fields = (
+            *("id", "kind", "state", "sha256", "size", "encoding", "media_type", "received_at"),
+            *("checked_at", "rule_set", "records", "errors", "warnings", "notes"),
+        )
+        read_only_fields = fields
+
+
+class FindingOut(serializers.Serializer[Any]):
+    """One thing wrong, where, and what to do, in the language asked for."""
+
+    id = serializers.UUIDField(allow_null=True)
+    check = serializers.CharField()
+    severity = serializers.ChoiceField([(name, name) for name in SEVERITIES])
+    batch = serializers.UUIDField(allow_null=True)
+    line = serializers.IntegerField(allow_null=True)
+    record_id = serializers.CharField(allow_blank=True)
+    pointer = serializers.CharField(allow_blank=True, help_text="JSON Pointer (RFC 6901).")
+    title = serializers.CharField()
+    message = serializers.CharField()
+    remedy = serializers.CharField()
+    waived = serializers.BooleanField()
+    explanation = serializers.CharField(allow_null=True)
+    explanation_decision = serializers.CharField(allow_null=True)
+
+
+class FindingsOut(serializers.Serializer[Any]):
+    revision = serializers.IntegerField()
+    counts = serializers.DictField(
+        child=serializers.IntegerField(), help_text="Exact, by check id."
+    )
+    truncated = serializers.BooleanField(
+        help_text="More was found than is listed here; findings.csv has all of it."
+    )
+    next = serializers.CharField(allow_null=True)
+    results = FindingOut(many=True)
+
+
+class ExplainIn(StrictSerializer):
+    text = serializers.CharField(min_length=5, max_length=2000)
+
+
+class ExplainCheckIn(ExplainIn):
+    check = serializers.RegexField(r"^[A-Z][0-9]{3}$", help_text="All its findings at once.")
+
+
+class ExplanationOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    check = serializers.CharField(source="check_id")
+    text = serializers.CharField()
+    given_at = serializers.DateTimeField()
+    decision = serializers.CharField()
+    decision_reason = serializers.CharField(allow_blank=True)
+
+
+class DecideIn(StrictSerializer):
+    noted = serializers.BooleanField(help_text="False: refused, it no longer explains.")
+    reason = serializers.CharField(max_length=2000, required=False, allow_blank=True, default="")
+
+
+class WaiverIn(StrictSerializer):
+    platform = serializers.UUIDField()
+    check = serializers.RegexField(r"^[A-Z][0-9]{3}$")
+    reason = serializers.CharField(min_length=5, max_length=2000)
+    expires_at = serializers.DateTimeField()
+
+
+class WaiverOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    platform = serializers.UUIDField(source="platform_id")
+    check = serializers.CharField(source="check_id")
+    reason = serializers.CharField()
+    granted_at = serializers.DateTimeField()
+    expires_at = serializers.DateTimeField()
+    revoked_at = serializers.DateTimeField(allow_null=True)
+
+
+class RecordIn(serializers.Serializer[Any]):
+    """One action taken. Judged by the checks and not by this description: see GET checks."""
+
+    record_id = serializers.CharField(max_length=64)
+    subject = serializers.CharField()
+    action = serializers.CharField()
+    category = serializers.CharField()
+    acted_at = serializers.DateTimeField()
+    detection = serializers.CharField()
+    target = serializers.CharField(max_length=512)
+    modality = serializers.CharField(required=False)
+    product_kind = serializers.CharField(required=False)
+    product = serializers.CharField(required=False, max_length=64)
+    content_at = serializers.DateTimeField(required=False)
+    province = serializers.CharField(required=False)
+    content_sha256 = serializers.CharField(required=False)
+    label = serializers.CharField(required=False)
+    note = serializers.CharField(required=False, max_length=500)
+
+
+class RecordOut(serializers.Serializer[Any]):
+    """A record as it counts for a revision, with the batch and line it came in."""
+
+    record_id = serializers.CharField()
+    batch = serializers.UUIDField(source="batch_id")
+    line = serializers.IntegerField()
+    version = serializers.IntegerField()
+    subject = serializers.CharField()
+    action = serializers.CharField()
+    category = serializers.CharField()
+    product_kind = serializers.CharField(allow_null=True)
+    product = serializers.CharField(allow_null=True)
+    modality = serializers.CharField(allow_null=True)
+    detection = serializers.CharField()
+    acted_at = serializers.DateTimeField()
+    content_at = serializers.DateTimeField(allow_null=True)
+    province = serializers.CharField(allow_null=True)
+    target = serializers.CharField(allow_null=True)
+    content_sha256 = serializers.CharField(allow_null=True)
+    label = serializers.CharField(allow_null=True)
+    note = serializers.CharField(allow_null=True)
+
+
+class RecordVersionOut(RecordOut):
+    withdrawn = serializers.BooleanField()
+    reason = serializers.CharField(allow_blank=True)
+
+
+class RecordVersionsOut(serializers.Serializer[Any]):
+    """Every version that is held of a record, the latest first."""
+
+    period = serializers.CharField()
+    versions = RecordVersionOut(many=True)
+
+
+class RecordPageOut(serializers.Serializer[Any]):
+    revision = serializers.IntegerField()
+    next = serializers.CharField(allow_null=True)
+    results = RecordOut(many=True)
+
+
+class ItemFindingOut(serializers.Serializer[Any]):
+    check = serializers.CharField()
+    severity = serializers.ChoiceField([(name, name) for name in SEVERITIES])
+    pointer = serializers.CharField(allow_blank=True)
+    message = serializers.CharField()
+    remedy = serializers.CharField()
+
+
+class ItemOut(serializers.Serializer[Any]):
+    index = serializers.IntegerField()
+    record_id = serializers.CharField(allow_blank=True)
+    status = serializers.ChoiceField(
+        [(name, name) for name in ("stored", "already_stored", "refused")]
+    )
+    holder_batch = serializers.UUIDField(allow_null=True)
+    holder_line = serializers.IntegerField(allow_null=True)
+    findings = ItemFindingOut(many=True)
+
+
+class ArrayAnswerOut(serializers.Serializer[Any]):
+    """What became of each item. Refused items are no part of the filing: mend and send them again."""
+
+    stored = serializers.IntegerField()
+    already_stored = serializers.IntegerField()
+    refused = serializers.IntegerField()
+    batch = BatchOut(allow_null=True)
+    items = ItemOut(many=True)

@@ -1,0 +1,35 @@
+"""The routes of filing."""
+
+from django.urls import path
+
+from reporting.api import batches, figures, findings, records, reports, waivers
+
+REPORT = "reports/<uuid:report_id>"
+
+urlpatterns = [
+    path("reports", reports.Reports.as_view()),
+    path(REPORT, reports.ReportDetail.as_view()),
+    path(f"{REPORT}/revisions", reports.ReportRevisions.as_view()),
+    path(f"{REPORT}/revisions/<int:number>", reports.RevisionDetail.as_view()),
+    path(f"{REPORT}/figures", figures.ReportFigures.as_view()),
+    path(f"{REPORT}/records", batches.ReportRecords.as_view()),
+    path(f"{REPORT}/corrections", batches.ReportCorrections.as_view()),
+    path(f"{REPORT}/batches", batches.ReportBatches.as_view()),
+    path(f"{REPORT}/batches/<uuid:batch_id>", batches.BatchDetail.as_view()),
+    path(f"{REPORT}/submit", reports.ReportSubmit.as_view()),
+    path(f"{REPORT}/withdraw", reports.ReportWithdraw.as_view()),
+    path(f"{REPORT}/return", reports.ReportReturn.as_view()),
+    path(f"{REPORT}/findings", findings.ReportFindings.as_view()),
+    path(f"{REPORT}/findings.csv", findings.ReportFindingsCsv.as_view()),
+    path(
+        f"{REPORT}/findings/<uuid:finding_id>/explanation", findings.FindingExplanation.as_view()
+    ),
+    path(f"{REPORT}/explanations", findings.ReportExplanations.as_view()),
+    path(
+        f"{REPORT}/explanations/<uuid:explanation_id>/decision",
+        findings.ExplanationDecision.as_view(),
+    ),
+    path("records/<str:record_id>", records.RecordDetail.as_view()),
+    path("waivers", waivers.Waivers.as_view()),
+    path("waivers/<uuid:waiver_id>/revoke", waivers.WaiverRevoke.as_view()),
+]

@@ -1,0 +1,193 @@
+"""What the checks found, in the reader's language, and the platform's answers."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, StreamingHttpResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from platforms.api.idempotency import idempotent
+from platforms.api.paging import CursorPaging
+from platforms.principals import Principal
+from platforms.roles import Scope
+from platforms.tenancy import acting_as
+from reporting.api.filing_serializers import (
+    DecideIn,
+    ExplainCheckIn,
+    ExplainIn,
+    ExplanationOut,
+    FindingsOut,
+)
+from reporting.api.language import language_of
+from reporting.api.reports import REVISION, ReportView
+from reporting.models import CheckRun, Explanation, Finding
+from reporting.selectors import findings
+from reporting.services import explaining
+from reporting.vocabulary import Language
+
+SEVERITY = OpenApiParameter("severity", str, enum=["error", "warning", "note"])
+CHECK = OpenApiParameter("check", str, description="Only findings of this check.")
+CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before.")
+
+
+class ReportFindings(ReportView):
+    scopes = {"GET": Scope.REPORTS_READ}
+
+    @extend_schema(
+        operation_id="findings_list",
+        parameters=[REVISION, SEVERITY, CHECK, CURSOR],
+        responses=FindingsOut,
+    )
+    def get(self, request: Request, report_id: UUID) -> Response:
+        """Everything found in a revision and its batches: exact counts, and findings by page."""
+        revision = self.revision(self.report())
+        summary = findings.summarise(revision)
+        found = Finding.objects.visible_to(self.principal).filter(run__in=summary.runs)
+        for name, field in (("severity", "severity"), ("check", "check_id")):
+            if value := request.GET.get(name):
+                found = found.filter(**{field: value})
+        paging = CursorPaging()
+        page = paging.paginate_queryset(found.select_related("run"), request, view=self) or []
+        explanations = findings.explanations_of(revision, summary)
+        language = language_of(request)
+        return Response(
+            {
+                "revision": revision.number,
+                "counts": summary.counts,
+                "truncated": summary.truncated,
+                "next": paging.get_next_link(),
+                "results": [
+                    _represent(one, summary.waived, explanations, language) for one in page
+                ],
+            }
+        )
+
+
+def _represent(
+    finding: Finding,
+    waived: frozenset[str],
+    explanations: dict[str, Explanation],
+    language: Language,
+) -> dict[str, Any]:
+    words = findings.in_words(finding, language)
+    explanation = explanations.get(finding.fingerprint) or explanations.get(finding.check_id)
+    return {
+        "id": finding.id,
+        "check": finding.check_id,
+        "severity": finding.severity,
+        "batch": finding.run.batch_id,
+        "line": finding.line,
+        "record_id": finding.record_id,
+        "pointer": finding.pointer,
+        "title": words.title,
+        "message": words.message,
+        "remedy": words.remedy,
+        "waived": finding.check_id in waived,
+        "explanation": explanation.text if explanation else None,
+        "explanation_decision": explanation.decision if explanation else None,
+    }
+
+
+class CsvRenderer(BaseRenderer):
+    media_type = "text/csv"
+    format = "csv"
+    charset = "utf-8"
+
+    def render(self, data: Any, *args: Any, **kwargs: Any) -> Any:
+        return data
+
+
+class ReportFindingsCsv(ReportView):
+    scopes = {"GET": Scope.REPORTS_READ}
+
+    @extend_schema(
+        operation_id="findings_csv",
+        parameters=[REVISION],
+        responses={(200, "text/csv"): OpenApiTypes.STR},
+    )
+    def get(self, request: Request, report_id: UUID) -> StreamingHttpResponse:
+        """Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark)."""
+        summary = findings.summarise(self.revision(self.report()))
+        body = _streamed(self.principal, summary.runs, language_of(request))
+        response = StreamingHttpResponse(body, content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="findings-{report_id}.csv"'
+        return response
+
+
+def _streamed(principal: Principal, runs: list[CheckRun], language: Language) -> Iterator[bytes]:
+    """A streamed body is made after the request's transaction, so it opens its own."""
+    with acting_as(principal):
+        yield from findings.as_csv(runs, language)
+
+
+class FindingExplanation(ReportView):
+    scopes = {"POST": Scope.REPORTS_WRITE}
+    kinds = {"POST": {"platform"}}
+
+    @extend_schema(
+        operation_id="findings_explain", request=ExplainIn, responses={201: ExplanationOut}
+    )
+    @idempotent
+    def post(self, request: Request, report_id: UUID, finding_id: UUID) -> Response:
+        """Answer a warning. The answer holds for later revisions while the finding is the same."""
+        body = self.read(ExplainIn)
+        report = self.report()
+        summary = findings.summarise(self.revision(report))
+        finding = Finding.objects.filter(run__in=summary.runs, pk=finding_id).first()
+        if finding is None:
+            raise Http404
+        explanation = explaining.explain(self.principal, report, finding, body["text"])
+        return Response(ExplanationOut(explanation).data, status=201)
+
+
+class ReportExplanations(ReportView):
+    scopes = {"GET": Scope.REPORTS_READ, "POST": Scope.REPORTS_WRITE}
+    kinds = {"POST": {"platform"}}
+
+    @extend_schema(operation_id="explanations_list", responses=ExplanationOut(many=True))
+    def get(self, request: Request, report_id: UUID) -> Response:
+        """Every explanation that was given for a report."""
+        given = Explanation.objects.visible_to(self.principal).filter(report=self.report())
+        paging = CursorPaging()
+        page = paging.paginate_queryset(given, request, view=self)
+        return paging.get_paginated_response(ExplanationOut(page, many=True).data)
+
+    @extend_schema(
+        operation_id="explanations_give", request=ExplainCheckIn, responses={201: ExplanationOut}
+    )
+    @idempotent
+    def post(self, request: Request, report_id: UUID) -> Response:
+        """Answer all findings of one check in the latest revision at once."""
+        body = self.read(ExplainCheckIn)
+        report = self.report()
+        counts = findings.summarise(self.revision(report)).counts
+        explanation = explaining.explain_check(
+            self.principal, report, body["check"], counts.get(body["check"], 0), body["text"]
+        )
+        return Response(ExplanationOut(explanation).data, status=201)
+
+
+class ExplanationDecision(ReportView):
+    scopes = {"POST": Scope.REVIEWS_WRITE}
+    kinds = {"POST": {"office"}}
+
+    @extend_schema(
+        operation_id="explanations_decide", request=DecideIn, responses=ExplanationOut
+    )
+    @idempotent
+    def post(self, request: Request, report_id: UUID, explanation_id: UUID) -> Response:
+        """Take note of an explanation, or refuse it."""
+        body = self.read(DecideIn)
+        given = Explanation.objects.visible_to(self.principal).filter(report=self.report())
+        explanation = given.filter(pk=explanation_id).first()
+        if explanation is None:
+            raise Http404
+        decided = explaining.decide_explanation(
+            self.principal, explanation, noted=body["noted"], reason=body["reason"]
+        )
+        return Response(ExplanationOut(decided).data)

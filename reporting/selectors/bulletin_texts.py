@@ -1,0 +1,210 @@
+"""A bulletin as text, in English or Simplified Chinese. Its words are part of what is published,
+so they stand here and not among the translations of the interface."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from reporting.models import Consolidation
+from reporting.models.periods import SHANGHAI
+from reporting.selectors.bulletins import BY_ACTION, HEADLINE, Bulletin, Restatement, Told
+from reporting.selectors.numbers import in_full, in_headline, plain
+from reporting.selectors.words import find_definition, terms
+from reporting.vocabulary import Language, Text
+
+# What stands behind a number of each measure, in a list and in the sentence on top.
+UNITS: Mapping[str, Text] = {
+    "products_handled": Text("{} products", "产品{}款"),
+    "items_removed": Text("{} items", "信息{}条"),
+    "items_handled": Text("{} items", "信息{}条"),
+    "accounts_handled": Text("{} accounts", "账号{}个"),
+}
+SENTENCE = Text(
+    "{products} AI products were handled, {items} items of content removed and {accounts}"
+    " accounts handled.",
+    "处置AI产品{products}款，清理违法违规信息{items}条，处置账号{accounts}个。",
+)
+TITLE = Text("Compliance reports of platforms", "平台合规报送")
+HEAD = Text("Bulletin for {months}. Scope: {scope}.", "{months}通报。范围：{scope}。")
+RANGE = Text("{} to {}", "{}至{}")
+COVERAGE = Text(
+    "Filings: {due} due, {filed} filed, {included} accepted and counted.",
+    "应报{due}份，已报{filed}份，其中{included}份经审核计入。",
+)
+MISSING = Text(
+    "Not consolidated yet, and so not counted: {}.", "以下月份尚未汇总，未计入以上数字：{}。"
+)
+BOUND = Text(
+    "“Over” and “at least” mark lower bounds; all other numbers are exact.",
+    "“余”“不少于”表示下限，其余为准确数。",
+)
+SECTIONS: Mapping[str, Text] = {
+    "category": Text("By category", "按类别"),
+    "product_kind": Text("By kind of product", "按产品类型"),
+    "action": Text("By action", "按处置措施"),
+    "province": Text("By province of registration of the platform", "按平台注册地"),
+}
+UNDIVIDED = Text("Not stated", "未注明")
+PUBLISHED = Text("Beside the published figures", "与公开通报数字对照")
+COMPARISON = Text(
+    "{name}: published {published} ({phase}, {day}); consolidated {ours}",
+    "{name}：公开通报{published}（{phase}，{day}），汇总{ours}",
+)
+NOTHING = Text("nothing", "无")
+RESTATED = Text("Restated", "重述")
+RESTATEMENT = Text(
+    "{period} no. {number} takes the place of no. {before}",
+    "{period}第{number}号取代第{before}号",
+)
+NO_SUM = Text("no sum by measure changed", "各指标总数未变")
+FROZEN = Text("Made from these consolidations", "所依据的汇总")
+CONSOLIDATION = Text(
+    "{period} no. {number}, frozen {at}, SHA-256 {digest}",
+    "{period}第{number}号，{at}固定，SHA-256 {digest}",
+)
+
+
+def as_text(bulletin: Bulletin, language: Language) -> str:
+    """The whole bulletin, paragraphs apart, ending with a line break."""
+    paragraphs = [lines for lines in _paragraphs(bulletin, language) if lines]
+    return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
+
+
+def _paragraphs(bulletin: Bulletin, language: Language) -> Iterator[list[str]]:
+    yield [title(bulletin, language), _head(bulletin, language)]
+    yield [_sentence(bulletin, language)]
+    yield list(_notes(bulletin, language))
+    for name, rows in bulletin.breakdowns.items():
+        yield _section(name, rows, language)
+    yield _published(bulletin, language)
+    yield _listed(RESTATED, (_restated(one, language) for one in bulletin.restatements), language)
+    yield _listed(FROZEN, (_frozen(one, language) for one in bulletin.consolidations), language)
+
+
+def title(bulletin: Bulletin, language: Language) -> str:
+    name = bulletin.campaign.name if bulletin.campaign else TITLE
+    return name.within(language)
+
+
+def _head(bulletin: Bulletin, language: Language) -> str:
+    first, last = bulletin.months[0], bulletin.months[-1]
+    months = _month(first, language)
+    if first != last:
+        months = RANGE.within(language).format(months, _month(last, language))
+    scope = bulletin.scope.name_zh if language == "zh" else bulletin.scope.name_en
+    return HEAD.within(language).format(months=months, scope=scope)
+
+
+def _month(month: date, language: Language) -> str:
+    return f"{month.year}年{month.month}月" if language == "zh" else f"{month:%Y-%m}"
+
+
+def _sentence(bulletin: Bulletin, language: Language) -> str:
+    numbers = {
+        name: in_headline(told.value, told.qualifier, language)
+        for name, told in bulletin.headline.items()
+    }
+    sentence = SENTENCE.within(language).format(**numbers)
+    return sentence[0].upper() + sentence[1:]
+
+
+def _notes(bulletin: Bulletin, language: Language) -> Iterator[str]:
+    coverage = bulletin.coverage
+    yield COVERAGE.within(language).format(
+        due=plain(coverage.due, language),
+        filed=plain(coverage.filed, language),
+        included=plain(coverage.included, language),
+    )
+    if bulletin.missing:
+        separator = "、" if language == "zh" else ", "
+        months = separator.join(_month(month, language) for month in bulletin.missing)
+        yield MISSING.within(language).format(months)
+    if any(told.qualifier != "exact" for told in bulletin.measures):
+        yield BOUND.within(language)
+
+
+def _listed(heading: Text, lines: Iterator[str], language: Language) -> list[str]:
+    found = [f"  {line}" for line in lines]
+    return [heading.within(language), *found] if found else []
+
+
+def _section(name: str, rows: list[Told], language: Language) -> list[str]:
+    by_code: dict[str, list[Told]] = defaultdict(list)
+    for told in rows:
+        by_code[told.code].append(told)
+    # What no code was stated for comes last.
+    ordered = sorted(by_code.items(), key=lambda item: (not item[0], item[0]))
+    lines = (
+        f"{_named(name, code, language)}{_colon(language)}{_numbers(found, language)}"
+        for code, found in ordered
+    )
+    return _listed(SECTIONS[name], lines, language)
+
+
+def _colon(language: Language) -> str:
+    return "：" if language == "zh" else ": "
+
+
+def _named(name: str, code: str, language: Language) -> str:
+    if not code:
+        return UNDIVIDED.within(language)
+    known = terms(name)
+    label = known[code].name.within(language) if code in known else code
+    return f"{code} {label}" if name == "category" else label
+
+
+def _numbers(found: list[Told], language: Language) -> str:
+    order = [*HEADLINE.values(), *BY_ACTION]
+    told = sorted(found, key=lambda one: (order.index(one.measure), one.measure_version))
+    return ("，" if language == "zh" else ", ").join(
+        UNITS[one.measure].within(language).format(in_full(one.value, one.qualifier, language))
+        for one in told
+    )
+
+
+def _published(bulletin: Bulletin, language: Language) -> list[str]:
+    campaign = bulletin.campaign
+    phases = (
+        {phase.code: phase.name.within(language) for phase in campaign.phases} if campaign else {}
+    )
+    lines = (
+        COMPARISON.within(language).format(
+            name=_measure(one.published.measure, 1, language),
+            published=in_headline(one.published.value, one.published.qualifier, language),
+            phase=phases.get(one.published.phase, one.published.phase),
+            day=f"{one.published.published_on:%Y-%m-%d}",
+            ours=in_full(one.ours.value, one.ours.qualifier, language)
+            if one.ours
+            else NOTHING.within(language),
+        )
+        for one in bulletin.published
+    )
+    return _listed(PUBLISHED, lines, language)
+
+
+def _measure(code: str, version: int, language: Language) -> str:
+    measure = find_definition(code, version)
+    return measure.name.within(language) if measure else code
+
+
+def _restated(restatement: Restatement, language: Language) -> str:
+    one = restatement.consolidation
+    said = RESTATEMENT.within(language).format(
+        period=_month(one.period_id, language), number=one.number, before=one.number - 1
+    )
+    changes = [
+        f"{_measure(d.measure, d.measure_version, language)} "
+        f"{plain(d.before or 0, language)} → {plain(d.now or 0, language)}"
+        for d in restatement.measures
+    ]
+    separator = "；" if language == "zh" else "; "
+    return said + _colon(language) + (separator.join(changes) or NO_SUM.within(language))
+
+
+def _frozen(one: Consolidation, language: Language) -> str:
+    return CONSOLIDATION.within(language).format(
+        period=_month(one.period_id, language),
+        number=one.number,
+        at=f"{one.created_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
+        digest=one.digest,
+    )

@@ -1,0 +1,197 @@
+"""The bulletin of a period or of a campaign, from frozen consolidations and nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.aggregates import BoolOr
+from django.db.models import Q, Sum
+
+from platforms.models import Jurisdiction
+from platforms.principals import NATIONAL, Principal
+from platforms.refusals import Refused
+from reporting import vocabulary
+from reporting.models import Consolidation, ConsolidationCoverage, ConsolidationTotal
+from reporting.models.consolidation import ScopedQuerySet
+from reporting.models.periods import parse_period
+from reporting.selectors.changes import Difference, sums_changed
+from reporting.selectors.consolidated import qualifier
+from reporting.selectors.scopes import find_jurisdiction, scope_of
+from reporting.vocabulary import Campaign, PublishedFigure
+
+# What the campaign's results are told in.
+HEADLINE = {
+    "products": "products_handled",
+    "items": "items_removed",
+    "accounts": "accounts_handled",
+}
+# By action, everything that was done counts, not only what the headline names.
+BY_ACTION = ("products_handled", "items_handled", "accounts_handled")
+BREAKDOWNS = ("category", "product_kind", "action")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A frozen sum."""
+
+    measure: str
+    measure_version: int
+    value: int
+    qualifier: str
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many filings were due over the periods, had come, and are in the sums."""
+
+    due: int
+    filed: int
+    included: int
+
+
+@dataclass(frozen=True)
+class Restatement:
+    """A consolidation that took the place of an earlier one, and the sums that it changed."""
+
+    consolidation: Consolidation
+    measures: list[Difference]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A figure that the regulator published, and ours; None: nothing of the kind was filed."""
+
+    published: PublishedFigure
+    ours: Told | None
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    scope: Jurisdiction
+    months: tuple[date, ...]
+    campaign: Campaign | None
+    consolidations: list[Consolidation]
+    coverage: Coverage
+    headline: dict[str, Told]
+    measures: list[Told]
+    breakdowns: dict[str, list[Told]]
+    restatements: list[Restatement]
+    published: list[Comparison]
+
+    @property
+    def missing(self) -> list[date]:
+        """The months that have not been consolidated, and so are not in the sums."""
+        frozen = {one.period_id for one in self.consolidations}
+        return [month for month in self.months if month not in frozen]
+
+
+def of_period(principal: Principal, month: date, number: int | None = None) -> Bulletin:
+    """The bulletin of a month, by its latest consolidation or by a number.
+
+    Refused: `not_consolidated`.
+    """
+    found = Consolidation.objects.filter(period_id=month)
+    if number is not None:
+        found = found.filter(number=number)
+    return _bulletin(principal, (month,), list(found.order_by("-number")[:1]), None)
+
+
+def of_campaign(principal: Principal, campaign: Campaign) -> Bulletin:
+    """The bulletin of a campaign, by the latest consolidation of each of its months.
+
+    Refused: `not_consolidated` while there is none at all.
+    """
+    months = tuple(map(parse_period, campaign.periods))
+    latest = (
+        Consolidation.objects.filter(period_id__in=months)
+        .order_by("period_id", "-number")
+        .distinct("period_id")
+    )
+    return _bulletin(principal, months, list(latest), campaign)
+
+
+def find_campaign(code: str) -> Campaign | None:
+    return vocabulary.load().campaigns.get(code)
+
+
+def _bulletin(
+    principal: Principal,
+    months: tuple[date, ...],
+    consolidations: list[Consolidation],
+    campaign: Campaign | None,
+) -> Bulletin:
+    if not consolidations:
+        raise Refused("not_consolidated")
+    scope = scope_of(principal)
+    totals = ConsolidationTotal.objects.visible_to(principal).filter(
+        consolidation__in=consolidations
+    )
+    own = totals.filter(jurisdiction_id=scope)
+    measures = _added(own)
+    latest = {one.measure: one for one in measures}
+    breakdowns = {name: _added(own.filter(measure__in=_told_in(name)), name) for name in BREAKDOWNS}
+    if scope == NATIONAL:
+        provinces = totals.exclude(jurisdiction_id=NATIONAL).filter(measure__in=HEADLINE.values())
+        breakdowns["province"] = _added(provinces, "jurisdiction_id")
+    return Bulletin(
+        scope=find_jurisdiction(scope),
+        months=months,
+        campaign=campaign,
+        consolidations=consolidations,
+        coverage=_coverage(principal, scope, consolidations),
+        headline={name: _or_zero(latest, code, months) for name, code in HEADLINE.items()},
+        measures=measures,
+        breakdowns=breakdowns,
+        restatements=[
+            Restatement(one, sums_changed(one, principal))
+            for one in consolidations
+            if one.number > 1
+        ],
+        published=_published(campaign, scope, latest),
+    )
+
+
+def _told_in(breakdown: str) -> Iterable[str]:
+    return BY_ACTION if breakdown == "action" else HEADLINE.values()
+
+
+def _added(totals: ScopedQuerySet[ConsolidationTotal], column: str | None = None) -> list[Told]:
+    """Sums by measure and definition, and by the codes of a column. Unequal ones stay apart."""
+    keys = ("measure", "measure_version", *([column] if column else []))
+    rows = (
+        totals.values(*keys)
+        .annotate(added=Sum("value"), bounded=BoolOr(Q(qualifier="at_least")))
+        .order_by(*reversed(keys))
+    )
+    return [
+        Told(
+            row["measure"],
+            row["measure_version"],
+            int(row["added"]),
+            qualifier(bounded=row["bounded"]),
+            row[column] if column else "",
+        )
+        for row in rows
+    ]
+
+
+def _or_zero(latest: dict[str, Told], code: str, months: tuple[date, ...]) -> Told:
+    """The sum by the latest definition; nothing filed is an exact zero."""
+    version = vocabulary.for_period(f"{months[-1]:%Y-%m}").measures[code].version
+    return latest.get(code) or Told(code, version, 0, "exact")
+
+
+def _coverage(principal: Principal, scope: str, consolidations: list[Consolidation]) -> Coverage:
+    added = (
+        ConsolidationCoverage.objects.visible_to(principal)
+        .filter(consolidation__in=consolidations, jurisdiction_id=scope)
+        .aggregate(due=Sum("due"), filed=Sum("filed"), included=Sum("included"))
+    )
+    return Coverage(**{name: n or 0 for name, n in added.items()})
+
+
+def _published(campaign: Campaign | None, scope: str, latest: dict[str, Told]) -> list[Comparison]:
+    """Beside the published figures of the same scope: scopes overlap, so no other will do."""
+    figures = campaign.published if campaign else ()
+    return [Comparison(one, latest.get(one.measure)) for one in figures if one.scope == scope]

@@ -1,0 +1,131 @@
+"""Findings as they are read: in the reader's words, whole or as a sample, with what explains them."""
+
+import csv
+import gzip
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+from django.core.files.storage import default_storage
+
+from reporting.checks.findings import Finding as Found
+from reporting.checks.findings import RenderedFinding, render
+from reporting.checks.registry import Severity
+from reporting.models import CheckRun, Explanation, Finding, Revision
+from reporting.services.deciding import latest_runs, waived
+from reporting.services.explaining import whole_check
+from reporting.services.findings import complete_path
+from reporting.vocabulary import Language
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was found in a revision, check by check, exactly."""
+
+    runs: list[CheckRun]
+    counts: dict[str, int]
+    truncated: bool
+    waived: frozenset[str]
+
+
+def summarise(revision: Revision) -> Summary:
+    runs = latest_runs(revision)
+    counts: dict[str, int] = {}
+    for run in runs:
+        for check_id, n in run.counts.items():
+            counts[check_id] = counts.get(check_id, 0) + n
+    return Summary(
+        runs, dict(sorted(counts.items())), any(r.truncated for r in runs), waived(revision)
+    )
+
+
+def in_words(finding: Finding, language: Language) -> RenderedFinding:
+    return render(
+        Found(
+            finding.check_id,
+            Severity(finding.severity),
+            finding.pointer,
+            finding.params,
+            finding.line,
+            finding.record_id or None,
+        ),
+        language,
+    )
+
+
+def explanations_of(revision: Revision, summary: Summary) -> dict[str, Explanation]:
+    """The latest explanation of each fingerprint; one of a whole check stands under its id."""
+    given = Explanation.objects.filter(report_id=revision.report_id).order_by("id")
+    found = {explanation.fingerprint: explanation for explanation in given}
+    for check_id, n in summary.counts.items():
+        if whole := found.get(whole_check(check_id, n)):
+            found[check_id] = whole
+    return found
+
+
+HEADER = (
+    "batch",
+    "line",
+    "record_id",
+    "check",
+    "severity",
+    "pointer",
+    "title",
+    "message",
+    "remedy",
+)
+# What a spreadsheet would take for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(runs: list[CheckRun], language: Language) -> Iterator[bytes]:
+    """Every finding of the runs, streamed, with a byte order mark so that spreadsheets read it."""
+    yield b"\xef\xbb\xbf" + _line(HEADER)
+    for run in runs:
+        batch = str(run.batch_id or "")
+        for found in _all(run):
+            words = render(found, language)
+            yield _line(
+                (
+                    batch,
+                    found.line or "",
+                    found.record_id or "",
+                    found.check_id,
+                    found.severity.value,
+                    found.pointer,
+                    words.title,
+                    words.message,
+                    words.remedy,
+                )
+            )
+
+
+def _all(run: CheckRun) -> Iterator[Found]:
+    if run.truncated:
+        with (
+            default_storage.open(complete_path(run.platform_id, run.id), "rb") as stored,
+            gzip.GzipFile(fileobj=stored) as lines,
+        ):
+            for line in lines:
+                yield msgspec.json.decode(line, type=Found)
+    else:
+        for row in run.findings.order_by("id"):
+            yield Found(
+                row.check_id,
+                Severity(row.severity),
+                row.pointer,
+                row.params,
+                row.line,
+                row.record_id or None,
+            )
+
+
+def _line(values: tuple[object, ...]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out).writerow([_harmless(str(value)) for value in values])
+    return out.getvalue().encode()
+
+
+def _harmless(value: str) -> str:
+    return f"'{value}" if value.startswith(FORMULA) else value
