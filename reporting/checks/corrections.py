@@ -57,7 +57,8 @@ class _Reader:
                 chunk = CorrectionChunk()
         if not filled:
             chunk.findings.append(finding("S119"))
-        yield chunk
+        if chunk.lines or chunk.findings:
+            yield chunk
 
     def _read_line(self, raw: bytes, number: int, chunk: CorrectionChunk) -> bool:
         raw = raw.removeprefix(BYTE_ORDER_MARK) if number == 1 else raw

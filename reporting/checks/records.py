@@ -62,7 +62,8 @@ class RecordReader:
                 chunk = Chunk()
         if not filled:
             chunk.findings.append(finding("S119"))
-        yield chunk
+        if chunk.lines or chunk.findings:
+            yield chunk
 
     def _fast(self, raw: bytes) -> Record | None:
         record = self._decoded(raw)

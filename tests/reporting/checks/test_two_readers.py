@@ -196,7 +196,7 @@ def agree(raw: bytes) -> None:
     assert records == (not any(get(check).severity is Severity.ERROR for check, _ in theirs))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(lines())
 @example(b'{"record_id":"a","subject":"item","action":"REMOVE","category":"P2-1","acted_at":'
          b'"2025-05-12T08:30:00Z","detection":"automated","modality":"text","target":":null",'
@@ -205,7 +205,7 @@ def test_both_readers_find_the_same_in_written_lines(raw: bytes) -> None:
     agree(raw)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(damaged())
 def test_both_readers_find_the_same_in_damaged_lines(raw: bytes) -> None:
     try:
@@ -214,7 +214,7 @@ def test_both_readers_find_the_same_in_damaged_lines(raw: bytes) -> None:
         reject()  # more digits than the reference reads
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=60))
 def test_both_readers_find_the_same_in_noise(raw: bytes) -> None:
     agree(raw.replace(b"\n", b""))

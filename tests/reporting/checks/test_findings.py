@@ -1,0 +1,110 @@
+"""What a finding says, whether it is the same one again, and what it does to the revision."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reporting.checks import Finding, Severity, UnknownCheck, all_checks, render, verdict
+from reporting.checks.findings import finding, repeated
+from reporting.checks.registry import get
+
+
+def of(check_id: str, line: int, **params: str | int) -> Finding:
+    return Finding(check_id, get(check_id).severity, "/product", params, line, "r-1")
+
+
+def test_the_same_finding_on_another_line_is_the_same() -> None:
+    assert of("R210", 7, product="x").fingerprint == of("R210", 8, product="x").fingerprint
+
+
+def test_another_finding_is_another() -> None:
+    given = of("R210", 7, product="x", n=1)
+    others = [
+        of("R209", 7, product="x", n=1),
+        of("R210", 7, product="y", n=1),
+        of("R210", 7, product="x", n="1"),
+        Finding("R210", Severity.WARNING, "/other", given.params, 7, "r-1"),
+        Finding("R210", Severity.WARNING, "/product", given.params, 7, "r-2"),
+        Finding("R210", Severity.WARNING, "/product", given.params, 7),
+    ]
+
+    assert given.fingerprint not in {other.fingerprint for other in others}
+    assert len({other.fingerprint for other in others}) == len(others)
+
+
+def test_params_in_another_order_are_the_same() -> None:
+    first, second = (
+        of("R209", 1, category="a", subject="b"),
+        of("R209", 1, subject="b", category="a"),
+    )
+
+    assert first.fingerprint == second.fingerprint
+
+
+def test_a_fingerprint_is_permanent() -> None:
+    """Explanations are stored under it: a change of this value would orphan them all."""
+    assert repeated("r-1", 9).fingerprint == (
+        "4115e0afb154b4fc7fd0d738c8f6abd1aed4716be8818d4fd2c25d28f1068699"
+    )
+
+
+@given(st.text(max_size=300))
+def test_filed_values_can_neither_flood_nor_disguise(value: str) -> None:
+    for language in ("en", "zh"):
+        said = render(finding("T313", "/figures/x", measure=value), language)
+
+        assert len(said.message) < 80 * 12
+        assert "\x00" not in said.message
+        assert "\u202e" not in said.message
+        assert "\n" not in said.message
+
+
+def test_braces_in_a_value_stay_braces() -> None:
+    said = render(finding("T313", "", measure="{measure.__class__}"), "en")
+
+    assert "{measure.__class__}" in said.message
+
+
+def test_numbers_are_grouped() -> None:
+    said = render(finding("T312", "", measure="prompts_blocked", declared=-1, limit=10**12), "en")
+
+    assert "1,000,000,000,000" in said.message
+
+
+@pytest.mark.parametrize(
+    ("found", "explained", "waived", "expected"),
+    [
+        ({}, {}, set(), "accepted"),
+        ({"H406": 3}, {}, set(), "accepted"),
+        ({"R210": 3}, {}, set(), "needs_explanation"),
+        ({"R210": 3}, {"R210": 2}, set(), "needs_explanation"),
+        ({"R210": 3}, {"R210": 3}, set(), "accepted"),
+        ({"R210": 3}, {"R210"}, set(), "accepted"),
+        ({"R210": 3}, {"H402"}, set(), "needs_explanation"),
+        ({"R210": 3, "T301": 1}, {"R210"}, set(), "rejected"),
+        ({"T301": 1}, {"T301": 1}, set(), "rejected"),
+        ({"T301": 1}, {}, {"T301"}, "accepted"),
+        ({"T301": 1, "R210": 1}, {}, {"T301"}, "needs_explanation"),
+        ({"T311": 1}, {}, {"T311"}, "rejected"),
+        ({"R209": 1}, {}, {"R209"}, "accepted"),
+        ({"T301": 0, "R210": 0}, {}, set(), "accepted"),
+    ],
+)
+def test_the_verdict_follows_from_ids_and_severities(
+    found: dict[str, int], explained: dict[str, int] | set[str], waived: set[str], expected: str
+) -> None:
+    assert verdict(found, explained, waived) == expected
+
+
+def test_an_unknown_id_has_no_verdict() -> None:
+    with pytest.raises(UnknownCheck):
+        verdict({"S999": 1})
+
+
+@given(st.dictionaries(st.sampled_from([c.id for c in all_checks()]), st.integers(0, 3)))
+def test_an_error_that_is_not_waived_always_rejects(found: dict[str, int]) -> None:
+    errors = any(n and get(check).severity is Severity.ERROR for check, n in found.items())
+
+    assert (verdict(found) == "rejected") == errors
