@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
@@ -95,6 +96,13 @@ def test_the_catalogue_names_every_check_in_both_languages() -> None:
         assert check.title.en in document
         assert check.remedy.zh in document
     assert "\u202e" not in document
+
+
+def test_every_public_check_is_json() -> None:
+    for check in all_checks():
+        public = checks.to_public(check, "zh")
+
+        assert json.loads(json.dumps(public)) == public
 
 
 def test_a_public_check_is_in_one_language() -> None:

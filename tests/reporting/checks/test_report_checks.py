@@ -210,6 +210,15 @@ def test_no_finding_names_another_platform_or_more_than_a_sample() -> None:
     assert dict(finding.params) == {"records": 4, "platforms": 2, "sample": "a3f1a3f1a3f1"}
 
 
+def test_a_warning_about_peers_is_the_same_when_these_have_filed_more() -> None:
+    def fingerprint(median: float, n: int) -> str:
+        peers = {"items_removed": {"median": median, "n": n}}
+        [finding] = run_report_checks(snapshot_of({"peers": peers}))
+        return finding.fingerprint
+
+    assert fingerprint(0.1, 9) == fingerprint(0.11, 10)
+
+
 def test_an_exception_of_a_check_is_no_finding() -> None:
     snapshot = snapshot_of({"submitted_at": "2025-06-05T10:00:00"})
 
