@@ -133,6 +133,9 @@ CATALOGUE: dict[str, Problem] = {
     "batch_too_large": Problem(
         413, _("Batch too large"), _("A batch may have {limit} bytes; split it.")
     ),
+    "length_required": Problem(
+        411, _("Length required"), _("Say how long the body is, with Content-Length.")
+    ),
     "body_truncated": Problem(
         400,
         _("Body cut off"),
@@ -297,6 +300,9 @@ CATALOGUE: dict[str, Problem] = {
     ),
     "not_consolidated": Problem(
         404, _("Not consolidated"), _("There is no such consolidation of what you ask for.")
+    ),
+    "cursor_invalid": Problem(
+        400, _("Cursor not valid"), _("Send `after` as it was given, or leave it out.")
     ),
     # --- Idempotency ----------------------------------------------------------------------
     "idempotency_key_invalid": Problem(

@@ -3,7 +3,6 @@
 Variables: see docs/guide/operating.md. Each secret may also be given as `NAME_FILE`, a path.
 """
 
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -293,6 +292,12 @@ SPECTACULAR_SETTINGS = {
         "PlatformStatus": "platforms.models.Platform.Status",
         "AttestationState": "reporting.models.AttestationRevision.State",
         "AttestationStatus": "reporting.models.AttestationRevision.Status",
+        "BatchKind": "reporting.models.Batch.Kind",
+        "BatchState": "reporting.models.Batch.State",
+        "Qualifier": "reporting.models.Figure.Qualifier",
+        "RevisionState": "reporting.models.State",
+        "PrincipalKind": ["platform", "office"],
+        "Severity": ["error", "warning", "note"],
     },
 }
 

@@ -31,8 +31,8 @@ serial = itertools.count(1)
 
 def _owner(statement: str) -> None:
     """Run a statement as the owner, outside any transaction and any test database."""
-    import psycopg  # noqa: PLC0415
-    from django.conf import settings  # noqa: PLC0415
+    import psycopg
+    from django.conf import settings
 
     with psycopg.connect(settings.MIGRATION_DATABASE_URL, autocommit=True) as connection:
         connection.execute(statement.encode())
@@ -47,7 +47,7 @@ def _use(name: str) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """A migrated database, used by the application's role and owned by the owner's."""
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command
 
     with django_db_blocker.unblock():
         _owner(f"DROP DATABASE IF EXISTS {BASE} WITH (FORCE)")
@@ -67,7 +67,6 @@ def live(
     django_db_setup: None, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[str]:
     """A database of this test's own, whose URL child processes find in the environment."""
-    from django.conf import settings  # noqa: PLC0415
 
     name = f"{BASE}_{next(serial)}"
     with django_db_blocker.unblock():
@@ -180,9 +179,7 @@ def make_office(jurisdiction: str) -> Party:
             jurisdiction_id=jurisdiction,
             defaults={"name_en": f"Office {jurisdiction}", "name_zh": f"{jurisdiction}网信办"},
         )
-        issued = credentials.issue(
-            SYSTEM, office=office, name="test", scopes=sorted(OFFICE_SCOPES)
-        )
+        issued = credentials.issue(SYSTEM, office=office, name="test", scopes=sorted(OFFICE_SCOPES))
     return Party(
         principal=issued.credential.principal(frozenset(OFFICE_SCOPES)),
         credential=issued.credential,

@@ -35,7 +35,10 @@ class Product(models.Model):
     name_zh = models.CharField(_("Chinese name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
     algorithm_filings = ArrayField(
-        models.CharField(max_length=64), default=list, blank=True, verbose_name=_("algorithm filings")
+        models.CharField(max_length=64),
+        default=list,
+        blank=True,
+        verbose_name=_("algorithm filings"),
     )
     genai_filing = models.CharField(
         _("generative AI filing or registration"), max_length=128, blank=True
@@ -57,7 +60,9 @@ class Product(models.Model):
                 fields=["platform", "code"], name="product_code_is_unique_per_platform"
             ),
             models.CheckConstraint(
-                condition=models.Q(kind__in=["mini_program", "web_app", "mobile_app", "agent", "api"]),
+                condition=models.Q(
+                    kind__in=["mini_program", "web_app", "mobile_app", "agent", "api"]
+                ),
                 name="product_kind_is_known",
             ),
         ]

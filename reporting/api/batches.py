@@ -23,6 +23,7 @@ from reporting.api.filing_serializers import (
     ArrayAnswerOut,
     BatchOut,
     BatchReceipt,
+    RecordIn,
     RecordPageOut,
 )
 from reporting.api.language import language_of
@@ -111,8 +112,12 @@ def _expected(request: Request) -> int | None:
 
 def _body(request: Request) -> storing.Readable:
     """The raw body. Django reads nothing of a chunked body, so that one comes from the server."""
-    chunked = _expected(request) is None and request.META.get("wsgi.input_terminated")
-    stream: storing.Readable = request.META["wsgi.input"] if chunked else request._request
+    if _expected(request) is not None:
+        stream: storing.Readable = request._request
+    elif request.META.get("wsgi.input_terminated"):
+        stream = request.META["wsgi.input"]
+    else:
+        raise Refused("length_required")
     return stream
 
 
@@ -129,15 +134,24 @@ def _small_body(request: Request) -> bytes:
     return bytes(body)
 
 
+STREAM_REFUSALS = (
+    *("no_draft", "batch_empty", "batch_too_large", "body_truncated", "encoding_unsupported"),
+    *("batch_replaced", "idempotency_key_invalid", "idempotency_key_reused"),
+    *("bad_request", "media_type_unsupported", "length_required"),
+)
 UPLOAD = {
-    **{media_type: OpenApiTypes.BINARY for media_type in NDJSON[:1]},
-    "application/json": {"type": "array", "items": {"$ref": "#/components/schemas/RecordIn"}},
+    "application/x-ndjson": OpenApiTypes.BINARY,
+    "application/json": RecordIn(many=True),
 }
 
 
 class ReportRecords(UploadView):
     scopes = {"GET": Scope.RECORDS_READ, "POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
+    refusals = {
+        "GET": ("revision_unknown",),
+        "POST": (*STREAM_REFUSALS, "body_too_large", "not_an_array", "too_many_items"),
+    }
 
     @extend_schema(
         operation_id="records_list",
@@ -207,6 +221,7 @@ def _item(item: arrays.Item, language: Any) -> dict[str, Any]:
 class ReportCorrections(UploadView):
     scopes = {"POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
+    refusals = {"POST": STREAM_REFUSALS}
 
     @extend_schema(
         operation_id="corrections_upload",
@@ -227,12 +242,10 @@ class ReportCorrections(UploadView):
         return self.take_stream(request, report, Batch.Kind.CORRECTIONS, media_type)
 
 
-class BatchPaging(CursorPaging):
-    ordering = "id"
-
-
 class ReportBatches(ReportView):
+    pagination_class = CursorPaging
     scopes = {"GET": Scope.REPORTS_READ}
+    refusals = {"GET": ("revision_unknown",)}
 
     @extend_schema(
         operation_id="batches_list", parameters=[REVISION], responses=BatchOut(many=True)
@@ -241,14 +254,13 @@ class ReportBatches(ReportView):
         """The batches of a revision, in the order they came."""
         revision = self.revision(self.report())
         found = Batch.objects.visible_to(self.principal).filter(revision_links__revision=revision)
-        paging = BatchPaging()
-        page = paging.paginate_queryset(found, request, view=self)
-        return paging.get_paginated_response(BatchOut(page, many=True).data)
+        return self.page(found, BatchOut)
 
 
 class BatchDetail(ReportView):
     scopes = {"GET": Scope.REPORTS_READ, "DELETE": Scope.REPORTS_WRITE}
     kinds = {"DELETE": {"platform"}}
+    refusals = {"DELETE": ("no_draft", "batch_not_in_draft", "batch_is_corrected")}
 
     @extend_schema(operation_id="batches_retrieve", responses=BatchOut)
     def get(self, request: Request, report_id: UUID, batch_id: UUID) -> Response:

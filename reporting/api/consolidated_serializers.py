@@ -13,6 +13,7 @@ from rest_framework import serializers
 from platforms.api.serializers import StrictSerializer
 from platforms.identifiers import InvalidIdentifier, uscc
 from reporting import vocabulary
+from reporting.models import Figure
 from reporting.models.periods import PERIOD_PATTERN, next_month, parse_period
 from reporting.selectors.consolidated import COLUMNS, DIMENSIONS, NONE, OPTIONAL, Query
 from reporting.selectors.words import measure_codes, terms
@@ -191,13 +192,11 @@ class SourcesQuery(SumsQuery):
 
 # --- Answers -------------------------------------------------------------------------------
 
-QUALIFIERS = ("exact", "at_least")
-
 
 class QualifiedSerializer(serializers.Serializer[Any]):
     value = serializers.IntegerField()
     qualifier = serializers.ChoiceField(
-        QUALIFIERS, help_text="`at_least` where any part of it is a lower bound."
+        Figure.Qualifier.choices, help_text="`at_least` where any part of it is a lower bound."
     )
 
 

@@ -5,17 +5,11 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from platforms.api.serializers import StrictSerializer
+from platforms.api.serializers import Links, StrictSerializer
 from reporting.models import Batch, Figure, Revision, State
 from reporting.models.periods import PERIOD_PATTERN
 
 SEVERITIES = ("error", "warning", "note")
-
-
-class LinksField(serializers.DictField):
-    """Where to go from here: relation to path."""
-
-    child = serializers.CharField()
 
 
 class OpenReport(StrictSerializer):
@@ -140,7 +134,7 @@ class ReportOut(serializers.Serializer[Any]):
     in_force = serializers.IntegerField(
         allow_null=True, help_text="Number of the revision that counts; null before one does."
     )
-    links = LinksField()
+    links = Links()
 
 
 class BatchReceipt(serializers.Serializer[Any]):
@@ -151,7 +145,7 @@ class BatchReceipt(serializers.Serializer[Any]):
     sha256 = serializers.CharField(help_text="Over the bytes as sent, before any decoding.")
     size = serializers.IntegerField(help_text="Bytes as sent.")
     received_at = serializers.DateTimeField()
-    links = LinksField()
+    links = Links()
 
 
 class BatchOut(serializers.ModelSerializer[Batch]):
@@ -171,7 +165,7 @@ class FindingOut(serializers.Serializer[Any]):
 
     id = serializers.UUIDField(allow_null=True)
     check = serializers.CharField()
-    severity = serializers.ChoiceField([(name, name) for name in SEVERITIES])
+    severity = serializers.ChoiceField(SEVERITIES)
     batch = serializers.UUIDField(allow_null=True)
     line = serializers.IntegerField(allow_null=True)
     record_id = serializers.CharField(allow_blank=True)
@@ -298,7 +292,7 @@ class RecordPageOut(serializers.Serializer[Any]):
 
 class ItemFindingOut(serializers.Serializer[Any]):
     check = serializers.CharField()
-    severity = serializers.ChoiceField([(name, name) for name in SEVERITIES])
+    severity = serializers.ChoiceField(SEVERITIES)
     pointer = serializers.CharField(allow_blank=True)
     message = serializers.CharField()
     remedy = serializers.CharField()
@@ -307,16 +301,14 @@ class ItemFindingOut(serializers.Serializer[Any]):
 class ItemOut(serializers.Serializer[Any]):
     index = serializers.IntegerField()
     record_id = serializers.CharField(allow_blank=True)
-    status = serializers.ChoiceField(
-        [(name, name) for name in ("stored", "already_stored", "refused")]
-    )
+    status = serializers.ChoiceField(["stored", "already_stored", "refused"])
     holder_batch = serializers.UUIDField(allow_null=True)
     holder_line = serializers.IntegerField(allow_null=True)
     findings = ItemFindingOut(many=True)
 
 
 class ArrayAnswerOut(serializers.Serializer[Any]):
-    """What became of each item. Refused items are no part of the filing: mend and send them again."""
+    """What became of each item. Refused ones are no part of the filing: mend and send them."""
 
     stored = serializers.IntegerField()
     already_stored = serializers.IntegerField()

@@ -21,9 +21,7 @@ urlpatterns = [
     path(f"{REPORT}/return", reports.ReportReturn.as_view()),
     path(f"{REPORT}/findings", findings.ReportFindings.as_view()),
     path(f"{REPORT}/findings.csv", findings.ReportFindingsCsv.as_view()),
-    path(
-        f"{REPORT}/findings/<uuid:finding_id>/explanation", findings.FindingExplanation.as_view()
-    ),
+    path(f"{REPORT}/findings/<uuid:finding_id>/explanation", findings.FindingExplanation.as_view()),
     path(f"{REPORT}/explanations", findings.ReportExplanations.as_view()),
     path(
         f"{REPORT}/explanations/<uuid:explanation_id>/decision",

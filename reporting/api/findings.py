@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import Http404, StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -37,6 +36,7 @@ CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before.
 
 class ReportFindings(ReportView):
     scopes = {"GET": Scope.REPORTS_READ}
+    refusals = {"GET": ("revision_unknown",)}
 
     @extend_schema(
         operation_id="findings_list",
@@ -93,17 +93,9 @@ def _represent(
     }
 
 
-class CsvRenderer(BaseRenderer):
-    media_type = "text/csv"
-    format = "csv"
-    charset = "utf-8"
-
-    def render(self, data: Any, *args: Any, **kwargs: Any) -> Any:
-        return data
-
-
 class ReportFindingsCsv(ReportView):
     scopes = {"GET": Scope.REPORTS_READ}
+    refusals = {"GET": ("revision_unknown",)}
 
     @extend_schema(
         operation_id="findings_csv",
@@ -128,6 +120,7 @@ def _streamed(principal: Principal, runs: list[CheckRun], language: Language) ->
 class FindingExplanation(ReportView):
     scopes = {"POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
+    refusals = {"POST": ("finding_needs_no_explanation", "revision_unknown")}
 
     @extend_schema(
         operation_id="findings_explain", request=ExplainIn, responses={201: ExplanationOut}
@@ -146,16 +139,16 @@ class FindingExplanation(ReportView):
 
 
 class ReportExplanations(ReportView):
+    pagination_class = CursorPaging
     scopes = {"GET": Scope.REPORTS_READ, "POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
+    refusals = {"POST": ("finding_needs_no_explanation", "check_found_nothing", "check_unknown")}
 
     @extend_schema(operation_id="explanations_list", responses=ExplanationOut(many=True))
     def get(self, request: Request, report_id: UUID) -> Response:
         """Every explanation that was given for a report."""
         given = Explanation.objects.visible_to(self.principal).filter(report=self.report())
-        paging = CursorPaging()
-        page = paging.paginate_queryset(given, request, view=self)
-        return paging.get_paginated_response(ExplanationOut(page, many=True).data)
+        return self.page(given, ExplanationOut)
 
     @extend_schema(
         operation_id="explanations_give", request=ExplainCheckIn, responses={201: ExplanationOut}
@@ -175,10 +168,9 @@ class ReportExplanations(ReportView):
 class ExplanationDecision(ReportView):
     scopes = {"POST": Scope.REVIEWS_WRITE}
     kinds = {"POST": {"office"}}
+    refusals = {"POST": ("explanation_decided",)}
 
-    @extend_schema(
-        operation_id="explanations_decide", request=DecideIn, responses=ExplanationOut
-    )
+    @extend_schema(operation_id="explanations_decide", request=DecideIn, responses=ExplanationOut)
     @idempotent
     def post(self, request: Request, report_id: UUID, explanation_id: UUID) -> Response:
         """Take note of an explanation, or refuse it."""

@@ -29,7 +29,9 @@ from reporting.services import reports
 from tasks.checking import ring_for_revision
 
 PERIOD = OpenApiParameter("period", str, description="Only reports for the month `YYYY-MM`.")
-REVISION = OpenApiParameter("revision", int, description="A revision's number; the latest if left out.")
+REVISION = OpenApiParameter(
+    "revision", int, description="A revision's number; the latest if left out."
+)
 
 
 class ReportView(ApiView):
@@ -85,17 +87,14 @@ def represent_revision(revision: Revision) -> dict[str, Any]:
     return dict(RevisionOut(revision, context=context_of([revision])).data)
 
 
-class ReportPaging(CursorPaging):
-    ordering = "-id"
-
-
 class Reports(ApiView):
+    pagination_class = CursorPaging
+    ordering = "-id"
     scopes = {"GET": Scope.REPORTS_READ, "POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
+    refusals = {"POST": ("period_unknown", "period_not_open")}
 
-    @extend_schema(
-        operation_id="reports_list", parameters=[PERIOD], responses=ReportOut(many=True)
-    )
+    @extend_schema(operation_id="reports_list", parameters=[PERIOD], responses=ReportOut(many=True))
     def get(self, request: Request) -> Response:
         """The reports that the caller may see, the latest first."""
         found = Report.objects.visible_to(self.principal).select_related("platform", "period")
@@ -103,7 +102,7 @@ class Reports(ApiView):
             if not PERIOD_PATTERN.match(period):
                 raise Http404
             found = found.filter(period_id=parse_period(period))
-        paging = ReportPaging()
+        paging = CursorPaging()
         page = paging.paginate_queryset(found, request, view=self) or []
         return paging.get_paginated_response(represent(self.principal, list(page)))
 
@@ -131,14 +130,17 @@ class ReportDetail(ReportView):
 
 
 class ReportRevisions(ReportView):
+    pagination_class = CursorPaging
+    ordering = "-number"
     scopes = {"GET": Scope.REPORTS_READ, "POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
+    refusals = {"POST": ("revision_open",)}
 
     @extend_schema(operation_id="revisions_list", responses=RevisionOut(many=True))
     def get(self, request: Request, report_id: UUID) -> Response:
         """Every revision of a report, the latest first. An office sees those that were filed."""
         found = visible_revisions(self.principal, self.report())
-        paging = RevisionPaging()
+        paging = CursorPaging()
         related = found.select_related("signatory", "based_on")
         page = list(paging.paginate_queryset(related, request, view=self) or [])
         data = RevisionOut(page, many=True, context=context_of(page)).data
@@ -157,12 +159,9 @@ class ReportRevisions(ReportView):
         return Response(represent_revision(revision), status=201, headers={"Location": location})
 
 
-class RevisionPaging(CursorPaging):
-    ordering = "-number"
-
-
 class RevisionDetail(ReportView):
     scopes = {"GET": Scope.REPORTS_READ}
+    refusals = {"GET": ("revision_unknown",)}
 
     @extend_schema(operation_id="revisions_retrieve", responses=RevisionOut)
     def get(self, request: Request, report_id: UUID, number: int) -> Response:
@@ -173,6 +172,11 @@ class RevisionDetail(ReportView):
 class ReportSubmit(ReportView):
     scopes = {"POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
+    refusals = {
+        "POST": (
+            *("nothing_to_submit", "signatory_unknown", "nil_with_content", "empty_without_nil"),
+        )
+    }
 
     @extend_schema(operation_id="reports_submit", request=Submit, responses={202: RevisionOut})
     @idempotent
@@ -191,6 +195,7 @@ class ReportSubmit(ReportView):
 class ReportWithdraw(ReportView):
     scopes = {"POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
+    refusals = {"POST": ("not_withdrawable",)}
 
     @extend_schema(operation_id="reports_withdraw", request=Withdraw, responses=RevisionOut)
     @idempotent
@@ -204,6 +209,7 @@ class ReportWithdraw(ReportView):
 class ReportReturn(ReportView):
     scopes = {"POST": Scope.REVIEWS_WRITE}
     kinds = {"POST": {"office"}}
+    refusals = {"POST": ("not_returnable", "revision_unknown")}
 
     @extend_schema(operation_id="reports_return", request=ReturnRevision, responses=RevisionOut)
     @idempotent

@@ -1,5 +1,29 @@
+"""The routes of what: no slash at the end."""
+
 from django.urls import URLPattern, URLResolver, include, path
 
+from reporting.api import attestations, checks, controls, events, periods, vocabularies
+
+ATTESTATION = "attestations/<uuid:attestation_id>"
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("periods", periods.Periods.as_view()),
+    path("periods/<str:period>", periods.PeriodDetail.as_view()),
+    path("vocabularies", vocabularies.Vocabularies.as_view()),
+    path("vocabularies/<str:period>", vocabularies.VocabularyOfPeriod.as_view()),
+    path("controls", controls.Controls.as_view()),
+    path("checks", checks.Checks.as_view()),
+    path("checks/<str:check_id>", checks.CheckDetail.as_view()),
+    path("events", events.Events.as_view()),
+    path("attestations", attestations.Attestations.as_view()),
+    path(ATTESTATION, attestations.AttestationDetail.as_view()),
+    path(f"{ATTESTATION}/revisions", attestations.AttestationRevisions.as_view()),
+    path(
+        f"{ATTESTATION}/revisions/<int:number>",
+        attestations.AttestationRevisionDetail.as_view(),
+    ),
+    path(f"{ATTESTATION}/submit", attestations.AttestationSubmit.as_view()),
+    path(f"{ATTESTATION}/withdraw", attestations.AttestationWithdraw.as_view()),
     path("", include("reporting.api.consolidated_urls")),
+    path("", include("reporting.api.filing_urls")),
 ]

@@ -18,16 +18,15 @@ from reporting.services import waiving
 
 
 class Waivers(ApiView):
+    pagination_class = CursorPaging
     scopes = {"GET": Scope.REPORTS_READ, "POST": Scope.REVIEWS_WRITE}
     kinds = {"POST": {"office"}}
+    refusals = {"POST": ("check_unknown", "check_not_waivable", "waiver_expiry", "not_found")}
 
     @extend_schema(operation_id="waivers_list", responses=WaiverOut(many=True))
     def get(self, request: Request) -> Response:
         """Waivers past and present."""
-        paging = CursorPaging()
-        found = Waiver.objects.visible_to(self.principal)
-        page = paging.paginate_queryset(found, request, view=self)
-        return paging.get_paginated_response(WaiverOut(page, many=True).data)
+        return self.page(Waiver.objects.visible_to(self.principal), WaiverOut)
 
     @extend_schema(operation_id="waivers_grant", request=WaiverIn, responses={201: WaiverOut})
     @idempotent
@@ -50,6 +49,7 @@ class Waivers(ApiView):
 class WaiverRevoke(ApiView):
     scopes = {"POST": Scope.REVIEWS_WRITE}
     kinds = {"POST": {"office"}}
+    refusals = {"POST": ("waiver_over",)}
 
     @extend_schema(operation_id="waivers_revoke", request=None, responses=WaiverOut)
     @idempotent

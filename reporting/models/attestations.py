@@ -65,9 +65,7 @@ class AttestationRevision(models.Model):
         verbose_name=_("attestation"),
     )
     number = models.PositiveIntegerField(_("revision"))
-    state = models.CharField(
-        _("state"), max_length=12, choices=State.choices, default=State.DRAFT
-    )
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT)
     catalogue = models.CharField(_("catalogue version"), max_length=16)
     status = models.CharField(_("status"), max_length=16, choices=Status.choices)
     statement = models.CharField(_("statement"), max_length=4000)

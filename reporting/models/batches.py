@@ -31,9 +31,7 @@ class Batch(models.Model):
         related_name="batches",
         verbose_name=_("report"),
     )
-    kind = models.CharField(
-        _("kind"), max_length=12, choices=Kind.choices, default=Kind.RECORDS
-    )
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.RECORDS)
     state = models.CharField(
         _("state"), max_length=12, choices=State.choices, default=State.RECEIVED
     )

@@ -88,7 +88,7 @@ class Finding(models.Model):
 
 
 class Explanation(models.Model):
-    """A platform's answer to a finding. It holds for later revisions while the finding is the same."""
+    """A platform's answer to a finding: it holds on while the finding is the same."""
 
     class Decision(models.TextChoices):
         OPEN = "open", _("open")

@@ -29,7 +29,7 @@ def parse_period(code: str) -> date:
 
 
 class Period(models.Model):
-    """A month in Asia/Shanghai. Records may be filed from `opens_at`, reports are due by `due_at`."""
+    """A month in Asia/Shanghai: records are taken from `opens_at`, reports due by `due_at`."""
 
     month = models.DateField(_("month"), primary_key=True)
     opens_at = models.DateTimeField(_("opens at"))

@@ -84,7 +84,7 @@ OPEN_STATES = (State.DRAFT, State.RECEIVED, State.CHECKING, State.ERRORED)
 
 
 class Revision(models.Model):
-    """One numbered version of a report. What was filed is never edited: a correction is the next."""
+    """One numbered version of a report. What was filed is never edited: the next corrects it."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     platform = models.ForeignKey("platforms.Platform", on_delete=models.PROTECT, related_name="+")

@@ -1,4 +1,4 @@
-"""Findings as they are read: in the reader's words, whole or as a sample, with what explains them."""
+"""Findings as they are read: in the reader's words, whole or a sample, with what explains them."""
 
 import csv
 import gzip

@@ -85,9 +85,7 @@ def _judge(report: Report, lines: list[bytes]) -> list[Item]:
     lock_draft(report)
     code = f"{report.period_id:%Y-%m}"
     products = Product.objects.filter(platform_id=report.platform_id).values_list("code", flat=True)
-    context = RecordContext(
-        code, vocabulary.for_period(code), timezone.now(), frozenset(products)
-    )
+    context = RecordContext(code, vocabulary.for_period(code), timezone.now(), frozenset(products))
     items = [Item(index) for index in range(len(lines))]
     clean: dict[int, Record] = {}
     for chunk in RecordReader(context).read(lines):
@@ -109,7 +107,8 @@ def _blame(item: Item, found: Finding) -> None:
 
 
 HELD = f"""
-SELECT DISTINCT ON (r.record_id) r.batch_id, r.line, r.withdrawn, {", ".join(f"r.{f}" for f in FIELDS)}
+SELECT DISTINCT ON (r.record_id) r.batch_id, r.line, r.withdrawn,
+  {", ".join(f"r.{name}" for name in FIELDS)}
 FROM reporting_record AS r
 JOIN reporting_revisionbatch AS link ON link.batch_id = r.batch_id
 JOIN reporting_revision AS draft ON draft.id = link.revision_id AND draft.state = 'draft'
@@ -133,9 +132,7 @@ def _find_held(report: Report, items: list[Item], clean: dict[int, Record]) -> N
                 _mark_held(items[index], clean[index], held, (batch_id, line))
 
 
-def _mark_held(
-    item: Item, record: Record, held: dict[str, Any], holder: tuple[UUID, int]
-) -> None:
+def _mark_held(item: Item, record: Record, held: dict[str, Any], holder: tuple[UUID, int]) -> None:
     item.holder = holder
     if all(_same(getattr(record, name), held[name]) for name in FIELDS):
         item.status = "already_stored"

@@ -17,8 +17,8 @@ from platforms.models import Product
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting import checks, vocabulary
-from reporting.checks.findings import Finding
 from reporting.checks.corrections import parse_corrections
+from reporting.checks.findings import Finding
 from reporting.checks.records import RecordContext, RecordReader, split_lines
 from reporting.checks.registry import rule_set_for
 from reporting.checks.stored import Coding, judge_coding
@@ -101,7 +101,7 @@ class _Faulty(Exception):
 
 
 def _take_in(batch: Batch, sink: FindingSink) -> int:
-    """Read, check and load; the number of records that counted. All of them or, with errors, none."""
+    """Read, check and load: all of it or, with errors, nothing. The number of clean lines."""
     records = 0
     try:
         with transaction.atomic():
@@ -217,9 +217,7 @@ def _finish_batch(batch: Batch, sink: FindingSink, records: int, started: dateti
 def _after_batch(batch_id: UUID) -> Next:
     """Read anew, after the commit: what was waiting for this batch and is due now."""
     with acting_as(SYSTEM):
-        revisions = Revision.objects.filter(
-            batch_links__batch_id=batch_id, state=State.RECEIVED
-        )
+        revisions = Revision.objects.filter(batch_links__batch_id=batch_id, state=State.RECEIVED)
         corrections = Batch.objects.filter(
             revision_links__revision__batch_links__batch_id=batch_id,
             state=Batch.State.RECEIVED,

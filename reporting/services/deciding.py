@@ -109,9 +109,7 @@ def _supersede_earlier(revision: Revision) -> None:
     earlier = Revision.objects.filter(
         report_id=revision.report_id,
         number__lt=revision.number,
-        state__in=(
-            *(State.ACCEPTED, State.RETURNED, State.REJECTED, State.NEEDS_EXPLANATION),
-        ),
+        state__in=(*(State.ACCEPTED, State.RETURNED, State.REJECTED, State.NEEDS_EXPLANATION),),
     )
     Total.objects.filter(revision__in=earlier, in_force=True).update(in_force=False)
     earlier.update(state=State.SUPERSEDED, in_force=False)

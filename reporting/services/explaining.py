@@ -16,9 +16,7 @@ def whole_check(check_id: str, count: int) -> str:
     return hashlib.sha256(f"{check_id} x {count}".encode()).hexdigest()
 
 
-def explain(
-    principal: Principal, report: Report, finding: Finding, text: str
-) -> Explanation:
+def explain(principal: Principal, report: Report, finding: Finding, text: str) -> Explanation:
     """Answer one finding. Refused: `finding_needs_no_explanation` unless it is a warning."""
     if finding.severity != Severity.WARNING:
         raise Refused("finding_needs_no_explanation", severity=finding.severity)

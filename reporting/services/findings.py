@@ -1,4 +1,4 @@
-"""Findings on their way into the database: counted exactly, kept as a sample, complete in a file."""
+"""Findings on their way into the database: counted exactly, sampled, complete in a file."""
 
 import gzip
 import tempfile
@@ -75,9 +75,7 @@ class FindingSink:
             counts=dict(self.counts),
             truncated=self.truncated,
         )
-        Finding.objects.bulk_create(
-            (_row(run, found) for found in self.sample), batch_size=500
-        )
+        Finding.objects.bulk_create((_row(run, found) for found in self.sample), batch_size=500)
         self._keep(run)
         return run
 

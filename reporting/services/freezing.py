@@ -12,15 +12,10 @@ from uuid import UUID
 
 import rfc8785
 from django.db import connection
-from django.db.models import F
 
-from platforms.principals import NATIONAL
-from reporting.models import (
-    Consolidation,
-    ConsolidationCoverage,
-    ConsolidationEntry,
-    ConsolidationTotal,
-)
+from platforms.principals import NATIONAL, SYSTEM
+from reporting.models import Consolidation, ConsolidationCoverage
+from reporting.selectors import consolidations
 
 # One row of a revision's totals as canonical JSON (RFC 8785): members in order of their names.
 MEMBERS = (
@@ -154,38 +149,15 @@ def digest(consolidation: Consolidation) -> str:
 
 def content(consolidation: Consolidation) -> dict[str, Any]:
     """What the digest is over; lists are in the order of their members' codes."""
+    entries = consolidations.entries(SYSTEM, consolidation)
     return {
         "period": f"{consolidation.period_id:%Y-%m}",
         "number": consolidation.number,
         "vocabulary": consolidation.vocabulary,
-        "coverage": _coverage(consolidation),
-        "entries": _entries(consolidation),
-        "totals": _totals(consolidation),
+        "coverage": consolidations.coverage(SYSTEM, consolidation),
+        "entries": [
+            {name: value for name, value in entry.items() if name != "report_id"}
+            for entry in entries
+        ],
+        "totals": consolidations.totals(SYSTEM, consolidation),
     }
-
-
-def _sorted(rows: Any, *names: str) -> list[dict[str, Any]]:
-    """Sorted here and not by the database, whose order depends on its collation."""
-    return sorted(rows, key=lambda row: [row[name] for name in names])
-
-
-def _entries(consolidation: Consolidation) -> list[dict[str, Any]]:
-    rows = ConsolidationEntry.objects.filter(consolidation_id=consolidation.id).values(
-        "totals_sha256", platform_uscc=F("platform__uscc"), revision_number=F("revision__number")
-    )
-    return _sorted(rows, "platform_uscc")
-
-
-def _totals(consolidation: Consolidation) -> list[dict[str, Any]]:
-    cell = ("measure", "measure_version", "category", "product_kind", "action")
-    rows = ConsolidationTotal.objects.filter(consolidation_id=consolidation.id).values(
-        *cell, "value", "qualifier", jurisdiction_code=F("jurisdiction_id")
-    )
-    return _sorted(rows, "jurisdiction_code", *cell)
-
-
-def _coverage(consolidation: Consolidation) -> list[dict[str, Any]]:
-    rows = ConsolidationCoverage.objects.filter(consolidation_id=consolidation.id).values(
-        "due", "filed", "included", jurisdiction_code=F("jurisdiction_id")
-    )
-    return _sorted(rows, "jurisdiction_code")

@@ -23,9 +23,7 @@ def open_report(principal: Principal, period_code: str) -> tuple[Report, bool]:
     Refused: `period_unknown`, `period_not_open`.
     """
     period = _open_period(period_code)
-    report, created = Report.objects.get_or_create(
-        platform_id=principal.platform_id, period=period
-    )
+    report, created = Report.objects.get_or_create(platform_id=principal.platform_id, period=period)
     if created:
         Revision.objects.create(platform_id=report.platform_id, report=report, number=1)
         audit.record(principal, "report.opened", "report", report.id, period=period.code)
@@ -110,9 +108,7 @@ def _carry_over(before: Revision, revision: Revision) -> None:
     )
     kept = before.batch_links.exclude(batch__state=Batch.State.REJECTED)
     RevisionBatch.objects.bulk_create(
-        RevisionBatch(
-            platform_id=revision.platform_id, revision=revision, batch_id=link.batch_id
-        )
+        RevisionBatch(platform_id=revision.platform_id, revision=revision, batch_id=link.batch_id)
         for link in kept
     )
 

@@ -1,4 +1,4 @@
-"""What the report checks look at, gathered once: a frozen snapshot of a revision and its context."""
+"""What the report checks look at, gathered once: a revision and its context, frozen."""
 
 from collections import defaultdict
 from collections.abc import Mapping

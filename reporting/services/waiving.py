@@ -56,7 +56,5 @@ def revoke(principal: Principal, waiver: Waiver) -> Waiver:
         raise Refused("waiver_over")
     locked.revoked_at = timezone.now()
     locked.save(update_fields=["revoked_at"])
-    audit.record(
-        principal, "waiver.revoked", "waiver", locked.id, platform_id=locked.platform_id
-    )
+    audit.record(principal, "waiver.revoked", "waiver", locked.id, platform_id=locked.platform_id)
     return locked

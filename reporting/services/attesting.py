@@ -1,0 +1,182 @@
+"""Attestations of safeguards: drafted, signed, superseded by the next revision, withdrawn."""
+
+from datetime import date, datetime, timedelta
+from typing import Any, cast
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from platforms import audit
+from platforms.models import Product
+from platforms.principals import Principal
+from platforms.refusals import Refused
+from reporting import vocabulary
+from reporting.models import Attestation, AttestationRevision
+from reporting.models.periods import SHANGHAI
+from reporting.services.reports import find_signatory
+
+State = AttestationRevision.State
+LONGEST = timedelta(days=731)
+EDITABLE = ("status", "statement", "valid_from", "valid_until")
+
+
+def draft(
+    principal: Principal,
+    *,
+    control: str,
+    scope: str = "",
+    status: str,
+    statement: str,
+    valid_from: date,
+    valid_until: date,
+) -> AttestationRevision:
+    """Begin to attest to a control, for the whole platform or for the product named by `scope`.
+
+    Refused: `control_unknown`, `product_unknown`, `attestation_exists`, `attestation_validity`.
+    """
+    platform_id = cast(UUID, principal.platform_id)
+    _require_known(platform_id, control, scope)
+    try:
+        with transaction.atomic():
+            attestation = Attestation.objects.create(
+                platform_id=platform_id, control=control, scope=scope
+            )
+    except IntegrityError:
+        held = Attestation.objects.get(platform_id=platform_id, control=control, scope=scope)
+        raise Refused("attestation_exists", pointer="/control", id=held.id) from None
+    values = {
+        "status": status,
+        "statement": statement,
+        "valid_from": valid_from,
+        "valid_until": valid_until,
+    }
+    return _add(principal, attestation, number=1, values=values)
+
+
+def _require_known(platform_id: UUID, control: str, scope: str) -> None:
+    if control not in vocabulary.load().controls:
+        raise Refused("control_unknown", pointer="/control", control=control)
+    own = Product.objects.filter(platform_id=platform_id)
+    if scope and not own.filter(code=scope).exists():
+        raise Refused("product_unknown", pointer="/scope", value=scope)
+
+
+def _add(
+    principal: Principal, attestation: Attestation, *, number: int, values: dict[str, Any]
+) -> AttestationRevision:
+    revision = AttestationRevision(
+        platform_id=attestation.platform_id,
+        attestation=attestation,
+        number=number,
+        catalogue=vocabulary.load().controls_version,
+        **values,
+    )
+    _require_validity(revision)
+    revision.save(force_insert=True)
+    _record(principal, "attestation.drafted", revision)
+    return revision
+
+
+def _require_validity(revision: AttestationRevision) -> None:
+    if not timedelta() < revision.valid_until - revision.valid_from <= LONGEST:
+        raise Refused("attestation_validity", pointer="/valid_until")
+
+
+def start_revision(
+    principal: Principal, attestation: Attestation, **values: Any
+) -> AttestationRevision:
+    """A new draft that says what the latest revision said, save for the values given.
+
+    Refused: `attestation_draft_open`, `attestation_validity`.
+    """
+    lock(attestation)
+    revisions = attestation.revisions.order_by("-number")
+    if revisions.filter(state=State.DRAFT).exists():
+        raise Refused("attestation_draft_open")
+    before = revisions.exclude(state=State.WITHDRAWN).first() or revisions[0]
+    kept = {name: getattr(before, name) for name in EDITABLE}
+    last = revisions.aggregate(last=Max("number"))["last"]
+    return _add(principal, attestation, number=last + 1, values=kept | values)
+
+
+def lock(attestation: Attestation) -> None:
+    """One at a time works on an attestation. Its row is never changed, so its revisions lock."""
+    list(attestation.revisions.select_for_update(of=("self",)).order_by("number"))
+
+
+def change(principal: Principal, attestation: Attestation, **values: Any) -> AttestationRevision:
+    """Edit the draft. Refused: `attestation_no_draft`, `attestation_validity`."""
+    revision = _draft_of(attestation)
+    if unknown := set(values) - set(EDITABLE):
+        raise TypeError(f"a draft has no editable {unknown}")
+    changed = [name for name, value in values.items() if getattr(revision, name) != value]
+    if not changed:
+        return revision
+    for name in changed:
+        setattr(revision, name, values[name])
+    _require_validity(revision)
+    revision.save(update_fields=changed)
+    _record(principal, "attestation.changed", revision, changed=changed)
+    return revision
+
+
+def _draft_of(attestation: Attestation) -> AttestationRevision:
+    lock(attestation)
+    latest = attestation.revisions.order_by("-number").first()
+    if latest is None or latest.state != State.DRAFT:
+        raise Refused("attestation_no_draft", state=latest.state if latest else "none")
+    return latest
+
+
+def submit(
+    principal: Principal, attestation: Attestation, *, signatory_id: UUID
+) -> AttestationRevision:
+    """Sign the draft: it is in force from now, and the revision before it no more.
+
+    Refused: `attestation_no_draft`, `signatory_unknown`, `attestation_expired`.
+    """
+    revision = _draft_of(attestation)
+    signatory = find_signatory(principal, signatory_id)
+    if revision.valid_until < _today(timezone.now()):
+        raise Refused("attestation_expired", valid_until=revision.valid_until)
+    attestation.revisions.filter(state=State.SUBMITTED).update(state=State.SUPERSEDED)
+    revision.state = State.SUBMITTED
+    revision.signatory = signatory
+    revision.submitted_at = timezone.now()
+    revision.submitted_by_id = principal.credential_id
+    revision.save()
+    _record(principal, "attestation.submitted", revision, signatory=str(signatory.id))
+    return revision
+
+
+def _today(now: datetime) -> date:
+    return now.astimezone(SHANGHAI).date()
+
+
+def withdraw(principal: Principal, attestation: Attestation, *, reason: str) -> AttestationRevision:
+    """Take back the latest revision, drafted or submitted.
+
+    Refused: `attestation_not_withdrawable`.
+    """
+    lock(attestation)
+    revision = attestation.revisions.order_by("-number")[0]
+    if revision.state not in (State.DRAFT, State.SUBMITTED):
+        raise Refused("attestation_not_withdrawable", state=revision.state)
+    revision.state = State.WITHDRAWN
+    revision.save(update_fields=["state"])
+    _record(principal, "attestation.withdrawn", revision, reason=reason)
+    return revision
+
+
+def _record(principal: Principal, action: str, revision: AttestationRevision, **data: Any) -> None:
+    audit.record(
+        principal,
+        action,
+        "attestation",
+        revision.attestation_id,
+        platform_id=revision.platform_id,
+        number=revision.number,
+        **data,
+    )
