@@ -38,6 +38,8 @@ if embedded.wanted():
     atexit.register(_using.close)  # pytest may give up before it would tell us
     os.environ["STORAGE_DIR"] = str(_folder / "storage")
     os.environ["BEAT_SCHEDULE_FILE"] = str(_folder / "beat")
+    (_folder / "static").mkdir(exist_ok=True)  # WhiteNoise warns where nothing was collected
+    os.environ["STATIC_ROOT"] = str(_folder / "static")
 
 
 def pytest_unconfigure() -> None:
