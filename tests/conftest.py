@@ -216,8 +216,10 @@ Login = Callable[[Party], Api]
 
 
 @pytest.fixture
-def login(client: Client) -> Login:
+def login() -> Login:
     """The API as a party's machine uses it, with a token from the token endpoint."""
+    # As strict as a real client finds it: the API must not ask for CSRF tokens.
+    client = Client(enforce_csrf_checks=True)
 
     def log_in(party: Party) -> Api:
         answer = client.post(
