@@ -1,13 +1,12 @@
 """Bells for checking. Lost or doubled, they change nothing: the rows are the queue."""
 
-from functools import partial
 from uuid import UUID
 
 from celery import shared_task
-from django.db import transaction
 
 from reporting.services import checking
 from tasks import consolidating
+from tasks.ringing import ring, ring_after_commit
 
 
 @shared_task
@@ -24,18 +23,18 @@ def check_revision(revision_id: str) -> None:
 
 def _ring(after: checking.Next) -> None:
     for batch_id in after.batches:
-        check_batch.delay(str(batch_id))
+        ring(check_batch, str(batch_id))
     for revision_id in after.revisions:
-        check_revision.delay(str(revision_id))
+        ring(check_revision, str(revision_id))
     for period in after.periods:
-        consolidating.consolidate.delay(period)
+        ring(consolidating.consolidate, period)
 
 
 def ring_for_batch(batch_id: UUID) -> None:
     """Ring once the running transaction is committed."""
-    transaction.on_commit(partial(check_batch.delay, str(batch_id)), robust=True)
+    ring_after_commit(check_batch, str(batch_id))
 
 
 def ring_for_revision(revision_id: UUID) -> None:
     """Ring once the running transaction is committed."""
-    transaction.on_commit(partial(check_revision.delay, str(revision_id)), robust=True)
+    ring_after_commit(check_revision, str(revision_id))

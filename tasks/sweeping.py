@@ -7,6 +7,7 @@ from platforms.principals import AUTHENTICATOR
 from platforms.tenancy import acting_as
 from reporting.services import sweeping
 from tasks import checking
+from tasks.ringing import ring
 
 
 @shared_task
@@ -14,9 +15,9 @@ def sweep() -> None:
     """Ring for every batch and revision that waits and that nobody works on."""
     lost = sweeping.find_lost()
     for batch_id in lost.batches:
-        checking.check_batch.delay(str(batch_id))
+        ring(checking.check_batch, str(batch_id))
     for revision_id in lost.revisions:
-        checking.check_revision.delay(str(revision_id))
+        ring(checking.check_revision, str(revision_id))
 
 
 @shared_task
