@@ -10,6 +10,7 @@ from rest_framework.response import Response
 class CursorPaging(CursorPagination):
     """Orders by the primary key, a UUIDv7, unless the view says `ordering`."""
 
+    ordering = "id"
     page_size = 100
     page_size_query_param = "page_size"
     max_page_size = 1000

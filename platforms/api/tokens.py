@@ -5,10 +5,10 @@ import binascii
 import hashlib
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import View
@@ -48,9 +48,17 @@ class Guarded(View):
     """Throttled, small, never cached, and bound to the one who may look up credentials."""
 
     @method_decorator(csrf_exempt)  # no cookie proves anything here: the secret does
-    @method_decorator(never_cache)
     @method_decorator(sensitive_post_parameters("client_secret", "token"))
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        answer = self._refusal(request)
+        if answer is None:
+            with acting_as(AUTHENTICATOR):
+                answer = super().dispatch(request, *args, **kwargs)
+        answer["Cache-Control"] = "no-store"  # RFC 6749, 5.1
+        answer["Pragma"] = "no-cache"
+        return answer
+
+    def _refusal(self, request: HttpRequest) -> Any:
         if int(request.headers.get("Content-Length") or 0) > LONGEST_FORM:
             return _error(413, "invalid_request", "The form is too large.")
         throttle = TokenThrottle()
@@ -59,11 +67,7 @@ class Guarded(View):
             answer = _error(429, "slow_down", f"Try again after {wait} seconds.")
             answer["Retry-After"] = str(wait)
             return answer
-        with acting_as(AUTHENTICATOR):
-            given = super().dispatch(request, *args, **kwargs)
-        given["Cache-Control"] = "no-store"  # RFC 6749, 5.1
-        given["Pragma"] = "no-cache"
-        return given
+        return None
 
 
 def _error(status: int, error: str, description: str) -> HttpResponse:
@@ -83,6 +87,7 @@ class Revocations(Guarded, RevokeTokenView):
     http_method_names = ["post", "options"]
 
 
+@method_decorator(transaction.non_atomic_requests, name="dispatch")
 class ServerMetadata(View):
     """What clients need to know to get a token (RFC 8414)."""
 
