@@ -90,7 +90,7 @@ def too_early(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Figure stands twice", "申报数重复"),
     message=Text(
         "{measure}, category {category}, kind {product_kind} is declared {times} times.",
-        "{measure}（类别 {category}，产品类型 {product_kind}）申报了 {times} 次。",
+        "{measure}（类别{category}，产品类型{product_kind}）申报了 {times} 次。",
     ),
     remedy=Text("Keep one of them.", "请只保留一项。"),
     reference=GUIDE,
@@ -118,7 +118,7 @@ def repeated_figure(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Figure can't be right", "申报数超出合理范围"),
     message=Text(
         "{measure} is {declared}; figures lie between 0 and {limit}.",
-        "{measure} 为 {declared}，应在 0 与 {limit} 之间。",
+        "{measure}为 {declared}，应在 0 与 {limit} 之间。",
     ),
     remedy=Text("Correct the figure; count in ones.", "请更正申报数，以个、条为单位。"),
     reference=GUIDE,
@@ -179,7 +179,7 @@ def unknown_breakdown(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Same target recorded several times", "同一目标多次记录"),
     message=Text(
         "{n} records are about the {subject} “{target}”.",
-        "有 {n} 条记录针对同一 {subject}“{target}”。",
+        "有 {n} 条记录针对同一{subject}“{target}”。",
     ),
     remedy=Text(
         "Withdraw the duplicates, or explain: several actions on one target are possible.",
@@ -203,7 +203,7 @@ def repeated_target(snapshot: ReportSnapshot) -> Iterator[Problem]:
     severity=NOTE,
     title=Text("All records in one category", "全部记录集中于一个类别"),
     message=Text(
-        "All {n} records are of category {category}.", "全部 {n} 条记录均属类别 {category}。"
+        "All {n} records are of category {category}.", "全部 {n} 条记录均属类别{category}。"
     ),
     remedy=Text(
         "Make sure that the category isn't a default of the exporting program.",
@@ -232,7 +232,7 @@ def one_category(snapshot: ReportSnapshot) -> Iterator[Problem]:
     message=Text(
         "{measure}, category {category}: {declared} declared, {recorded} recorded, "
         "a factor of {factor}.",
-        "{measure}（类别 {category}）：申报 {declared}，记录 {recorded}，相差 {factor} 倍。",
+        "{measure}（类别{category}）：申报 {declared}，记录 {recorded}，相差 {factor} 倍。",
     ),
     remedy=Text(
         "Look for a slipped digit, or for a figure given in units of 10,000 (万).",

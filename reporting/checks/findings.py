@@ -5,12 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 
 from msgspec import Struct
 
 from reporting.checks.characters import shown
 from reporting.checks.registry import Params, Severity, get
-from reporting.vocabulary import Language
+from reporting.vocabulary import Language, Text, load
+
+ALL = Text("all", "全部")
+LISTS = {  # which list of codes a value of this name comes from
+    "measure": "measures",
+    "part": "measures",
+    "whole": "measures",
+    "category": "categories",
+    "product_kind": "product_kinds",
+    "subject": "subjects",
+    "action": "actions",
+    "detection": "detections",
+}
 
 
 class Finding(Struct, frozen=True):
@@ -51,7 +64,7 @@ def repeated(record_id: str, line: int) -> Finding:
 def render(finding: Finding, language: Language) -> RenderedFinding:
     """Filed values are shown escaped and cut: what was filed can neither flood nor disguise."""
     check = get(finding.check_id)
-    values = {name: _said(value) for name, value in finding.params.items()}
+    values = {name: said(name, value, language) for name, value in finding.params.items()}
     return RenderedFinding(
         title=check.title.within(language),
         message=check.message.within(language).format_map(values),
@@ -59,5 +72,19 @@ def render(finding: Finding, language: Language) -> RenderedFinding:
     )
 
 
-def _said(value: str | int) -> str:
-    return f"{value:,}" if isinstance(value, int) else shown(value)
+def said(name: str, value: str | int, language: Language) -> str:
+    """A value as a reader of the language wants it: numbers grouped, codes with their names."""
+    if isinstance(value, int):
+        return f"{value:,}"
+    return _code(LISTS[name], value, language) if name in LISTS else shown(value)
+
+
+@lru_cache(maxsize=4096)
+def _code(terms: str, code: str, language: Language) -> str:
+    if code == ALL.en:
+        return ALL.within(language)
+    for edition in load().editions:
+        if term := edition.lists()[terms].get(code):
+            named = term.name.within(language)
+            return f"{named}（{code}）" if language == "zh" else f"{named} ({code})"
+    return shown(code)

@@ -67,7 +67,7 @@ STEADY_PAST = USUAL["report"]["history"]
     title=Text("Sudden zero", "突然归零"),
     message=Text(
         "{measure} is 0 after {usual} (median of recent months).",
-        "{measure} 本期为 0，近几期中位数为 {usual}。",
+        "{measure}本期为 0，近几期中位数为 {usual}。",
     ),
     remedy=Text(
         "Check that every source was exported, or explain the change.",
@@ -95,7 +95,7 @@ def sudden_zero(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Jump", "数值突变"),
     message=Text(
         "{measure} is {value}; earlier months have a median of {usual}.",
-        "{measure} 本期为 {value}，以往各期中位数为 {usual}。",
+        "{measure}本期为 {value}，以往各期中位数为 {usual}。",
     ),
     remedy=Text("Check the figure, or explain the change.", "请核对申报数，或说明变化原因。"),
     reference=REFERENCE,
@@ -116,7 +116,7 @@ def jump(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Looks like a slipped digit", "疑似多写或少写一位"),
     message=Text(
         "{measure} is {value}, about ten times more or less than the usual {usual}.",
-        "{measure} 本期为 {value}，与通常的 {usual} 相差约十倍。",
+        "{measure}本期为 {value}，与通常的 {usual} 相差约十倍。",
     ),
     remedy=Text(
         "Compare with the source, then correct the figure or explain the change.",
@@ -140,7 +140,7 @@ def slipped_digit(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Looks like a slip of 万", "疑似“万”单位错误"),
     message=Text(
         "{measure} is {value}, about ten thousand times more or less than the usual {usual}.",
-        "{measure} 本期为 {value}，与通常的 {usual} 相差约一万倍。",
+        "{measure}本期为 {value}，与通常的 {usual} 相差约一万倍。",
     ),
     remedy=Text(
         "Give counts in ones, not in units of 10,000.", "请以个、条为单位填报，不要以“万”为单位。"
@@ -195,7 +195,7 @@ def inverted_detection(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Same figure as last month", "与上期完全相同"),
     message=Text(
         "{measure} is {value}, exactly as in {period}.",
-        "{measure} 为 {value}，与 {period} 完全相同。",
+        "{measure}为 {value}，与 {period} 完全相同。",
     ),
     remedy=Text(
         "Make sure that last month's figure wasn't filed again.", "请确认未重复报送上期数据。"
@@ -223,7 +223,7 @@ def same_as_before(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Nothing to report after busy months", "多期有数据后零报告"),
     message=Text(
         "A nil report, though {measure} had a median of {usual} in recent months.",
-        "本期为零报告，而近几期 {measure} 的中位数为 {usual}。",
+        "本期为零报告，而近几期{measure}的中位数为 {usual}。",
     ),
     remedy=Text(
         "File the report with its content, or explain why there is none.",
@@ -292,7 +292,7 @@ def ids_used_before(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Categories inverted", "类别占比疑似颠倒"),
     message=Text(
         "{measure}: {category} went from {before} % to {now} %.",
-        "{measure}：类别 {category} 的占比由 {before}% 变为 {now}%。",
+        "{measure}：类别{category}的占比由 {before}% 变为 {now}%。",
     ),
     remedy=Text(
         "Check the mapping of categories in the export, or explain the change.",

@@ -78,7 +78,7 @@ def shared_targets(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Far from other platforms", "与其他平台差异较大"),
     message=Text(
         "{measure} is {value}; the median of {n} other platforms is {usual}.",
-        "{measure} 为 {value}，其他 {n} 家平台的中位数为 {usual}。",
+        "{measure}为 {value}，其他 {n} 家平台的中位数为 {usual}。",
     ),
     remedy=Text(
         "Compare how you count with the definition of the measure.", "请对照指标定义核对统计口径。"
@@ -103,7 +103,7 @@ def far_from_peers(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Beyond anything other platforms report", "远超其他平台水平"),
     message=Text(
         "{measure} is {value}, over 1,000 times the median of other platforms.",
-        "{measure} 为 {value}，超过其他平台中位数的 1,000 倍。",
+        "{measure}为 {value}，超过其他平台中位数的 1,000 倍。",
     ),
     remedy=Text(
         "Check the unit (ones, not 万) and what is being counted, or explain.",
@@ -160,7 +160,7 @@ def found_by_partners(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Nothing to report while others are busy", "其他平台普遍有数据时零报告"),
     message=Text(
         "A nil report, while {n} other platforms have a median of {usual} for {measure}.",
-        "本期为零报告，而其他 {n} 家平台 {measure} 的中位数为 {usual}。",
+        "本期为零报告，而其他 {n} 家平台{measure}的中位数为 {usual}。",
     ),
     remedy=Text("Make sure that detection was running all month.", "请确认当月发现机制持续运行。"),
     reference=REFERENCE,

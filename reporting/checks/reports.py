@@ -34,7 +34,7 @@ REPORT = Layer.REPORT
     message=Text(
         "{measure}, category {category}, kind {product_kind}: {declared} declared as exact, "
         "{recorded} recorded.",
-        "{measure}（类别 {category}，产品类型 {product_kind}）：申报准确数 {declared}，"
+        "{measure}（类别{category}，产品类型{product_kind}）：申报准确数 {declared}，"
         "记录 {recorded} 条。",
     ),
     remedy=Text(
@@ -61,7 +61,7 @@ def differs_from_records(snapshot: ReportSnapshot) -> Iterator[Problem]:
     message=Text(
         "{measure}, category {category}, kind {product_kind}: at least {declared} declared, "
         "only {recorded} recorded.",
-        "{measure}（类别 {category}，产品类型 {product_kind}）：申报不少于 {declared}，"
+        "{measure}（类别{category}，产品类型{product_kind}）：申报不少于 {declared}，"
         "记录仅 {recorded} 条。",
     ),
     remedy=Text("Lower the bound, or add the missing records.", "请降低下限，或补报缺少的记录。"),
@@ -89,7 +89,7 @@ def bound_above_records(snapshot: ReportSnapshot) -> Iterator[Problem]:
     message=Text(
         "{measure}, category {category}, kind {product_kind}: {declared} declared, "
         "no record filed.",
-        "{measure}（类别 {category}，产品类型 {product_kind}）：申报 {declared}，未报送任何记录。",
+        "{measure}（类别{category}，产品类型{product_kind}）：申报 {declared}，未报送任何记录。",
     ),
     remedy=Text("File the records, or correct the figure to 0.", "请报送记录，或将申报数改为 0。"),
     reference=GUIDE,
@@ -110,7 +110,7 @@ def without_records(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Records without a figure", "记录没有对应的申报数"),
     message=Text(
         "{recorded} records count towards {measure}, which isn't declared.",
-        "有 {recorded} 条记录计入 {measure}，但未申报该指标。",
+        "有 {recorded} 条记录计入{measure}，但未申报该指标。",
     ),
     remedy=Text("Declare the measure.", "请申报该指标。"),
     reference=GUIDE,
@@ -133,7 +133,7 @@ def without_figure(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Category left out", "遗漏类别"),
     message=Text(
         "{measure} is declared by category, yet {recorded} records of {category} have no figure.",
-        "{measure} 按类别申报，但类别 {category} 的 {recorded} 条记录没有申报数。",
+        "{measure}按类别申报，但类别{category}的 {recorded} 条记录没有申报数。",
     ),
     remedy=Text("Declare the category too.", "请补充申报该类别。"),
     reference=GUIDE,
@@ -167,7 +167,7 @@ def category_left_out(snapshot: ReportSnapshot) -> Iterator[Problem]:
     message=Text(
         "{part} is {part_value}, more than {whole}, {whole_value}, which it is a part of "
         "(category {category}).",
-        "{part} 为 {part_value}，大于其所属的 {whole}（{whole_value}），类别 {category}。",
+        "{part}为 {part_value}，大于其所属的{whole}（{whole_value}），类别{category}。",
     ),
     remedy=Text("Correct one of the two figures.", "请更正其中一项申报数。"),
     reference="Vocabularies, measures",

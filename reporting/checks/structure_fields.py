@@ -90,7 +90,7 @@ def missing_field(line: Line) -> Iterator[Problem]:
     severity=ERROR,
     title=Text("Wrong type of value", "值的类型错误"),
     message=Text(
-        "“{field}” must be given as {expected}; found {found}.",
+        "“{field}” must be of JSON type {expected}; found {found}.",
         "“{field}”的类型应为 {expected}，实际为 {found}。",
     ),
     remedy=Text(

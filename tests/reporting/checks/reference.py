@@ -85,7 +85,7 @@ def parse(raw: bytes) -> tuple[Any, str]:
     if text.startswith("\ufeff"):
         return None, "S102"
     try:
-        tree = json.loads(text, object_pairs_hook=Pairs, parse_constant=fail)
+        tree = json.loads(text, object_pairs_hook=Pairs, parse_constant=fail, parse_int=float)
     except RecursionError:
         return None, "S106"
     except ValueError:

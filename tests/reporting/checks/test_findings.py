@@ -67,6 +67,19 @@ def test_braces_in_a_value_stay_braces() -> None:
     assert "{measure.__class__}" in said.message
 
 
+def test_codes_are_shown_with_their_names() -> None:
+    found = finding("T305", "", measure="items_removed", category="P2-1", recorded=21)
+
+    assert render(found, "en").message.startswith("Items of content removed (items_removed) is")
+    assert "利用AI制作发布谣言（P2-1）" in render(found, "zh").message
+
+
+def test_an_open_place_is_shown_as_a_word() -> None:
+    found = finding("T303", "", measure="x", category="all", product_kind="all", declared=3)
+
+    assert render(found, "zh").message.startswith("x（类别全部，产品类型全部）")
+
+
 def test_numbers_are_grouped() -> None:
     said = render(finding("T312", "", measure="prompts_blocked", declared=-1, limit=10**12), "en")
 

@@ -12,7 +12,7 @@ from hypothesis import example, given, reject, settings
 from hypothesis import strategies as st
 
 from reporting import vocabulary
-from reporting.checks import RecordContext, RecordReader, Severity, get
+from reporting.checks import RecordContext, RecordReader, Severity, get, parse_corrections
 from tests.reporting.checks.reference import reference
 
 PERIOD = "2025-05"
@@ -136,17 +136,20 @@ def nearly_right(draw: st.DrawFn) -> list[tuple[str, Any]]:
     return [*written.items(), *((name, draw(RIGHT[name])) for name in again)]
 
 
-@st.composite
-def lines(draw: st.DrawFn) -> bytes:
-    written = draw(st.one_of(members(), nearly_right(), nearly_right()))
-    ascii_only = draw(st.booleans())
-    gap = draw(st.sampled_from(["", " ", "\t"]))
-
+def write(members: list[tuple[str, Any]], *, gap: str = "", ascii_only: bool = True) -> bytes:
     def dumps(value: Any) -> str:
         return json.dumps(value, ensure_ascii=ascii_only)
 
-    body = f",{gap}".join(f"{dumps(key)}{gap}:{gap}{dumps(value)}" for key, value in written)
+    body = f",{gap}".join(f"{dumps(key)}{gap}:{gap}{dumps(value)}" for key, value in members)
     return f"{{{body}}}".encode("utf-8", "surrogatepass")
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> bytes:
+    written = draw(st.one_of(members(), nearly_right(), nearly_right()))
+    return write(
+        written, gap=draw(st.sampled_from(["", " ", "\t"])), ascii_only=draw(st.booleans())
+    )
 
 
 @st.composite
@@ -218,6 +221,29 @@ def test_both_readers_find_the_same_in_damaged_lines(raw: bytes) -> None:
 @given(st.binary(max_size=60))
 def test_both_readers_find_the_same_in_noise(raw: bytes) -> None:
     agree(raw.replace(b"\n", b""))
+
+
+@settings(max_examples=200, deadline=None)
+@given(nearly_right())
+def test_a_record_inside_a_correction_is_judged_as_one_outside(members: list[Any]) -> None:
+    record = write(members)
+    raw = b'{"record_id":"r-1","op":"replace","reason":"A better one","record":%b}' % record
+
+    [chunk] = parse_corrections(CONTEXT, [raw])
+
+    inside = {(f.check_id, f.pointer) for f in chunk.findings if f.check_id != "S122"}
+    assert inside == {(check, "/record" + pointer) for check, pointer in found_by_reference(record)}
+
+
+@settings(max_examples=200, deadline=None)
+@given(damaged())
+def test_no_correction_is_taken_from_a_broken_line(record: bytes) -> None:
+    raw = b'{"record_id":"r-1","op":"replace","reason":"A better one","record":%b}' % record
+
+    [chunk] = parse_corrections(CONTEXT, [raw])
+
+    blocked = any(finding.severity is Severity.ERROR for finding in chunk.findings)
+    assert len(chunk.corrections) == (not blocked)
 
 
 @pytest.mark.parametrize("seed", range(4))
