@@ -50,7 +50,7 @@ COMPARISON = Text(
     "{name}: published {published} ({phase}, {day}); consolidated {ours}",
     "{name}：公开通报{published}（{phase}，{day}），汇总{ours}",
 )
-NOTHING = Text("nothing", "无")
+NOTHING = Text("none filed", "未报送")
 RESTATED = Text("Restated", "重述")
 RESTATEMENT = Text(
     "{period} no. {number} takes the place of no. {before}",
@@ -131,7 +131,9 @@ def _listed(heading: Text, lines: Iterator[str], language: Language) -> list[str
 def _section(name: str, rows: list[Told], language: Language) -> list[str]:
     by_code: dict[str, list[Told]] = defaultdict(list)
     for told in rows:
-        by_code[told.code].append(told)
+        # A kind of product is stated for products; of items and accounts there is nothing to tell.
+        if name != "product_kind" or told.measure == HEADLINE["products"]:
+            by_code[told.code].append(told)
     # What no code was stated for comes last.
     ordered = sorted(by_code.items(), key=lambda item: (not item[0], item[0]))
     lines = (

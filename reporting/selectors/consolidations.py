@@ -72,6 +72,6 @@ def entries(principal: Principal, consolidation: Consolidation) -> list[dict[str
     return in_order(rows, "platform_uscc")
 
 
-def in_order(rows: Iterable[dict[str, Any]], *names: str) -> list[dict[str, Any]]:
+def in_order(rows: Iterable[Any], *names: str) -> list[dict[str, Any]]:
     """Sorted here and not by the database, whose order depends on its collation."""
     return sorted(rows, key=lambda row: [row[name] for name in names])

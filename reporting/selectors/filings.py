@@ -1,6 +1,6 @@
 """Who has filed for a period: due, filed, late, missing, nothing to report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -44,7 +44,7 @@ class Filters:
 
 def filings(
     principal: Principal, period: Period, now: datetime, filters: Filters = Filters()
-) -> QuerySet[Platform]:
+) -> QuerySet[Any]:
     """A row per visible platform that had to file for the period, or did so unasked.
 
     Each platform carries `due`, `filed_at` (when the first revision that was not withdrawn came),
@@ -55,7 +55,7 @@ def filings(
         report__platform_id=OuterRef("pk"), report__period_id=period.month
     ).exclude(state__in=UNFILED)
     latest = revisions.order_by("-number")
-    found = (
+    found: QuerySet[Any] = (
         Platform.objects.visible_to(principal)
         .annotate(
             due=Case(
@@ -98,7 +98,7 @@ def _status(period: Period, now: datetime) -> Case:
     )
 
 
-def _narrowed(found: QuerySet[Platform], filters: Filters) -> QuerySet[Platform]:
+def _narrowed(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
     if filters.statuses:
         found = found.filter(filing__in=filters.statuses)
     if filters.states:
@@ -124,7 +124,7 @@ class Tally:
     accepted: int
 
 
-def tally(found: QuerySet[Platform]) -> tuple[Tally, dict[str, Tally], dict[str, int]]:
+def tally(found: QuerySet[Any]) -> tuple[Tally, dict[str, Tally], dict[str, int]]:
     """The counts of all, by province, and by state of the latest revision filed."""
     counted = (
         found.order_by()
@@ -145,6 +145,6 @@ def tally(found: QuerySet[Platform]) -> tuple[Tally, dict[str, Tally], dict[str,
     return _tally(counted), dict(sorted(by_province.items())), dict(sorted(states))
 
 
-def _tally(rows: Iterable[dict[str, Any]]) -> Tally:
+def _tally(rows: Iterable[Mapping[str, Any]]) -> Tally:
     names = Tally.__dataclass_fields__
     return Tally(**{name: sum(row[f"n_{name}"] for row in rows) for name in names})
