@@ -8,7 +8,7 @@ from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
@@ -17,6 +17,12 @@ from rest_framework.utils.encoders import JSONEncoder
 
 YAML = "application/vnd.oai.openapi; charset=utf-8"
 JSON = "application/vnd.oai.openapi+json; charset=utf-8"
+
+
+@require_safe
+@transaction.non_atomic_requests
+def home(request: HttpRequest) -> HttpResponse:
+    return redirect("docs")
 
 
 @require_safe

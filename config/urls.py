@@ -2,14 +2,13 @@
 
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.generic import RedirectView
 
 from config import documentation, health
 from config.problem_pages import ProblemKind, Problems
 from platforms.api.tokens import Revocations, ServerMetadata, Tokens
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", RedirectView.as_view(pattern_name="docs"), name="home"),
+    path("", documentation.home, name="home"),
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
     path("oauth/token/", Tokens.as_view(), name="token"),
