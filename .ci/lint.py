@@ -82,6 +82,30 @@ def current(committed: str, *make: str) -> Callable[[], Result]:
     return run
 
 
+def current_tree(committed: str, *make: str) -> Callable[[], Result]:
+    """The same for a generated folder, which the command makes inside of `{}` by its own name."""
+
+    def run() -> Result:
+        with tempfile.TemporaryDirectory() as folder:
+            done = command(*(part.format(folder) for part in make))()
+            if not done.passed:
+                return done
+            new = _files(Path(folder) / Path(committed).name)
+        old = _files(PROJECT / committed)
+        other = sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+        return Result(not other, "\n".join(f"{committed}/{name}" for name in other))
+
+    return run
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+
+
 def _same(committed: Path, new: str) -> Result:
     old = committed.read_text() if committed.exists() else ""
     name = str(committed.relative_to(PROJECT))
@@ -109,6 +133,11 @@ STEPS = [
             *(PYTHON, "manage.py", "spectacular", "--validate", "--fail-on-warn", "--file", "{}"),
         ),
         "./run manage spectacular --file openapi.yaml",
+    ),
+    Step(
+        "clients/python",
+        current_tree("clients/python/candor_client", PYTHON, "-m", "clients.generate", "{}"),
+        ".venv/bin/python -m clients.generate",
     ),
     Step(
         "translations",
