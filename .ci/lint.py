@@ -102,7 +102,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and path.suffix != ".pyc"
+        if path.is_file() and not {".ruff_cache", "__pycache__"} & set(path.parts)
     }
 
 
