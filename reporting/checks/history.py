@@ -1,4 +1,4 @@
-"""H4xx: the report beside the platform's own earlier ones."""
+"""H401 to H409: the report beside the platform's own earlier ones."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ STEADY = 2.0  # largest over smallest of recent months that still counts as stea
 ENOUGH = 4  # months needed before a jump can be told from the usual ups and downs
 FAR = 4.0  # robust standard deviations
 LEAST_SPREAD = 0.22  # of the logarithm: months of the steadiest platform still differ this much
-MOST, LEAST = 0.9, 0.1
 
 
 def _past(**months: Mapping[str, int]) -> list[dict[str, object]]:
@@ -157,38 +156,6 @@ def slip_of_unit(snapshot: ReportSnapshot) -> Iterator[Problem]:
 
 
 @check(
-    "H405",
-    layer=HISTORY,
-    severity=WARNING,
-    waivable=True,
-    title=Text("Detection source inverted", "发现方式疑似颠倒"),
-    message=Text(
-        "{detection} went from {before} % to {now} % of the records.",
-        "“{detection}”占记录的比例由 {before}% 变为 {now}%。",
-    ),
-    remedy=Text(
-        "Check whether a flag was exchanged in the export, or explain the change.",
-        "请检查导出时标志位是否颠倒，或说明变化原因。",
-    ),
-    reference=REFERENCE,
-    passing={
-        "report": {
-            "history": [{"period": "2025-04", "totals": {}, "detection": {"automated": 500}}]
-        }
-    },
-    failing={
-        "report": {
-            "history": [{"period": "2025-04", "totals": {}, "detection": {"user_report": 500}}]
-        }
-    },
-)
-def inverted_detection(snapshot: ReportSnapshot) -> Iterator[Problem]:
-    if snapshot.history:
-        for code, before, now in _flips(snapshot.history[0].detection, snapshot.detection):
-            yield "/records", saying(detection=code, before=before, now=now)
-
-
-@check(
     "H406",
     layer=HISTORY,
     severity=NOTE,
@@ -282,59 +249,6 @@ def month_missing(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def ids_used_before(snapshot: ReportSnapshot) -> Iterator[Problem]:
     if snapshot.reused_record_ids:
         yield "/records", saying(n=snapshot.reused_record_ids)
-
-
-@check(
-    "H410",
-    layer=HISTORY,
-    severity=WARNING,
-    waivable=True,
-    title=Text("Categories inverted", "类别占比疑似颠倒"),
-    message=Text(
-        "{measure}: {category} went from {before} % to {now} %.",
-        "{measure}：类别{category}的占比由 {before}% 变为 {now}%。",
-    ),
-    remedy=Text(
-        "Check the mapping of categories in the export, or explain the change.",
-        "请检查导出时的类别映射，或说明变化原因。",
-    ),
-    reference=REFERENCE,
-    passing={
-        "report": {
-            "history": [
-                {
-                    "period": "2025-04",
-                    "totals": {"items_removed/P2-1": 190, "items_removed/P2-3": 30},
-                }
-            ]
-        }
-    },
-    failing={"report": {"history": [{"period": "2025-04", "totals": {"items_removed/P2-5": 200}}]}},
-)
-def inverted_categories(snapshot: ReportSnapshot) -> Iterator[Problem]:
-    if not snapshot.history:
-        return
-    for measure in sorted({m for m, _ in snapshot.declared}):
-        before = _by_category(snapshot.history[0].totals, measure)
-        now = _by_category(snapshot.declared, measure)
-        for category, was, is_now in _flips(before, now):
-            said = saying(measure=measure, category=category, before=was, now=is_now)
-            yield pointer(measure, category), said
-
-
-def _by_category(totals: Mapping[tuple[str, str | None], int], measure: str) -> Mapping[str, int]:
-    return {c: value for (m, c), value in totals.items() if m == measure and c is not None}
-
-
-def _flips(before: Mapping[str, int], now: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
-    """Codes whose share went from nearly all to nearly nothing or back, in percent."""
-    whole_before, whole_now = sum(before.values()), sum(now.values())
-    if min(whole_before, whole_now) < LARGE:
-        return
-    for code in sorted(before.keys() | now.keys()):
-        was, is_now = before.get(code, 0) / whole_before, now.get(code, 0) / whole_now
-        if (was > MOST and is_now < LEAST) or (was < LEAST and is_now > MOST):
-            yield code, round(was * 100), round(is_now * 100)
 
 
 def _series(snapshot: ReportSnapshot) -> Mapping[str, list[int]]:
