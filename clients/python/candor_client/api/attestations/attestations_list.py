@@ -1,0 +1,297 @@
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.attestations_list_accept_language import (
+    AttestationsListAcceptLanguage,
+)
+from ...models.attestations_list_status import (
+    AttestationsListStatus,
+)
+from ...models.paginated_attestation_out_list import PaginatedAttestationOutList
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    control: str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    status: AttestationsListStatus | Unset = UNSET,
+    accept_language: AttestationsListAcceptLanguage | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = str(accept_language)
+
+    params: dict[str, Any] = {}
+
+    params["control"] = control
+
+    params["cursor"] = cursor
+
+    params["page_size"] = page_size
+
+    json_platform: str | Unset = UNSET
+    if not isinstance(platform, Unset):
+        json_platform = str(platform)
+    params["platform"] = json_platform
+
+    params["scope"] = scope
+
+    json_status: str | Unset = UNSET
+    if not isinstance(status, Unset):
+        json_status = status
+
+    params["status"] = json_status
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/attestations",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PaginatedAttestationOutList | Problem | None:
+    if response.status_code == 200:
+        response_200 = PaginatedAttestationOutList.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PaginatedAttestationOutList | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    control: str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    status: AttestationsListStatus | Unset = UNSET,
+    accept_language: AttestationsListAcceptLanguage | Unset = UNSET,
+) -> Response[PaginatedAttestationOutList | Problem]:
+    """The attestations that the caller may see; an office sees those that were submitted.
+
+    Args:
+        control (str | Unset):
+        cursor (str | Unset):
+        page_size (int | Unset):
+        platform (UUID | Unset):
+        scope (str | Unset):
+        status (AttestationsListStatus | Unset):
+        accept_language (AttestationsListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedAttestationOutList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        control=control,
+        cursor=cursor,
+        page_size=page_size,
+        platform=platform,
+        scope=scope,
+        status=status,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    control: str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    status: AttestationsListStatus | Unset = UNSET,
+    accept_language: AttestationsListAcceptLanguage | Unset = UNSET,
+) -> PaginatedAttestationOutList | Problem | None:
+    """The attestations that the caller may see; an office sees those that were submitted.
+
+    Args:
+        control (str | Unset):
+        cursor (str | Unset):
+        page_size (int | Unset):
+        platform (UUID | Unset):
+        scope (str | Unset):
+        status (AttestationsListStatus | Unset):
+        accept_language (AttestationsListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedAttestationOutList | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        control=control,
+        cursor=cursor,
+        page_size=page_size,
+        platform=platform,
+        scope=scope,
+        status=status,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    control: str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    status: AttestationsListStatus | Unset = UNSET,
+    accept_language: AttestationsListAcceptLanguage | Unset = UNSET,
+) -> Response[PaginatedAttestationOutList | Problem]:
+    """The attestations that the caller may see; an office sees those that were submitted.
+
+    Args:
+        control (str | Unset):
+        cursor (str | Unset):
+        page_size (int | Unset):
+        platform (UUID | Unset):
+        scope (str | Unset):
+        status (AttestationsListStatus | Unset):
+        accept_language (AttestationsListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedAttestationOutList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        control=control,
+        cursor=cursor,
+        page_size=page_size,
+        platform=platform,
+        scope=scope,
+        status=status,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    control: str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    status: AttestationsListStatus | Unset = UNSET,
+    accept_language: AttestationsListAcceptLanguage | Unset = UNSET,
+) -> PaginatedAttestationOutList | Problem | None:
+    """The attestations that the caller may see; an office sees those that were submitted.
+
+    Args:
+        control (str | Unset):
+        cursor (str | Unset):
+        page_size (int | Unset):
+        platform (UUID | Unset):
+        scope (str | Unset):
+        status (AttestationsListStatus | Unset):
+        accept_language (AttestationsListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedAttestationOutList | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            control=control,
+            cursor=cursor,
+            page_size=page_size,
+            platform=platform,
+            scope=scope,
+            status=status,
+            accept_language=accept_language,
+        )
+    ).parsed

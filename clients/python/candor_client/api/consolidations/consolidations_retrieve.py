@@ -1,0 +1,216 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.consolidation_detail import ConsolidationDetail
+from ...models.consolidations_retrieve_accept_language import (
+    ConsolidationsRetrieveAcceptLanguage,
+)
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    period: str,
+    number: int,
+    *,
+    accept_language: ConsolidationsRetrieveAcceptLanguage | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = str(accept_language)
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/consolidations/{period}/{number}".format(
+            period=quote(str(period), safe=""),
+            number=quote(str(number), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ConsolidationDetail | Problem | None:
+    if response.status_code == 200:
+        response_200 = ConsolidationDetail.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ConsolidationDetail | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    period: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+    accept_language: ConsolidationsRetrieveAcceptLanguage | Unset = UNSET,
+) -> Response[ConsolidationDetail | Problem]:
+    """All that a consolidation says: totals, the revisions they were made from, changes.
+
+    Args:
+        period (str):
+        number (int):
+        accept_language (ConsolidationsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConsolidationDetail | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        period=period,
+        number=number,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    period: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+    accept_language: ConsolidationsRetrieveAcceptLanguage | Unset = UNSET,
+) -> ConsolidationDetail | Problem | None:
+    """All that a consolidation says: totals, the revisions they were made from, changes.
+
+    Args:
+        period (str):
+        number (int):
+        accept_language (ConsolidationsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConsolidationDetail | Problem
+    """
+
+    return sync_detailed(
+        period=period,
+        number=number,
+        client=client,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    period: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+    accept_language: ConsolidationsRetrieveAcceptLanguage | Unset = UNSET,
+) -> Response[ConsolidationDetail | Problem]:
+    """All that a consolidation says: totals, the revisions they were made from, changes.
+
+    Args:
+        period (str):
+        number (int):
+        accept_language (ConsolidationsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ConsolidationDetail | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        period=period,
+        number=number,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    period: str,
+    number: int,
+    *,
+    client: AuthenticatedClient,
+    accept_language: ConsolidationsRetrieveAcceptLanguage | Unset = UNSET,
+) -> ConsolidationDetail | Problem | None:
+    """All that a consolidation says: totals, the revisions they were made from, changes.
+
+    Args:
+        period (str):
+        number (int):
+        accept_language (ConsolidationsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ConsolidationDetail | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            period=period,
+            number=number,
+            client=client,
+            accept_language=accept_language,
+        )
+    ).parsed

@@ -1,0 +1,203 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.people_deactivate_accept_language import (
+    PeopleDeactivateAcceptLanguage,
+)
+from ...models.person_out import PersonOut
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    person_id: UUID,
+    *,
+    accept_language: PeopleDeactivateAcceptLanguage | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = str(accept_language)
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/people/{person_id}/deactivate".format(
+            person_id=quote(str(person_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PersonOut | Problem | None:
+    if response.status_code == 200:
+        response_200 = PersonOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PersonOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    person_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    accept_language: PeopleDeactivateAcceptLanguage | Unset = UNSET,
+) -> Response[PersonOut | Problem]:
+    """Somebody acts for the platform no more; what they signed stays. Done already, no harm.
+
+    Args:
+        person_id (UUID):
+        accept_language (PeopleDeactivateAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PersonOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        person_id=person_id,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    person_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    accept_language: PeopleDeactivateAcceptLanguage | Unset = UNSET,
+) -> PersonOut | Problem | None:
+    """Somebody acts for the platform no more; what they signed stays. Done already, no harm.
+
+    Args:
+        person_id (UUID):
+        accept_language (PeopleDeactivateAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PersonOut | Problem
+    """
+
+    return sync_detailed(
+        person_id=person_id,
+        client=client,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    person_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    accept_language: PeopleDeactivateAcceptLanguage | Unset = UNSET,
+) -> Response[PersonOut | Problem]:
+    """Somebody acts for the platform no more; what they signed stays. Done already, no harm.
+
+    Args:
+        person_id (UUID):
+        accept_language (PeopleDeactivateAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PersonOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        person_id=person_id,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    person_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    accept_language: PeopleDeactivateAcceptLanguage | Unset = UNSET,
+) -> PersonOut | Problem | None:
+    """Somebody acts for the platform no more; what they signed stays. Done already, no harm.
+
+    Args:
+        person_id (UUID):
+        accept_language (PeopleDeactivateAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PersonOut | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            person_id=person_id,
+            client=client,
+            accept_language=accept_language,
+        )
+    ).parsed

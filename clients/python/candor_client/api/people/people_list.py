@@ -1,0 +1,266 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.paginated_person_out_list import PaginatedPersonOutList
+from ...models.people_list_accept_language import (
+    PeopleListAcceptLanguage,
+)
+from ...models.people_list_role import PeopleListRole
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    active: bool | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    role: PeopleListRole | Unset = UNSET,
+    accept_language: PeopleListAcceptLanguage | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = str(accept_language)
+
+    params: dict[str, Any] = {}
+
+    json_active: bool | None | Unset
+    if isinstance(active, Unset):
+        json_active = UNSET
+    else:
+        json_active = active
+    params["active"] = json_active
+
+    params["cursor"] = cursor
+
+    params["page_size"] = page_size
+
+    json_role: str | Unset = UNSET
+    if not isinstance(role, Unset):
+        json_role = role
+
+    params["role"] = json_role
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/people",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PaginatedPersonOutList | Problem | None:
+    if response.status_code == 200:
+        response_200 = PaginatedPersonOutList.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PaginatedPersonOutList | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    active: bool | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    role: PeopleListRole | Unset = UNSET,
+    accept_language: PeopleListAcceptLanguage | Unset = UNSET,
+) -> Response[PaginatedPersonOutList | Problem]:
+    """The platform's people, those who act no more included.
+
+    Args:
+        active (bool | None | Unset):
+        cursor (str | Unset):
+        page_size (int | Unset):
+        role (PeopleListRole | Unset):
+        accept_language (PeopleListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedPersonOutList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        active=active,
+        cursor=cursor,
+        page_size=page_size,
+        role=role,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    active: bool | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    role: PeopleListRole | Unset = UNSET,
+    accept_language: PeopleListAcceptLanguage | Unset = UNSET,
+) -> PaginatedPersonOutList | Problem | None:
+    """The platform's people, those who act no more included.
+
+    Args:
+        active (bool | None | Unset):
+        cursor (str | Unset):
+        page_size (int | Unset):
+        role (PeopleListRole | Unset):
+        accept_language (PeopleListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedPersonOutList | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        active=active,
+        cursor=cursor,
+        page_size=page_size,
+        role=role,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    active: bool | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    role: PeopleListRole | Unset = UNSET,
+    accept_language: PeopleListAcceptLanguage | Unset = UNSET,
+) -> Response[PaginatedPersonOutList | Problem]:
+    """The platform's people, those who act no more included.
+
+    Args:
+        active (bool | None | Unset):
+        cursor (str | Unset):
+        page_size (int | Unset):
+        role (PeopleListRole | Unset):
+        accept_language (PeopleListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedPersonOutList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        active=active,
+        cursor=cursor,
+        page_size=page_size,
+        role=role,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    active: bool | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    role: PeopleListRole | Unset = UNSET,
+    accept_language: PeopleListAcceptLanguage | Unset = UNSET,
+) -> PaginatedPersonOutList | Problem | None:
+    """The platform's people, those who act no more included.
+
+    Args:
+        active (bool | None | Unset):
+        cursor (str | Unset):
+        page_size (int | Unset):
+        role (PeopleListRole | Unset):
+        accept_language (PeopleListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedPersonOutList | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            active=active,
+            cursor=cursor,
+            page_size=page_size,
+            role=role,
+            accept_language=accept_language,
+        )
+    ).parsed

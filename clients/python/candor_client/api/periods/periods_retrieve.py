@@ -1,0 +1,192 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.period_out import PeriodOut
+from ...models.periods_retrieve_accept_language import (
+    PeriodsRetrieveAcceptLanguage,
+)
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    period: str,
+    *,
+    accept_language: PeriodsRetrieveAcceptLanguage | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = str(accept_language)
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/periods/{period}".format(
+            period=quote(str(period), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PeriodOut | Problem | None:
+    if response.status_code == 200:
+        response_200 = PeriodOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PeriodOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    period: str,
+    *,
+    client: AuthenticatedClient,
+    accept_language: PeriodsRetrieveAcceptLanguage | Unset = UNSET,
+) -> Response[PeriodOut | Problem]:
+    """One month.
+
+    Args:
+        period (str):
+        accept_language (PeriodsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PeriodOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        period=period,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    period: str,
+    *,
+    client: AuthenticatedClient,
+    accept_language: PeriodsRetrieveAcceptLanguage | Unset = UNSET,
+) -> PeriodOut | Problem | None:
+    """One month.
+
+    Args:
+        period (str):
+        accept_language (PeriodsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PeriodOut | Problem
+    """
+
+    return sync_detailed(
+        period=period,
+        client=client,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    period: str,
+    *,
+    client: AuthenticatedClient,
+    accept_language: PeriodsRetrieveAcceptLanguage | Unset = UNSET,
+) -> Response[PeriodOut | Problem]:
+    """One month.
+
+    Args:
+        period (str):
+        accept_language (PeriodsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PeriodOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        period=period,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    period: str,
+    *,
+    client: AuthenticatedClient,
+    accept_language: PeriodsRetrieveAcceptLanguage | Unset = UNSET,
+) -> PeriodOut | Problem | None:
+    """One month.
+
+    Args:
+        period (str):
+        accept_language (PeriodsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PeriodOut | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            period=period,
+            client=client,
+            accept_language=accept_language,
+        )
+    ).parsed

@@ -1,0 +1,217 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.credential_out import CredentialOut
+from ...models.credentials_revoke_accept_language import (
+    CredentialsRevokeAcceptLanguage,
+)
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    platform_id: UUID,
+    credential_id: UUID,
+    *,
+    accept_language: CredentialsRevokeAcceptLanguage | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = str(accept_language)
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/platforms/{platform_id}/credentials/{credential_id}/revoke".format(
+            platform_id=quote(str(platform_id), safe=""),
+            credential_id=quote(str(credential_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> CredentialOut | Problem | None:
+    if response.status_code == 200:
+        response_200 = CredentialOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[CredentialOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    platform_id: UUID,
+    credential_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    accept_language: CredentialsRevokeAcceptLanguage | Unset = UNSET,
+) -> Response[CredentialOut | Problem]:
+    """End a credential and all its tokens, at once and for good. Done already, no harm.
+
+    Args:
+        platform_id (UUID):
+        credential_id (UUID):
+        accept_language (CredentialsRevokeAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CredentialOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        platform_id=platform_id,
+        credential_id=credential_id,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    platform_id: UUID,
+    credential_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    accept_language: CredentialsRevokeAcceptLanguage | Unset = UNSET,
+) -> CredentialOut | Problem | None:
+    """End a credential and all its tokens, at once and for good. Done already, no harm.
+
+    Args:
+        platform_id (UUID):
+        credential_id (UUID):
+        accept_language (CredentialsRevokeAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CredentialOut | Problem
+    """
+
+    return sync_detailed(
+        platform_id=platform_id,
+        credential_id=credential_id,
+        client=client,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    platform_id: UUID,
+    credential_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    accept_language: CredentialsRevokeAcceptLanguage | Unset = UNSET,
+) -> Response[CredentialOut | Problem]:
+    """End a credential and all its tokens, at once and for good. Done already, no harm.
+
+    Args:
+        platform_id (UUID):
+        credential_id (UUID):
+        accept_language (CredentialsRevokeAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CredentialOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        platform_id=platform_id,
+        credential_id=credential_id,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    platform_id: UUID,
+    credential_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    accept_language: CredentialsRevokeAcceptLanguage | Unset = UNSET,
+) -> CredentialOut | Problem | None:
+    """End a credential and all its tokens, at once and for good. Done already, no harm.
+
+    Args:
+        platform_id (UUID):
+        credential_id (UUID):
+        accept_language (CredentialsRevokeAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CredentialOut | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            platform_id=platform_id,
+            credential_id=credential_id,
+            client=client,
+            accept_language=accept_language,
+        )
+    ).parsed

@@ -1,0 +1,192 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.problem_kind import ProblemKind
+from ...models.problems_retrieve_accept_language import (
+    ProblemsRetrieveAcceptLanguage,
+)
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    code: str,
+    *,
+    accept_language: ProblemsRetrieveAcceptLanguage | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = str(accept_language)
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/problems/{code}".format(
+            code=quote(str(code), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | ProblemKind | None:
+    if response.status_code == 200:
+        response_200 = ProblemKind.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | ProblemKind]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    accept_language: ProblemsRetrieveAcceptLanguage | Unset = UNSET,
+) -> Response[Problem | ProblemKind]:
+    """What a code means and what to do about it.
+
+    Args:
+        code (str):
+        accept_language (ProblemsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ProblemKind]
+    """
+
+    kwargs = _get_kwargs(
+        code=code,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    accept_language: ProblemsRetrieveAcceptLanguage | Unset = UNSET,
+) -> Problem | ProblemKind | None:
+    """What a code means and what to do about it.
+
+    Args:
+        code (str):
+        accept_language (ProblemsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ProblemKind
+    """
+
+    return sync_detailed(
+        code=code,
+        client=client,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    accept_language: ProblemsRetrieveAcceptLanguage | Unset = UNSET,
+) -> Response[Problem | ProblemKind]:
+    """What a code means and what to do about it.
+
+    Args:
+        code (str):
+        accept_language (ProblemsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ProblemKind]
+    """
+
+    kwargs = _get_kwargs(
+        code=code,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    accept_language: ProblemsRetrieveAcceptLanguage | Unset = UNSET,
+) -> Problem | ProblemKind | None:
+    """What a code means and what to do about it.
+
+    Args:
+        code (str):
+        accept_language (ProblemsRetrieveAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ProblemKind
+    """
+
+    return (
+        await asyncio_detailed(
+            code=code,
+            client=client,
+            accept_language=accept_language,
+        )
+    ).parsed

@@ -1,0 +1,262 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.patched_change_product_request import PatchedChangeProductRequest
+from ...models.problem import Problem
+from ...models.product_out import ProductOut
+from ...models.products_change_accept_language import (
+    ProductsChangeAcceptLanguage,
+)
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    product_id: UUID,
+    *,
+    body: PatchedChangeProductRequest | Unset = UNSET,
+    accept_language: ProductsChangeAcceptLanguage | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = str(accept_language)
+
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/api/v1/products/{product_id}".format(
+            product_id=quote(str(product_id), safe=""),
+        ),
+    }
+
+    if not isinstance(body, Unset):
+        _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | ProductOut | None:
+    if response.status_code == 200:
+        response_200 = ProductOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | ProductOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    product_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedChangeProductRequest | Unset = UNSET,
+    accept_language: ProductsChangeAcceptLanguage | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[Problem | ProductOut]:
+    """Change what is named, withdraw the product, or offer it again. The code stays.
+
+    Args:
+        product_id (UUID):
+        accept_language (ProductsChangeAcceptLanguage | Unset):
+        if_match (str | Unset):
+        body (PatchedChangeProductRequest | Unset): For bodies: an unknown field is an error,
+            since it would be lost without a word.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ProductOut]
+    """
+
+    kwargs = _get_kwargs(
+        product_id=product_id,
+        body=body,
+        accept_language=accept_language,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    product_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedChangeProductRequest | Unset = UNSET,
+    accept_language: ProductsChangeAcceptLanguage | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Problem | ProductOut | None:
+    """Change what is named, withdraw the product, or offer it again. The code stays.
+
+    Args:
+        product_id (UUID):
+        accept_language (ProductsChangeAcceptLanguage | Unset):
+        if_match (str | Unset):
+        body (PatchedChangeProductRequest | Unset): For bodies: an unknown field is an error,
+            since it would be lost without a word.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ProductOut
+    """
+
+    return sync_detailed(
+        product_id=product_id,
+        client=client,
+        body=body,
+        accept_language=accept_language,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    product_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedChangeProductRequest | Unset = UNSET,
+    accept_language: ProductsChangeAcceptLanguage | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[Problem | ProductOut]:
+    """Change what is named, withdraw the product, or offer it again. The code stays.
+
+    Args:
+        product_id (UUID):
+        accept_language (ProductsChangeAcceptLanguage | Unset):
+        if_match (str | Unset):
+        body (PatchedChangeProductRequest | Unset): For bodies: an unknown field is an error,
+            since it would be lost without a word.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | ProductOut]
+    """
+
+    kwargs = _get_kwargs(
+        product_id=product_id,
+        body=body,
+        accept_language=accept_language,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    product_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedChangeProductRequest | Unset = UNSET,
+    accept_language: ProductsChangeAcceptLanguage | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Problem | ProductOut | None:
+    """Change what is named, withdraw the product, or offer it again. The code stays.
+
+    Args:
+        product_id (UUID):
+        accept_language (ProductsChangeAcceptLanguage | Unset):
+        if_match (str | Unset):
+        body (PatchedChangeProductRequest | Unset): For bodies: an unknown field is an error,
+            since it would be lost without a word.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | ProductOut
+    """
+
+    return (
+        await asyncio_detailed(
+            product_id=product_id,
+            client=client,
+            body=body,
+            accept_language=accept_language,
+            if_match=if_match,
+        )
+    ).parsed

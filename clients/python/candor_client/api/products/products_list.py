@@ -1,0 +1,287 @@
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.paginated_product_out_list import PaginatedProductOutList
+from ...models.problem import Problem
+from ...models.products_list_accept_language import (
+    ProductsListAcceptLanguage,
+)
+from ...models.products_list_kind import ProductsListKind
+from ...models.products_list_status import (
+    ProductsListStatus,
+)
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    cursor: str | Unset = UNSET,
+    kind: ProductsListKind | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    status: ProductsListStatus | Unset = UNSET,
+    accept_language: ProductsListAcceptLanguage | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = str(accept_language)
+
+    params: dict[str, Any] = {}
+
+    params["cursor"] = cursor
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind
+
+    params["kind"] = json_kind
+
+    params["page_size"] = page_size
+
+    json_platform: str | Unset = UNSET
+    if not isinstance(platform, Unset):
+        json_platform = str(platform)
+    params["platform"] = json_platform
+
+    json_status: str | Unset = UNSET
+    if not isinstance(status, Unset):
+        json_status = status
+
+    params["status"] = json_status
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/products",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PaginatedProductOutList | Problem | None:
+    if response.status_code == 200:
+        response_200 = PaginatedProductOutList.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PaginatedProductOutList | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    kind: ProductsListKind | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    status: ProductsListStatus | Unset = UNSET,
+    accept_language: ProductsListAcceptLanguage | Unset = UNSET,
+) -> Response[PaginatedProductOutList | Problem]:
+    """The caller's products; for an office, those of the platforms it sees.
+
+    Args:
+        cursor (str | Unset):
+        kind (ProductsListKind | Unset):
+        page_size (int | Unset):
+        platform (UUID | Unset):
+        status (ProductsListStatus | Unset):
+        accept_language (ProductsListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedProductOutList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        cursor=cursor,
+        kind=kind,
+        page_size=page_size,
+        platform=platform,
+        status=status,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    kind: ProductsListKind | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    status: ProductsListStatus | Unset = UNSET,
+    accept_language: ProductsListAcceptLanguage | Unset = UNSET,
+) -> PaginatedProductOutList | Problem | None:
+    """The caller's products; for an office, those of the platforms it sees.
+
+    Args:
+        cursor (str | Unset):
+        kind (ProductsListKind | Unset):
+        page_size (int | Unset):
+        platform (UUID | Unset):
+        status (ProductsListStatus | Unset):
+        accept_language (ProductsListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedProductOutList | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        cursor=cursor,
+        kind=kind,
+        page_size=page_size,
+        platform=platform,
+        status=status,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    kind: ProductsListKind | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    status: ProductsListStatus | Unset = UNSET,
+    accept_language: ProductsListAcceptLanguage | Unset = UNSET,
+) -> Response[PaginatedProductOutList | Problem]:
+    """The caller's products; for an office, those of the platforms it sees.
+
+    Args:
+        cursor (str | Unset):
+        kind (ProductsListKind | Unset):
+        page_size (int | Unset):
+        platform (UUID | Unset):
+        status (ProductsListStatus | Unset):
+        accept_language (ProductsListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedProductOutList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        cursor=cursor,
+        kind=kind,
+        page_size=page_size,
+        platform=platform,
+        status=status,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    kind: ProductsListKind | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    status: ProductsListStatus | Unset = UNSET,
+    accept_language: ProductsListAcceptLanguage | Unset = UNSET,
+) -> PaginatedProductOutList | Problem | None:
+    """The caller's products; for an office, those of the platforms it sees.
+
+    Args:
+        cursor (str | Unset):
+        kind (ProductsListKind | Unset):
+        page_size (int | Unset):
+        platform (UUID | Unset):
+        status (ProductsListStatus | Unset):
+        accept_language (ProductsListAcceptLanguage | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedProductOutList | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            cursor=cursor,
+            kind=kind,
+            page_size=page_size,
+            platform=platform,
+            status=status,
+            accept_language=accept_language,
+        )
+    ).parsed

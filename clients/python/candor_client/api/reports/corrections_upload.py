@@ -1,0 +1,281 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.batch_receipt import BatchReceipt
+from ...models.corrections_upload_accept_language import (
+    CorrectionsUploadAcceptLanguage,
+)
+from ...models.corrections_upload_content_encoding import (
+    CorrectionsUploadContentEncoding,
+)
+from ...models.problem import Problem
+from ...types import UNSET, File, Response, Unset
+
+
+def _get_kwargs(
+    report_id: UUID,
+    *,
+    body: File | Unset = UNSET,
+    accept_language: CorrectionsUploadAcceptLanguage | Unset = UNSET,
+    content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = str(accept_language)
+
+    if not isinstance(content_encoding, Unset):
+        headers["Content-Encoding"] = str(content_encoding)
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/reports/{report_id}/corrections".format(
+            report_id=quote(str(report_id), safe=""),
+        ),
+    }
+
+    if not isinstance(body, Unset):
+        _kwargs["content"] = body.payload
+    headers["Content-Type"] = "application/x-ndjson"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BatchReceipt | Problem | None:
+    if response.status_code == 202:
+        response_202 = BatchReceipt.from_dict(response.json())
+
+        return response_202
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 411:
+        response_411 = Problem.from_dict(response.json())
+
+        return response_411
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BatchReceipt | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    report_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: File | Unset = UNSET,
+    accept_language: CorrectionsUploadAcceptLanguage | Unset = UNSET,
+    content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
+) -> Response[BatchReceipt | Problem]:
+    """Replace or withdraw single records of the draft, a correction a line.
+
+    `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
+    stay readable in the revisions that had them.
+
+    Args:
+        report_id (UUID):
+        accept_language (CorrectionsUploadAcceptLanguage | Unset):
+        content_encoding (CorrectionsUploadContentEncoding | Unset):
+        body (File | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BatchReceipt | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        report_id=report_id,
+        body=body,
+        accept_language=accept_language,
+        content_encoding=content_encoding,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    report_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: File | Unset = UNSET,
+    accept_language: CorrectionsUploadAcceptLanguage | Unset = UNSET,
+    content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
+) -> BatchReceipt | Problem | None:
+    """Replace or withdraw single records of the draft, a correction a line.
+
+    `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
+    stay readable in the revisions that had them.
+
+    Args:
+        report_id (UUID):
+        accept_language (CorrectionsUploadAcceptLanguage | Unset):
+        content_encoding (CorrectionsUploadContentEncoding | Unset):
+        body (File | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BatchReceipt | Problem
+    """
+
+    return sync_detailed(
+        report_id=report_id,
+        client=client,
+        body=body,
+        accept_language=accept_language,
+        content_encoding=content_encoding,
+    ).parsed
+
+
+async def asyncio_detailed(
+    report_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: File | Unset = UNSET,
+    accept_language: CorrectionsUploadAcceptLanguage | Unset = UNSET,
+    content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
+) -> Response[BatchReceipt | Problem]:
+    """Replace or withdraw single records of the draft, a correction a line.
+
+    `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
+    stay readable in the revisions that had them.
+
+    Args:
+        report_id (UUID):
+        accept_language (CorrectionsUploadAcceptLanguage | Unset):
+        content_encoding (CorrectionsUploadContentEncoding | Unset):
+        body (File | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BatchReceipt | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        report_id=report_id,
+        body=body,
+        accept_language=accept_language,
+        content_encoding=content_encoding,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    report_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: File | Unset = UNSET,
+    accept_language: CorrectionsUploadAcceptLanguage | Unset = UNSET,
+    content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
+) -> BatchReceipt | Problem | None:
+    """Replace or withdraw single records of the draft, a correction a line.
+
+    `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
+    stay readable in the revisions that had them.
+
+    Args:
+        report_id (UUID):
+        accept_language (CorrectionsUploadAcceptLanguage | Unset):
+        content_encoding (CorrectionsUploadContentEncoding | Unset):
+        body (File | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BatchReceipt | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            report_id=report_id,
+            client=client,
+            body=body,
+            accept_language=accept_language,
+            content_encoding=content_encoding,
+        )
+    ).parsed

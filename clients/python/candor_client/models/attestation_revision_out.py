@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.attestation_state import AttestationState, check_attestation_state
+from ..models.attestation_status import AttestationStatus, check_attestation_status
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.signatory_out import SignatoryOut
+
+
+T = TypeVar("T", bound="AttestationRevisionOut")
+
+
+@_attrs_define
+class AttestationRevisionOut:
+    """
+    Attributes:
+        number (int):
+        status (AttestationStatus): * `implemented` - implemented
+            * `partial` - partly implemented
+            * `planned` - planned
+            * `not_applicable` - not applicable
+        statement (str):
+        valid_from (datetime.date):
+        valid_until (datetime.date):
+        catalogue (str): Version of the controls that it speaks of.
+        signatory (None | SignatoryOut):
+        created_at (datetime.datetime):
+        state (AttestationState | Unset): * `draft` - draft
+            * `submitted` - submitted
+            * `superseded` - superseded
+            * `withdrawn` - withdrawn
+        submitted_at (datetime.datetime | None | Unset):
+    """
+
+    number: int
+    status: AttestationStatus
+    statement: str
+    valid_from: datetime.date
+    valid_until: datetime.date
+    catalogue: str
+    signatory: None | SignatoryOut
+    created_at: datetime.datetime
+    state: AttestationState | Unset = UNSET
+    submitted_at: datetime.datetime | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.signatory_out import SignatoryOut  # noqa: PLC0415
+
+        number = self.number
+
+        status: str = self.status
+
+        statement = self.statement
+
+        valid_from = self.valid_from.isoformat()
+
+        valid_until = self.valid_until.isoformat()
+
+        catalogue = self.catalogue
+
+        signatory: dict[str, Any] | None
+        if isinstance(self.signatory, SignatoryOut):
+            signatory = self.signatory.to_dict()
+        else:
+            signatory = self.signatory
+
+        created_at = self.created_at.isoformat()
+
+        state: str | Unset = UNSET
+        if not isinstance(self.state, Unset):
+            state = self.state
+
+        submitted_at: None | str | Unset
+        if isinstance(self.submitted_at, Unset):
+            submitted_at = UNSET
+        elif isinstance(self.submitted_at, datetime.datetime):
+            submitted_at = self.submitted_at.isoformat()
+        else:
+            submitted_at = self.submitted_at
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "number": number,
+                "status": status,
+                "statement": statement,
+                "valid_from": valid_from,
+                "valid_until": valid_until,
+                "catalogue": catalogue,
+                "signatory": signatory,
+                "created_at": created_at,
+            }
+        )
+        if state is not UNSET:
+            field_dict["state"] = state
+        if submitted_at is not UNSET:
+            field_dict["submitted_at"] = submitted_at
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.signatory_out import SignatoryOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        number = d.pop("number")
+
+        status = check_attestation_status(d.pop("status"))
+
+        statement = d.pop("statement")
+
+        valid_from = datetime.date.fromisoformat(d.pop("valid_from"))
+
+        valid_until = datetime.date.fromisoformat(d.pop("valid_until"))
+
+        catalogue = d.pop("catalogue")
+
+        def _parse_signatory(data: object) -> None | SignatoryOut:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                signatory_type_1 = SignatoryOut.from_dict(data)
+
+                return signatory_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SignatoryOut, data)
+
+        signatory = _parse_signatory(d.pop("signatory"))
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        _state = d.pop("state", UNSET)
+        state: AttestationState | Unset
+        if isinstance(_state, Unset):
+            state = UNSET
+        else:
+            state = check_attestation_state(_state)
+
+        def _parse_submitted_at(data: object) -> datetime.datetime | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                submitted_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return submitted_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None | Unset, data)
+
+        submitted_at = _parse_submitted_at(d.pop("submitted_at", UNSET))
+
+        attestation_revision_out = cls(
+            number=number,
+            status=status,
+            statement=statement,
+            valid_from=valid_from,
+            valid_until=valid_until,
+            catalogue=catalogue,
+            signatory=signatory,
+            created_at=created_at,
+            state=state,
+            submitted_at=submitted_at,
+        )
+
+        attestation_revision_out.additional_properties = d
+        return attestation_revision_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

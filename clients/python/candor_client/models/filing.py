@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.filing_state_enum import FilingStateEnum, check_filing_state_enum
+from ..models.filing_status_enum import FilingStatusEnum, check_filing_status_enum
+
+if TYPE_CHECKING:
+    from ..models.filing_links import FilingLinks
+    from ..models.platform_ref import PlatformRef
+
+
+T = TypeVar("T", bound="Filing")
+
+
+@_attrs_define
+class Filing:
+    """What a platform has filed for the period.
+
+    Attributes:
+        platform (PlatformRef):
+        period (str):
+        status (FilingStatusEnum): * `pending` - pending
+            * `missing` - missing
+            * `on_time` - on_time
+            * `late` - late
+            * `not_due` - not_due
+        due (bool):
+        filed_at (datetime.datetime | None): When it came first.
+        state (FilingStateEnum | None): Of the latest revision that was filed.
+
+            * `received` - received
+            * `checking` - checking
+            * `accepted` - accepted
+            * `needs_explanation` - needs_explanation
+            * `rejected` - rejected
+            * `returned` - returned
+            * `superseded` - superseded
+            * `errored` - errored
+        revision (int | None):
+        nil (bool | None):
+        in_force (bool): Whether a revision was accepted and counts.
+        links (FilingLinks):
+    """
+
+    platform: PlatformRef
+    period: str
+    status: FilingStatusEnum
+    due: bool
+    filed_at: datetime.datetime | None
+    state: FilingStateEnum | None
+    revision: int | None
+    nil: bool | None
+    in_force: bool
+    links: FilingLinks
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        platform = self.platform.to_dict()
+
+        period = self.period
+
+        status: str = self.status
+
+        due = self.due
+
+        filed_at: None | str
+        if isinstance(self.filed_at, datetime.datetime):
+            filed_at = self.filed_at.isoformat()
+        else:
+            filed_at = self.filed_at
+
+        state: None | str
+        if isinstance(self.state, str):
+            state = self.state
+        else:
+            state = self.state
+
+        revision: int | None
+        revision = self.revision
+
+        nil: bool | None
+        nil = self.nil
+
+        in_force = self.in_force
+
+        links = self.links.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "platform": platform,
+                "period": period,
+                "status": status,
+                "due": due,
+                "filed_at": filed_at,
+                "state": state,
+                "revision": revision,
+                "nil": nil,
+                "in_force": in_force,
+                "links": links,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.filing_links import FilingLinks  # noqa: PLC0415
+        from ..models.platform_ref import PlatformRef  # noqa: PLC0415
+
+        d = dict(src_dict)
+        platform = PlatformRef.from_dict(d.pop("platform"))
+
+        period = d.pop("period")
+
+        status = check_filing_status_enum(d.pop("status"))
+
+        due = d.pop("due")
+
+        def _parse_filed_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                filed_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return filed_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        filed_at = _parse_filed_at(d.pop("filed_at"))
+
+        def _parse_state(data: object) -> FilingStateEnum | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                state_type_0 = check_filing_state_enum(data)
+
+                return state_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(FilingStateEnum | None, data)
+
+        state = _parse_state(d.pop("state"))
+
+        def _parse_revision(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        revision = _parse_revision(d.pop("revision"))
+
+        def _parse_nil(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        nil = _parse_nil(d.pop("nil"))
+
+        in_force = d.pop("in_force")
+
+        links = FilingLinks.from_dict(d.pop("links"))
+
+        filing = cls(
+            platform=platform,
+            period=period,
+            status=status,
+            due=due,
+            filed_at=filed_at,
+            state=state,
+            revision=revision,
+            nil=nil,
+            in_force=in_force,
+            links=links,
+        )
+
+        filing.additional_properties = d
+        return filing
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.filings_summary_by_state import FilingsSummaryByState
+    from ..models.province_tally import ProvinceTally
+    from ..models.scope import Scope
+    from ..models.tally import Tally
+
+
+T = TypeVar("T", bound="FilingsSummary")
+
+
+@_attrs_define
+class FilingsSummary:
+    """
+    Attributes:
+        period (str):
+        due_at (datetime.datetime):
+        closed_at (datetime.datetime | None):
+        scope (Scope): Whose figures these are: the nation's (`00`), or a province's platforms.
+        counts (Tally):
+        by_province (list[ProvinceTally]):
+        by_state (FilingsSummaryByState):
+    """
+
+    period: str
+    due_at: datetime.datetime
+    closed_at: datetime.datetime | None
+    scope: Scope
+    counts: Tally
+    by_province: list[ProvinceTally]
+    by_state: FilingsSummaryByState
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        period = self.period
+
+        due_at = self.due_at.isoformat()
+
+        closed_at: None | str
+        if isinstance(self.closed_at, datetime.datetime):
+            closed_at = self.closed_at.isoformat()
+        else:
+            closed_at = self.closed_at
+
+        scope = self.scope.to_dict()
+
+        counts = self.counts.to_dict()
+
+        by_province = []
+        for by_province_item_data in self.by_province:
+            by_province_item = by_province_item_data.to_dict()
+            by_province.append(by_province_item)
+
+        by_state = self.by_state.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "period": period,
+                "due_at": due_at,
+                "closed_at": closed_at,
+                "scope": scope,
+                "counts": counts,
+                "by_province": by_province,
+                "by_state": by_state,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.filings_summary_by_state import FilingsSummaryByState  # noqa: PLC0415
+        from ..models.province_tally import ProvinceTally  # noqa: PLC0415
+        from ..models.scope import Scope  # noqa: PLC0415
+        from ..models.tally import Tally  # noqa: PLC0415
+
+        d = dict(src_dict)
+        period = d.pop("period")
+
+        due_at = datetime.datetime.fromisoformat(d.pop("due_at"))
+
+        def _parse_closed_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                closed_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return closed_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        closed_at = _parse_closed_at(d.pop("closed_at"))
+
+        scope = Scope.from_dict(d.pop("scope"))
+
+        counts = Tally.from_dict(d.pop("counts"))
+
+        by_province = []
+        _by_province = d.pop("by_province")
+        for by_province_item_data in _by_province:
+            by_province_item = ProvinceTally.from_dict(by_province_item_data)
+
+            by_province.append(by_province_item)
+
+        by_state = FilingsSummaryByState.from_dict(d.pop("by_state"))
+
+        filings_summary = cls(
+            period=period,
+            due_at=due_at,
+            closed_at=closed_at,
+            scope=scope,
+            counts=counts,
+            by_province=by_province,
+            by_state=by_state,
+        )
+
+        filings_summary.additional_properties = d
+        return filings_summary
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

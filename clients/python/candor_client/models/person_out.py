@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.role_enum import RoleEnum, check_role_enum
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="PersonOut")
+
+
+@_attrs_define
+class PersonOut:
+    """
+    Attributes:
+        id (UUID):
+        role (RoleEnum): * `filer` - filer
+            * `signatory` - signatory
+            * `viewer` - viewer
+        name_zh (str):
+        active (bool):
+        name_en (str | Unset):
+        title (str | Unset):
+        email (str | Unset):
+    """
+
+    id: UUID
+    role: RoleEnum
+    name_zh: str
+    active: bool
+    name_en: str | Unset = UNSET
+    title: str | Unset = UNSET
+    email: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = str(self.id)
+
+        role: str = self.role
+
+        name_zh = self.name_zh
+
+        active = self.active
+
+        name_en = self.name_en
+
+        title = self.title
+
+        email: str | Unset
+        if isinstance(self.email, Unset):
+            email = UNSET
+        else:
+            email = self.email
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "role": role,
+                "name_zh": name_zh,
+                "active": active,
+            }
+        )
+        if name_en is not UNSET:
+            field_dict["name_en"] = name_en
+        if title is not UNSET:
+            field_dict["title"] = title
+        if email is not UNSET:
+            field_dict["email"] = email
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = UUID(d.pop("id"))
+
+        role = check_role_enum(d.pop("role"))
+
+        name_zh = d.pop("name_zh")
+
+        active = d.pop("active")
+
+        name_en = d.pop("name_en", UNSET)
+
+        title = d.pop("title", UNSET)
+
+        def _parse_email(data: object) -> str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(str | Unset, data)
+
+        email = _parse_email(d.pop("email", UNSET))
+
+        person_out = cls(
+            id=id,
+            role=role,
+            name_zh=name_zh,
+            active=active,
+            name_en=name_en,
+            title=title,
+            email=email,
+        )
+
+        person_out.additional_properties = d
+        return person_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

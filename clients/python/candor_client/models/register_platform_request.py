@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="RegisterPlatformRequest")
+
+
+@_attrs_define
+class RegisterPlatformRequest:
+    """For bodies: an unknown field is an error, since it would be lost without a word.
+
+    Attributes:
+        uscc (str): Unified social credit code, GB 32100-2015.
+        name_zh (str):
+        jurisdiction (str): Of registration: 01 to 99.
+        reports_from (str): The first period, `YYYY-MM`.
+        name_en (str | Unset):
+    """
+
+    uscc: str
+    name_zh: str
+    jurisdiction: str
+    reports_from: str
+    name_en: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        uscc = self.uscc
+
+        name_zh = self.name_zh
+
+        jurisdiction = self.jurisdiction
+
+        reports_from = self.reports_from
+
+        name_en = self.name_en
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "uscc": uscc,
+                "name_zh": name_zh,
+                "jurisdiction": jurisdiction,
+                "reports_from": reports_from,
+            }
+        )
+        if name_en is not UNSET:
+            field_dict["name_en"] = name_en
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        uscc = d.pop("uscc")
+
+        name_zh = d.pop("name_zh")
+
+        jurisdiction = d.pop("jurisdiction")
+
+        reports_from = d.pop("reports_from")
+
+        name_en = d.pop("name_en", UNSET)
+
+        register_platform_request = cls(
+            uscc=uscc,
+            name_zh=name_zh,
+            jurisdiction=jurisdiction,
+            reports_from=reports_from,
+            name_en=name_en,
+        )
+
+        register_platform_request.additional_properties = d
+        return register_platform_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
