@@ -233,3 +233,9 @@ def test_the_roles_take_their_passwords_from_those_files(secrets: Path) -> None:
     given = environment_of("postgres")
     assert given["CANDOR_OWNER_PASSWORD_FILE"] == "/run/secrets/owner_password"
     assert given["CANDOR_APP_PASSWORD_FILE"] == "/run/secrets/app_password"
+
+
+def test_the_guide_names_every_variable_that_is_read() -> None:
+    guide = (PROJECT / "docs" / "guide" / "operating.md").read_text()
+    documented = set(re.findall(r"^\| `([A-Z_]+)` \|", guide, re.MULTILINE))
+    assert documented == SETTINGS_READ | SERVER_READ
