@@ -11,6 +11,7 @@
 
 import time
 from collections.abc import Generator
+from typing import cast
 
 import httpx
 from candor_client import AuthenticatedClient, Client
@@ -72,12 +73,14 @@ def connect(
 ) -> AuthenticatedClient:
     """A client of the API in the name of a credential. `language`: `en` or `zh-Hans`."""
     auth = ClientCredentials(f"{base_url.rstrip('/')}/oauth/token/", client_id, client_secret)
-    client = Client(
-        base_url=base_url,
-        headers={"Accept-Language": language},
-        timeout=PATIENCE,
-        raise_on_unexpected_status=True,
-        httpx_args={"auth": auth},
-    )
     # The operations name a class whose token never changes; they ask no more of it than this.
-    return client  # type: ignore[return-value]
+    return cast(
+        AuthenticatedClient,
+        Client(
+            base_url=base_url,
+            headers={"Accept-Language": language},
+            timeout=PATIENCE,
+            raise_on_unexpected_status=True,
+            httpx_args={"auth": auth},
+        ),
+    )
