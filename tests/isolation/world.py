@@ -1,0 +1,362 @@
+"""A platform with something of everything that can belong to one, as rows."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+from oauth2_provider.models import get_access_token_model
+
+from platforms import audit
+from platforms.ids import uuid7
+from platforms.models import Credential, IdempotencyKey, Platform, Product
+from platforms.principals import AUTHENTICATOR, SYSTEM, Principal
+from platforms.roles import OFFICE_SCOPES, PLATFORM_SCOPES
+from platforms.tenancy import acting_as
+from reporting.models import (
+    Attestation,
+    AttestationRevision,
+    Batch,
+    BatchCount,
+    CheckRun,
+    Consolidation,
+    ConsolidationCoverage,
+    ConsolidationEntry,
+    ConsolidationTotal,
+    Explanation,
+    Figure,
+    Finding,
+    Report,
+    Revision,
+    RevisionBatch,
+    State,
+    Total,
+    Waiver,
+)
+from tests import conftest
+from tests.conftest import Party, make_office, make_platform
+
+MAY = date(2025, 5, 1)
+AccessToken = get_access_token_model()
+INSERT_RECORD = """
+INSERT INTO reporting_record (period, batch_id, line, platform_id, record_id, subject, action,
+  category, detection, modality, acted_at, target)
+VALUES (%s, %s, 1, %s, 'r-1', 'item', 'REMOVE', 'P2-1', 'automated', 'video', %s, %s)
+"""
+
+
+@contextmanager
+def own_database(blocker: Any, name: str) -> Iterator[None]:
+    """As the fixture `live`, for the tests of a whole module."""
+    with blocker.unblock():
+        conftest._use(conftest.BASE)
+        conftest._owner(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        conftest._owner(f"CREATE DATABASE {name} TEMPLATE {conftest.BASE}")
+        conftest._use(name)
+        conftest._purge()
+        yield
+        conftest._use(conftest.BASE)
+        conftest._purge()
+        conftest._owner(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@dataclass
+class World:
+    """What belongs to one platform, by the names of the URL parameters."""
+
+    party: Party
+    ids: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def platform(self) -> Platform:
+        assert self.party.platform is not None
+        return self.party.platform
+
+    @property
+    def marks(self) -> list[str]:
+        """What nobody else may ever be shown: ids, the code, the name."""
+        known = [str(one) for one in self.ids.values() if isinstance(one, UUID)]
+        return [*known, self.platform.uscc, self.platform.name_zh, f"secret-{self.platform.uscc}"]
+
+
+def make_world(jurisdiction: str, name: str) -> World:
+    world = World(make_platform(jurisdiction, name))
+    with acting_as(SYSTEM):
+        _file(world)
+        _answer(world)
+        _attest(world)
+        _look_around(world)
+    return world
+
+
+def _file(world: World) -> None:
+    party, platform, now = world.party, world.platform, timezone.now()
+    report = Report.objects.create(platform=platform, period_id=MAY)
+    first = Revision.objects.create(platform=platform, report=report, number=1)
+    batch = _batch(world, report)
+    RevisionBatch.objects.create(platform=platform, revision=first, batch=batch)
+    _figure(platform, first)
+    first.signatory, first.submitted_by = party.signatory, party.credential
+    first.submitted_at, first.state, first.rule_set = now, State.RECEIVED, "test"
+    first.save()
+    for state in (State.CHECKING, State.ACCEPTED):
+        first.state = state
+        first.in_force = state == State.ACCEPTED
+        first.save()
+    Total.objects.create(
+        platform=platform,
+        period_id=MAY,
+        revision=first,
+        in_force=True,
+        measure="items_removed",
+        measure_version=1,
+        category="P2-1",
+        action="REMOVE",
+        value=1,
+        qualifier="exact",
+    )
+    draft = Revision.objects.create(
+        platform=platform, report=report, number=2, based_on=first, reason="a correction"
+    )
+    RevisionBatch.objects.create(platform=platform, revision=draft, batch=batch)
+    _figure(platform, draft)
+    world.ids |= {
+        "report_id": report.id,
+        "number": 1,
+        "batch_id": batch.id,
+        "record_id": "r-1",
+        "revision": first.id,
+        "draft": draft.id,
+        "period": "2025-05",
+        "of": "2025-05",
+    }
+
+
+def _batch(world: World, report: Report) -> Batch:
+    platform, number = world.platform, uuid7()
+    batch = Batch.objects.create(
+        id=number,
+        platform=platform,
+        report=report,
+        state=Batch.State.CHECKED,
+        sha256=hashlib.sha256(number.bytes).hexdigest(),
+        size=1,
+        media_type="application/x-ndjson",
+        stored_as=f"tests/{number}",
+        received_at=timezone.now(),
+        received_by=world.party.credential,
+        records=1,
+    )
+    with connection.cursor() as cursor:
+        acted_at = datetime(2025, 5, 12, tzinfo=UTC)
+        secret = f"secret-{platform.uscc}"
+        cursor.execute(INSERT_RECORD, [MAY, number, platform.id, acted_at, secret])
+    BatchCount.objects.create(
+        platform=platform,
+        batch=batch,
+        subject="item",
+        action="REMOVE",
+        category="P2-1",
+        modality="video",
+        detection="automated",
+        n=1,
+    )
+    return batch
+
+
+def _figure(platform: Platform, revision: Revision) -> None:
+    Figure.objects.create(
+        platform=platform,
+        revision=revision,
+        measure="items_removed",
+        category="P2-1",
+        value=1,
+        qualifier="exact",
+    )
+
+
+def _answer(world: World) -> None:
+    """Something was found in the batch, and answered; and a check was waived."""
+    platform, now = world.platform, timezone.now()
+    run = CheckRun.objects.create(
+        platform=platform,
+        batch_id=world.ids["batch_id"],
+        rule_set="test",
+        started_at=now,
+        finished_at=now,
+        counts={"R204": 1},
+    )
+    finding = Finding.objects.create(
+        platform=platform,
+        run=run,
+        check_id="R204",
+        severity="warning",
+        pointer="/target",
+        line=1,
+        record_id="r-1",
+        params={},
+        fingerprint=hashlib.sha256(run.id.bytes).hexdigest(),
+    )
+    explanation = Explanation.objects.create(
+        platform=platform,
+        report_id=world.ids["report_id"],
+        check_id="R204",
+        fingerprint="f" * 64,
+        text=f"secret-{platform.uscc}",
+        given_at=now,
+        given_by=world.party.credential,
+    )
+    waiver = Waiver.objects.create(
+        platform=platform,
+        check_id="R204",
+        reason=f"secret-{platform.uscc}",
+        granted_at=now,
+        expires_at=now + timedelta(days=30),
+        granted_by_office=office_of("00"),
+    )
+    world.ids |= {
+        "run": run.id,
+        "finding_id": finding.id,
+        "explanation_id": explanation.id,
+        "waiver_id": waiver.id,
+    }
+
+
+def office_of(jurisdiction: str) -> Any:
+    from platforms.models import Office
+
+    office, _ = Office.objects.get_or_create(
+        jurisdiction_id=jurisdiction,
+        defaults={"name_en": f"Office {jurisdiction}", "name_zh": f"{jurisdiction}网信办"},
+    )
+    return office
+
+
+def _attest(world: World) -> None:
+    """One revision that stands and a draft after it."""
+    platform, now = world.platform, timezone.now()
+    attestation = Attestation.objects.create(platform=platform, control="LBL-01")
+    for number, state in ((1, "submitted"), (2, "draft")):
+        AttestationRevision.objects.create(
+            platform=platform,
+            attestation=attestation,
+            number=number,
+            state=state,
+            catalogue="2025.1",
+            status="implemented",
+            statement=f"secret-{platform.uscc}",
+            valid_from=date(2026, 1, 1),
+            valid_until=date(2027, 12, 1),
+            signatory=world.party.signatory if number == 1 else None,
+            submitted_at=now if number == 1 else None,
+            submitted_by=world.party.credential if number == 1 else None,
+        )
+    world.ids["attestation_id"] = attestation.id
+
+
+def _look_around(world: World) -> None:
+    """What does not hang on the report, and what stays apart from it."""
+    platform, credential = world.platform, world.party.credential
+    product = Product.objects.create(
+        platform=platform, code="paint-1", kind="web_app", name_zh=f"secret-{platform.uscc}"
+    )
+    assert world.party.signatory is not None
+    audit.record(SYSTEM, "test.made", "platform", platform.id, platform_id=platform.id)
+    with acting_as(world.party.principal):
+        IdempotencyKey.objects.create(
+            owner_id=platform.id, key=f"key-{platform.uscc}", request_sha256="0" * 64, status=200
+        )
+    world.ids |= {
+        "platform_id": platform.id,
+        "product_id": product.id,
+        "person_id": world.party.signatory.id,
+        "credential_id": credential.id,
+        "check_id": "S101",
+        "code": "not_found",
+    }
+
+
+def consolidate(worlds: list[World]) -> None:
+    """The first consolidation of May, made from the worlds' revisions in force."""
+    with acting_as(SYSTEM):
+        frozen = Consolidation.objects.create(
+            period_id=MAY,
+            number=1,
+            created_at=timezone.now(),
+            vocabulary="2025.1",
+            platforms_due=len(worlds),
+            platforms_filed=len(worlds),
+            digest="0" * 64,
+        )
+        for world in worlds:
+            ConsolidationEntry.objects.create(
+                platform=world.platform,
+                consolidation=frozen,
+                revision_id=world.ids["revision"],
+                totals_sha256="0" * 64,
+            )
+        for code in ("00", *(world.platform.jurisdiction_id for world in worlds)):
+            ConsolidationTotal.objects.create(
+                consolidation=frozen,
+                jurisdiction_id=code,
+                measure="items_removed",
+                measure_version=1,
+                category="P2-1",
+                action="REMOVE",
+                value=len(worlds) if code == "00" else 1,
+                qualifier="exact",
+            )
+            ConsolidationCoverage.objects.create(
+                consolidation=frozen, jurisdiction_id=code, due=1, filed=1, included=1
+            )
+
+
+def token(credential: Credential, *, scope: str | None = None, expired: bool = False) -> str:
+    """A bearer token without the way to the token endpoint."""
+    secret = f"token-{uuid7().hex}"
+    owner = PLATFORM_SCOPES if credential.platform_id else OFFICE_SCOPES
+    with acting_as(AUTHENTICATOR):
+        AccessToken.objects.create(
+            application=credential,
+            token=secret,
+            scope=" ".join(sorted(owner)) if scope is None else scope,
+            expires=timezone.now() + timedelta(hours=-1 if expired else 1),
+        )
+    return secret
+
+
+def other_credential(party: Party, **fields: Any) -> Credential:
+    """Another credential of the same owner, in whatever state."""
+    with acting_as(SYSTEM):
+        return Credential.objects.create(
+            platform=party.platform,
+            office=party.office,
+            name="another",
+            client_type="confidential",
+            authorization_grant_type="client-credentials",
+            scopes=party.credential.scopes,
+            **fields,
+        )
+
+
+def suspended_platform() -> Party:
+    party = make_platform("31", "Suspended")
+    with acting_as(SYSTEM):
+        Platform.objects.filter(pk=party.platform.pk).update(status="suspended")  # type: ignore[union-attr]
+    return party
+
+
+def principals(owner: World, rival: World) -> dict[str, Principal]:
+    """Those who look at the owner's rows, for tests in SQL."""
+    return {
+        "owner": owner.party.principal,
+        "rival": rival.party.principal,
+        "own office": make_office("31").principal,
+        "other office": make_office("44").principal,
+        "national": make_office("00").principal,
+    }
