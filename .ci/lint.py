@@ -113,23 +113,6 @@ def _same(committed: Path, new: str) -> Result:
     return Result(old == new, "\n".join(list(lines)[:60]))
 
 
-def client_current() -> Result:
-    """Whether clients/python/candor_client is what openapi.yaml makes now, file by file."""
-    with tempfile.TemporaryDirectory() as folder:
-        done = module("clients.generate", folder)()
-        if not done.passed:
-            return done
-        made = _texts(Path(folder) / "candor_client")
-    committed = _texts(PROJECT / "clients" / "python" / "candor_client")
-    names = sorted(made.keys() | committed.keys())
-    differ = [name for name in names if made.get(name) != committed.get(name)]
-    return Result(not differ, "\n".join(f"not as made now: {name}" for name in differ))
-
-
-def _texts(folder: Path) -> dict[str, str]:
-    return {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*.py")}
-
-
 STEPS = [
     Step("format", module("ruff", "format", "--check", "--quiet", "."), "ruff format ."),
     Step("ruff", module("ruff", "check", "--quiet", ".")),
@@ -156,7 +139,6 @@ STEPS = [
         current_tree("clients/python/candor_client", PYTHON, "-m", "clients.generate", "{}"),
         ".venv/bin/python -m clients.generate",
     ),
-    Step("Python client", client_current, ".venv/bin/python -m clients.generate"),
     Step(
         "translations",
         module("config.translations", "check"),
