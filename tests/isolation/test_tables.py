@@ -69,6 +69,7 @@ NEVER_DELETED = APPEND_ONLY | {
     "reporting_total",
     "reporting_explanation",
     "reporting_waiver",
+    "reporting_attestationrevision",
 }
 SECURITY_DEFINER = {"candor_open_partition"}
 STRANGERS = ("rival", "other office")
@@ -120,7 +121,8 @@ def affected(principal: Principal, sql: str, *params: object) -> int:
             transaction.set_rollback(True)
             return changed
     except Error as error:
-        assert getattr(error.__cause__, "sqlstate", None) in REFUSALS, error
+        if getattr(error.__cause__, "sqlstate", None) not in REFUSALS:
+            raise
         return 0
 
 
@@ -282,7 +284,7 @@ def test_a_row_never_moves_to_another_platform(scene: Scene, table: str, who: st
     assert not affected(scene.who[who], sql, here, there)
 
 
-@pytest.mark.parametrize("table", OF_OFFICES)
+@pytest.mark.parametrize("table", sorted(OF_OFFICES))
 def test_consolidations_are_for_offices_and_made_by_workers(scene: Scene, table: str) -> None:
     count = f"SELECT count(*) FROM {table}"
     for who in ("nobody", "owner", "rival"):
