@@ -1,7 +1,176 @@
-"""The console: Django's admin as the desk of an office."""
+"""The console: Django's admin as the desk of an office, in the name of whoever is logged in."""
 
-from django.contrib.admin import AdminSite
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
+from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.i18n import set_language
+
+from config.problems import CATALOGUE
+from platforms import audit
+from platforms.admin.audit import AuditEventAdmin
+from platforms.admin.credentials import CredentialAdmin
+from platforms.admin.desk import Desk, DeskAdmin, principal_of
+from platforms.admin.people import PersonAdmin
+from platforms.admin.platforms import PlatformAdmin
+from platforms.admin.products import ProductAdmin
+from platforms.models import AuditEvent, Credential, Person, Platform, Product
+from platforms.principals import AUTHENTICATOR
+from platforms.refusals import Refused
+from platforms.tenancy import bind
+from reporting.admin import glance
+from reporting.admin.attestations import AttestationAdmin
+from reporting.admin.consolidations import ConsolidationAdmin
+from reporting.admin.explanations import ExplanationAdmin
+from reporting.admin.periods import PeriodAdmin
+from reporting.admin.reports import ReportAdmin
+from reporting.admin.runs import CheckRunAdmin
+from reporting.admin.waivers import WaiverAdmin
+from reporting.models import (
+    Attestation,
+    CheckRun,
+    Consolidation,
+    Explanation,
+    Period,
+    Report,
+    Waiver,
+)
+
+# The order of a working day: what came in, what it adds up to, who files, what was done.
+ROOMS: tuple[tuple[Any, tuple[tuple[type[Model], type[DeskAdmin[Any]]], ...]], ...] = (
+    (
+        _("Filings"),
+        ((Report, ReportAdmin), (Explanation, ExplanationAdmin), (Waiver, WaiverAdmin)),
+    ),
+    (_("Safeguards"), ((Attestation, AttestationAdmin),)),
+    (_("The whole picture"), ((Period, PeriodAdmin), (Consolidation, ConsolidationAdmin))),
+    (_("Who files"), ((Platform, PlatformAdmin), (Product, ProductAdmin))),
+    (_("Access"), ((Person, PersonAdmin), (Credential, CredentialAdmin))),
+    (_("What was done"), ((AuditEvent, AuditEventAdmin), (CheckRun, CheckRunAdmin))),
+)
 
 
-class Console(AdminSite):
-    pass
+class Console(Desk):
+    site_title = _("Candor")
+    site_header = _("Candor")
+    index_title = _("Desk")
+    site_url = None
+    enable_nav_sidebar = False
+    index_template = "console/desk.html"
+
+    def __init__(self, name: str = "console") -> None:
+        super().__init__(name)
+        for _title, pages in ROOMS:
+            for model, page in pages:
+                self.register(model, page)
+
+    def in_words(self, refused: Refused) -> str:
+        kind = CATALOGUE[refused.code]
+        return str(kind.detail).format_map(refused.params)
+
+    def admin_view(
+        self, view: Callable[..., HttpResponse], cacheable: bool = False
+    ) -> Callable[..., HttpResponse]:
+        """Every page runs in its reader's name, and is rendered while the transaction is theirs."""
+
+        def bound(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            bind(principal_of(request))
+            return _rendered(view(request, *args, **kwargs))
+
+        return super().admin_view(bound, cacheable)
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        return [path("language/", set_language, name="language"), *super().get_urls()]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        known = self.has_permission(request)
+        return {
+            **super().each_context(request),
+            "person": request.user if known else None,
+            "navigation": self._navigation(request) if known else [],
+            "languages": settings.LANGUAGES,
+            "here": request.get_full_path(),
+        }
+
+    def get_app_list(
+        self, request: HttpRequest, app_label: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Nothing: pages are reached by `navigation`, in the order of the work."""
+        return []
+
+    def get_log_entries(self, request: HttpRequest) -> list[Any]:
+        """None: what was done is in the audit trail."""
+        return []
+
+    def _navigation(self, request: HttpRequest) -> list[tuple[Any, list[dict[str, Any]]]]:
+        return [
+            (title, [_entry(request, model, self._registry[model]) for model, _page in pages])
+            for title, pages in ROOMS
+        ]
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        seen = glance.at_a_glance(principal_of(request), request.GET.get("period", ""))
+        return super().index(request, {"glance": seen, **(extra_context or {})})
+
+    # --- Coming and going ---------------------------------------------------------------
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        bind(AUTHENTICATOR)
+        answer = _rendered(super().login(request, extra_context))
+        if request.method == "POST" and answer.status_code == 302:
+            _note(request, "person.logged_in")
+        return answer
+
+    def logout(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        if request.method == "POST":
+            _note(request, "person.logged_out")
+        super().logout(request, extra_context)
+        # To the login page, in the language of the reader, rather than to a page of its own.
+        return _see_other(reverse("admin:login"))
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        answer = super().password_change(request, extra_context)
+        if request.method == "POST" and answer.status_code == 302:
+            _note(request, "person.password_changed")
+        return answer
+
+
+def _rendered(answer: HttpResponse) -> HttpResponse:
+    # Django renders after the view, outside its transaction: there, everybody sees nothing.
+    if isinstance(answer, SimpleTemplateResponse):
+        answer.render()
+    return answer
+
+
+def _note(request: HttpRequest, action: str) -> None:
+    person = request.user
+    if isinstance(person, Person):
+        principal = person.principal()
+        bind(principal)
+        audit.record(principal, action, "person", person.id)
+
+
+def _see_other(url: str) -> HttpResponse:
+    return HttpResponse(status=303, headers={"Location": url})
+
+
+def _entry(request: HttpRequest, model: type[Model], page: Any) -> dict[str, Any]:
+    url = page.url("changelist")
+    return {
+        "name": page.nav_name or model._meta.verbose_name_plural,
+        "url": url,
+        "current": request.path.startswith(url),
+    }

@@ -1,0 +1,184 @@
+"""The audit trail: who did what, when. Nobody writes here; services do."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from platforms.admin.desk import DeskAdmin, principal_of
+from platforms.models import AuditEvent, Credential, Person, Platform
+from platforms.roles import Scope
+
+ACTIONS: dict[str, Any] = {
+    "attestation.drafted": _("attestation drafted"),
+    "attestation.changed": _("attestation changed"),
+    "attestation.submitted": _("attestation submitted"),
+    "attestation.withdrawn": _("attestation withdrawn"),
+    "batch.received": _("batch received"),
+    "batch.taken_back": _("batch taken back into the draft"),
+    "batch.dropped": _("batch dropped from the draft"),
+    "batch.checked": _("batch checked"),
+    "batch.rejected": _("batch rejected"),
+    "consolidation.frozen": _("consolidation frozen"),
+    "credential.issued": _("credential issued"),
+    "credential.revoked": _("credential revoked"),
+    "explanation.given": _("explanation given"),
+    "explanation.noted": _("explanation noted"),
+    "explanation.refused": _("explanation refused"),
+    "figures.declared": _("figures declared"),
+    "period.opened": _("period opened"),
+    "period.closed": _("period closed"),
+    "person.logged_in": _("logged in"),
+    "person.logged_out": _("logged out"),
+    "person.password_changed": _("password changed"),
+    "report.opened": _("report opened"),
+    "revision.started": _("correction started"),
+    "revision.submitted": _("revision submitted"),
+    "revision.withdrawn": _("revision withdrawn"),
+    "revision.accepted": _("revision accepted"),
+    "revision.needs_explanation": _("revision needs explanation"),
+    "revision.rejected": _("revision rejected"),
+    "revision.returned": _("revision returned"),
+    "waiver.granted": _("waiver granted"),
+    "waiver.revoked": _("waiver revoked"),
+}
+ACTORS = {
+    "platform": _("platform"),
+    "office": _("office"),
+    "system": _("workers"),
+    "operator": _("operator"),
+}
+# What the trail is about, in the order of the nouns' lives.
+NOUNS = {
+    "report": _("report"),
+    "revision": _("revision"),
+    "figures": _("figures"),
+    "batch": _("batch"),
+    "explanation": _("explanation"),
+    "waiver": _("waiver"),
+    "attestation": _("attestation"),
+    "period": _("period"),
+    "consolidation": _("consolidation"),
+    "platform": _("platform"),
+    "product": _("product"),
+    "person": _("person"),
+    "credential": _("credential"),
+}
+
+
+def with_names(events: QuerySet[AuditEvent]) -> QuerySet[AuditEvent]:
+    """Each with `actor` and `platform`, as names: the trail holds ids, and no foreign keys."""
+    first, second = ("zh", "en") if (get_language() or "").startswith("zh") else ("en", "zh")
+    person = Person.objects.filter(pk=OuterRef("person_id"))
+    credential = Credential.objects.filter(pk=OuterRef("credential_id"))
+    platform = Platform.objects.filter(pk=OuterRef("platform_id"))
+    return events.annotate(
+        actor=Coalesce(
+            Subquery(person.exclude(**{f"name_{first}": ""}).values(f"name_{first}")[:1]),
+            Subquery(person.values(f"name_{second}")[:1]),
+            Subquery(credential.values("name")[:1]),
+        ),
+        platform=Coalesce(
+            Subquery(platform.exclude(**{f"name_{first}": ""}).values(f"name_{first}")[:1]),
+            Subquery(platform.values(f"name_{second}")[:1]),
+        ),
+    )
+
+
+def in_words(action: str) -> str:
+    return str(ACTIONS.get(action, action))
+
+
+def who(event: Any) -> str:
+    kind = str(ACTORS.get(event.actor_kind, event.actor_kind))
+    return f"{event.actor} ({kind})" if event.actor else kind
+
+
+def details_of(event: AuditEvent) -> str:
+    """The short values of an event, in one line."""
+    return "; ".join(
+        f"{name}: {value}"
+        for name, value in event.data.items()
+        if isinstance(value, (str, int)) and value != ""
+    )
+
+
+class NounFilter(admin.SimpleListFilter):
+    title = _("object")
+    parameter_name = "noun"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(NOUNS.items())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        noun = self.value()
+        return queryset.filter(action__startswith=f"{noun}.") if noun in NOUNS else queryset
+
+
+class ActorFilter(admin.SimpleListFilter):
+    title = _("kind of actor")
+    parameter_name = "by"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(ACTORS.items())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        kind = self.value()
+        return queryset.filter(actor_kind=kind) if kind in ACTORS else queryset
+
+
+class AuditEventAdmin(DeskAdmin[AuditEvent]):
+    read_scope = Scope.EVENTS_READ
+    list_display = ("at", "what", "platform_name", "actor_name", "summary")
+    list_filter = ("at", NounFilter, ActorFilter)
+    search_fields = ("=object_id", "=action", "=request_id")
+    search_help_text = _("An action, an object's id, or a platform by its name or USCC")
+    ordering: ClassVar = ("-at", "-id")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[AuditEvent]:
+        return with_names(super().get_queryset(request))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[AuditEvent], search_term: str
+    ) -> tuple[QuerySet[AuditEvent], bool]:
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        if not search_term:
+            return found, duplicates
+        platforms = Platform.objects.visible_to(principal_of(request)).filter(
+            Q(name_zh__icontains=search_term)
+            | Q(name_en__icontains=search_term)
+            | Q(uscc=search_term.upper())
+        )
+        return found | queryset.filter(platform_id__in=platforms.values("id")), duplicates
+
+    @admin.display(description=_("action"), ordering="action")
+    def what(self, event: AuditEvent) -> str:
+        return in_words(event.action)
+
+    @admin.display(description=_("platform"))
+    def platform_name(self, event: Any) -> str:
+        return event.platform or "–"
+
+    @admin.display(description=_("by"))
+    def actor_name(self, event: AuditEvent) -> str:
+        return who(event)
+
+    @admin.display(description=_("details"))
+    def summary(self, event: AuditEvent) -> str:
+        text = details_of(event)
+        return text if len(text) <= 120 else f"{text[:119]}…"
+
+    def facts(self, event: Any) -> list[tuple[str, object]]:
+        return [
+            (_("at"), event.at),
+            (_("action"), f"{in_words(event.action)} ({event.action})"),
+            (_("by"), who(event)),
+            (_("platform"), event.platform or "–"),
+            (_("object"), f"{NOUNS.get(event.object_type, event.object_type)} {event.object_id}"),
+            (_("request"), event.request_id or "–"),
+            *((name, value) for name, value in event.data.items()),
+        ]

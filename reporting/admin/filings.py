@@ -1,0 +1,108 @@
+"""The filings of a period: every platform that owes a report, with how far it is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q
+from django.http import QueryDict
+from django.utils import timezone
+
+from platforms.models import Jurisdiction, Platform
+from platforms.principals import NATIONAL, Principal
+from reporting.admin.words import MISSING, STATES
+from reporting.models import Period, Revision, State
+from reporting.selectors.desk import latest_revisions, platforms_due
+from reporting.selectors.progress import findings_by_severity
+
+PAGE_SIZE = 50
+LATE = "late"
+CHOICES = [
+    *(s for s in STATES if s not in (State.DRAFT, State.WITHDRAWN, State.SUPERSEDED)),
+]
+
+
+@dataclass(frozen=True)
+class Filing:
+    """One line: a platform and the latest revision it filed, if any."""
+
+    platform: Any
+    revision: Revision | None
+    findings: dict[str, int]
+
+    @property
+    def state(self) -> str:
+        return str(self.revision.state if self.revision else MISSING)
+
+    @property
+    def state_text(self) -> object:
+        return STATES[self.state]
+
+
+def filings(principal: Principal, asked: QueryDict) -> dict[str, Any]:
+    """A page of the filings of the period asked for, filtered."""
+    periods = list(Period.objects.filter(opens_at__lte=timezone.now()).order_by("-month"))
+    period = _chosen(periods, asked.get("period", ""))
+    if period is None:
+        return {"periods": [], "period": None}
+    rows = _filtered(platforms_due(principal, period), asked).order_by("uscc")
+    page = Paginator(rows, PAGE_SIZE).get_page(asked.get("page"))
+    return {
+        "periods": periods,
+        "period": period,
+        "page": page,
+        "filings": _lines(page),
+        "states": [(code, STATES[code]) for code in CHOICES],
+        "provinces": _provinces(principal),
+        "asked": {name: asked.get(name, "") for name in ("state", "province", "q", "late")},
+        "query": _without_page(asked),
+    }
+
+
+def _chosen(periods: list[Period], code: str) -> Period | None:
+    """The period of that name, or the latest that has ended."""
+    now = timezone.now()
+    named = [period for period in periods if period.code == code]
+    ended = [period for period in periods if period.ends_at <= now]
+    return next(iter([*named, *ended, *periods]), None)
+
+
+def _filtered(rows: Any, asked: QueryDict) -> Any:
+    if asked.get("state") in CHOICES:
+        rows = rows.filter(state=asked["state"])
+    if province := asked.get("province"):
+        rows = rows.filter(jurisdiction_id=province)
+    if asked.get("late"):
+        rows = rows.filter(late=True)
+    for word in asked.get("q", "").split():
+        rows = rows.filter(
+            Q(name_zh__icontains=word) | Q(name_en__icontains=word) | Q(uscc__icontains=word)
+        )
+    return rows
+
+
+def _lines(page: Page[Platform]) -> list[Filing]:
+    platforms = list(page.object_list)
+    revisions = latest_revisions(platforms)
+    findings = findings_by_severity([revision.id for revision in revisions.values()])
+    return [
+        Filing(
+            platform,
+            revision := revisions.get(platform.pk),
+            findings.get(revision.id, {}) if revision else {},
+        )
+        for platform in platforms
+    ]
+
+
+def _provinces(principal: Principal) -> list[Jurisdiction]:
+    """To choose from; an office of one province has no choice."""
+    if not principal.sees_all:
+        return []
+    return list(Jurisdiction.objects.exclude(code=NATIONAL))
+
+
+def _without_page(asked: QueryDict) -> str:
+    kept = asked.copy()
+    kept.pop("page", None)
+    return kept.urlencode()

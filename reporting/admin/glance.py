@@ -1,0 +1,145 @@
+"""The first page of an office: this period at a glance, and what waits."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Sum
+from django.utils import timezone
+
+from platforms.models import Platform
+from platforms.principals import Principal
+from reporting.admin.words import MISSING, name_of, words_of
+from reporting.models import Consolidation, Explanation, Period, Report, State, Total, Waiver
+from reporting.selectors.desk import latest_state, was_late
+from reporting.selectors.scopes import scope_of
+
+MONTHS = 6
+SOON = timedelta(days=30)
+HEADLINES = ("products_handled", "items_removed", "accounts_handled")
+
+
+@dataclass(frozen=True)
+class Month:
+    """How far the filings of a period are."""
+
+    period: Period
+    due: int
+    states: Counter[str]
+    late: int
+    nil: int
+
+    @property
+    def filed(self) -> int:
+        return self.states.total()
+
+    @property
+    def missing(self) -> int:
+        return max(self.due - self.filed, 0)
+
+    @property
+    def is_over(self) -> bool:
+        return self.period.due_at <= timezone.now()
+
+    @property
+    def accepted(self) -> int:
+        return self.states[State.ACCEPTED]
+
+    @property
+    def waiting(self) -> int:
+        return self.states[State.NEEDS_EXPLANATION]
+
+    @property
+    def rejected(self) -> int:
+        return self.states[State.REJECTED] + self.states[State.RETURNED]
+
+    @property
+    def under_way(self) -> int:
+        return sum(self.states[s] for s in (State.RECEIVED, State.CHECKING, State.ERRORED))
+
+
+def at_a_glance(principal: Principal, wanted: str) -> dict[str, Any]:
+    """Everything on the first page, in a handful of queries however many platforms there are."""
+    periods = list(Period.objects.filter(opens_at__lte=timezone.now()).order_by("-month")[:MONTHS])
+    months = _months(principal, periods)
+    month = next((m for m in months if m.period.code == wanted), None) or _current(months)
+    return {
+        "month": month,
+        "months": months,
+        "missing_state": MISSING,
+        "headlines": _headlines(principal, month.period) if month else [],
+        "explanations": _open_explanations(principal),
+        "waivers": _ending_waivers(principal),
+        "consolidations": list(Consolidation.objects.order_by("-created_at", "-number")[:5]),
+        "scope": scope_of(principal),
+    }
+
+
+def _current(months: list[Month]) -> Month | None:
+    """The month whose reports come in now: the latest that has ended."""
+    now = timezone.now()
+    ended = (month for month in months if month.period.ends_at <= now)
+    return next(ended, months[0] if months else None)
+
+
+def _months(principal: Principal, periods: list[Period]) -> list[Month]:
+    starts = _starts(principal)
+    states: dict[date, Counter[str]] = {period.month: Counter() for period in periods}
+    late: Counter[date] = Counter()
+    nil: Counter[date] = Counter()
+    for row in _filed(principal, periods):
+        states[row["period_id"]][row["state"]] += row["n"]
+        late[row["period_id"]] += row["n"] if row["late"] else 0
+        nil[row["period_id"]] += row["n"] if row["nil"] else 0
+    return [
+        Month(
+            period,
+            sum(n for start, n in starts if start <= period.month),
+            states[period.month],
+            late[period.month],
+            nil[period.month],
+        )
+        for period in periods
+    ]
+
+
+def _starts(principal: Principal) -> list[tuple[date, int]]:
+    """How many platforms report from which month on."""
+    active = Platform.objects.visible_to(principal).filter(status=Platform.Status.ACTIVE)
+    return list(active.order_by().values_list("reports_from").annotate(n=Count("id")))
+
+
+def _filed(principal: Principal, periods: list[Period]) -> Any:
+    return (
+        Report.objects.visible_to(principal)
+        .filter(period__in=periods)
+        .annotate(**latest_state(), late=was_late())
+        .exclude(state=None)
+        .order_by()
+        .values("period_id", "state", "late", "nil")
+        .annotate(n=Count("id"))
+    )
+
+
+def _headlines(principal: Principal, period: Period) -> list[tuple[str, int]]:
+    words = words_of(period.code)
+    sums = dict(
+        Total.objects.visible_to(principal)
+        .filter(period=period, in_force=True, measure__in=HEADLINES)
+        .order_by()
+        .values_list("measure")
+        .annotate(total=Sum("value"))
+    )
+    return [(name_of(words, "measures", code), int(sums.get(code) or 0)) for code in HEADLINES]
+
+
+def _open_explanations(principal: Principal) -> int:
+    explanations = Explanation.objects.visible_to(principal)
+    return explanations.filter(decision=Explanation.Decision.OPEN).count()
+
+
+def _ending_waivers(principal: Principal) -> int:
+    now = timezone.now()
+    live = Waiver.objects.visible_to(principal).filter(revoked_at=None, expires_at__gt=now)
+    return live.filter(expires_at__lte=now + SOON).count()

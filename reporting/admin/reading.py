@@ -1,0 +1,203 @@
+"""A report as its page shows it: figures beside counts, findings by check, the latest events."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q, Sum
+from django.utils import timezone
+
+from platforms.admin.audit import with_names
+from platforms.models import AuditEvent
+from platforms.principals import Principal
+from reporting.admin.words import (
+    SEVERITIES,
+    at_least,
+    category_of,
+    check_of,
+    language,
+    name_of,
+    severity_of,
+    title_of_check,
+    words_of,
+)
+from reporting.models import (
+    Batch,
+    BatchCount,
+    CheckRun,
+    Explanation,
+    Figure,
+    Finding,
+    Report,
+    Revision,
+    Waiver,
+)
+from reporting.selectors.findings import in_words
+from reporting.services.explaining import whole_check
+
+SHOWN = 10  # findings of a check
+TRAIL = 20  # events
+ORDER = ("error", "warning", "note")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A total as declared and as the records say."""
+
+    measure: str
+    category: str
+    product_kind: str
+    declared: str
+    counted: int | None
+    differs: bool
+
+
+@dataclass
+class Group:
+    """What one check found."""
+
+    check_id: str
+    count: int
+    waived: bool
+    samples: list[dict[str, Any]] = field(default_factory=list)
+    explanation: Explanation | None = None
+
+    @property
+    def severity(self) -> str:
+        return severity_of(self.check_id)
+
+    @property
+    def severity_text(self) -> object:
+        return SEVERITIES[self.severity]
+
+    @property
+    def title(self) -> str:
+        return title_of_check(self.check_id)
+
+    @property
+    def reference(self) -> str:
+        check = check_of(self.check_id)
+        return check.reference if check else ""
+
+    @property
+    def waivable(self) -> bool:
+        check = check_of(self.check_id)
+        return bool(check and check.waivable and not self.waived)
+
+    @property
+    def remedies(self) -> list[str]:
+        return list(dict.fromkeys(sample["remedy"] for sample in self.samples))
+
+    @property
+    def unseen(self) -> int:
+        return self.count - len(self.samples)
+
+
+def lines(report: Report, revision: Revision, batches: list[Batch]) -> list[Line]:
+    """Every figure, and every required measure that the records have and the figures do not."""
+    words = words_of(f"{report.period_id:%Y-%m}")
+    if words is None:
+        return []
+    counts = _counts(batches)
+    figures = list(revision.figures.all())
+    declared = {figure.measure for figure in figures}
+    found = [_line(words, figure, counts) for figure in figures]
+    for code, measure in words.measures.items():
+        n = _counted(words, code, "", "", counts)
+        if measure.required and code not in declared and n:
+            found.append(Line(name_of(words, "measures", code), "", "", "", n, True))
+    return found
+
+
+Counts = list[tuple[str, str, str, str, int]]
+
+
+def _counts(batches: list[Batch]) -> Counts:
+    rows = BatchCount.objects.filter(batch__in=[batch.id for batch in batches]).order_by()
+    summed = rows.values_list("subject", "action", "category", "product_kind")
+    return list(summed.annotate(total=Sum("n")))
+
+
+def _counted(words: Any, measure: str, category: str, kind: str, counts: Counts) -> int | None:
+    known = words.measures.get(measure)
+    if known is None or known.backing != "records":
+        return None
+    return sum(
+        n
+        for subject, action, in_category, of_kind, n in counts
+        if known.counts(subject, action) and category in ("", in_category) and kind in ("", of_kind)
+    )
+
+
+def _line(words: Any, figure: Figure, counts: Counts) -> Line:
+    counted = _counted(words, figure.measure, figure.category, figure.product_kind, counts)
+    # "At least" is kept by any larger number of records.
+    differs = counted is not None and (
+        counted < figure.value if figure.qualifier == "at_least" else counted != figure.value
+    )
+    return Line(
+        name_of(words, "measures", figure.measure),
+        category_of(words, figure.category),
+        name_of(words, "product_kinds", figure.product_kind),
+        at_least(figure.value, figure.qualifier),
+        counted,
+        differs,
+    )
+
+
+def groups(
+    revision: Revision,
+    batches: list[Batch],
+    explanations: list[Explanation],
+    waivers: list[Waiver],
+) -> list[Group]:
+    """Findings check by check, the gravest first, a few of each in full."""
+    runs = _latest_runs(revision, batches)
+    counts: Counter[str] = Counter()
+    for run in runs:
+        counts.update(run.counts)
+    waived = {waiver.check_id for waiver in waivers}
+    found = {c: Group(c, n, c in waived) for c, n in counts.items() if n}
+    given = {explanation.fingerprint: explanation for explanation in reversed(explanations)}
+    for group in found.values():
+        group.explanation = given.get(whole_check(group.check_id, group.count))
+    _add_samples(found, runs, given)
+    return sorted(found.values(), key=lambda g: (ORDER.index(g.severity), g.check_id))
+
+
+def _latest_runs(revision: Revision, batches: list[Batch]) -> list[CheckRun]:
+    """As `deciding.latest_runs`, in one query: the batches are known here."""
+    over = Q(revision=revision) | Q(batch__in=[batch.id for batch in batches])
+    runs = CheckRun.objects.filter(over).order_by("batch_id", "-id")
+    return list(runs.distinct("batch_id"))
+
+
+def _add_samples(
+    found: dict[str, Group], runs: list[CheckRun], given: dict[str, Explanation]
+) -> None:
+    seen: Counter[str] = Counter()
+    for finding in Finding.objects.filter(run__in=runs).order_by("id"):
+        seen[finding.check_id] += 1
+        if finding.check_id in found and seen[finding.check_id] <= SHOWN:
+            found[finding.check_id].samples.append(_sample(finding, given))
+
+
+def _sample(finding: Finding, given: dict[str, Explanation]) -> dict[str, Any]:
+    words = in_words(finding, language())
+    return {
+        "finding": finding,
+        "message": words.message,
+        "remedy": words.remedy,
+        "explanation": given.get(finding.fingerprint),
+    }
+
+
+def waivers_in_force(report: Report) -> list[Waiver]:
+    live = Waiver.objects.filter(platform_id=report.platform_id, revoked_at=None)
+    return list(live.filter(expires_at__gt=timezone.now()).order_by("check_id"))
+
+
+def trail(principal: Principal, about: list[object]) -> list[Any]:
+    """The latest events of a report and of everything that belongs to it."""
+    events = AuditEvent.objects.visible_to(principal)
+    return list(with_names(events.filter(object_id__in=list(map(str, about))))[:TRAIL])

@@ -1,0 +1,117 @@
+"""The records of a revision, page by page, and one record with all its versions."""
+
+from collections.abc import Mapping
+from typing import Any, TypedDict
+from uuid import UUID
+
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from reporting.admin.words import category_of, name_of, words_of
+from reporting.models import Report, Revision
+from reporting.selectors.records import START, find_versions, read_records
+from reporting.vocabulary import Vocabulary
+
+PAGE_SIZE = 100
+# The filters that are offered: the vocabulary's lists, and what each is called.
+LISTS = {
+    "subject": ("subjects", _("subject")),
+    "action": ("actions", _("action")),
+    "category": ("categories", _("category")),
+    "product_kind": ("product_kinds", _("product kind")),
+    "modality": ("modalities", _("modality")),
+    "detection": ("detections", _("detection")),
+}
+
+
+class Browsing(TypedDict):
+    """What the page of records is made of."""
+
+    report: Report
+    revision: Revision
+    rows: list[dict[str, Any]]
+    choices: list[tuple[str, object, list[tuple[str, str]], str]]
+    record_id: str
+    versions: bool
+    next: str
+    first: str
+
+
+def browse(report: Report, revision: Revision, asked: QueryDict) -> Browsing:
+    words = words_of(f"{report.period_id:%Y-%m}")
+    record_id = asked.get("record_id", "").strip()[:64]
+    after = _after(asked.get("after", ""))
+    rows, more = _read(report, revision, record_id, _filters(words, asked), after)
+    return {
+        "report": report,
+        "revision": revision,
+        "rows": [_said(words, row) for row in rows],
+        "choices": _choices(words, asked),
+        "record_id": record_id,
+        "versions": bool(record_id),
+        "next": _query(asked, f"{rows[-1]['batch_id']}:{rows[-1]['line']}") if more else "",
+        "first": _query(asked, "") if after != START else "",
+    }
+
+
+def _read(
+    report: Report,
+    revision: Revision,
+    record_id: str,
+    filters: Mapping[str, str],
+    after: tuple[UUID, int],
+) -> tuple[list[dict[str, Any]], bool]:
+    if record_id:
+        return find_versions(report.period_id, report.platform_id, record_id), False
+    page = read_records(revision, filters=filters, after=after, limit=PAGE_SIZE)
+    return page.rows, page.more
+
+
+def _filters(words: Vocabulary | None, asked: QueryDict) -> dict[str, str]:
+    return {
+        name: asked[name]
+        for name, (kind, _label) in LISTS.items()
+        if asked.get(name) and words and asked[name] in getattr(words, kind)
+    }
+
+
+def _choices(
+    words: Vocabulary | None, asked: QueryDict
+) -> list[tuple[str, object, list[tuple[str, str]], str]]:
+    return [
+        (name, label, _options(words, kind), asked.get(name, ""))
+        for name, (kind, label) in LISTS.items()
+    ]
+
+
+def _options(words: Vocabulary | None, kind: str) -> list[tuple[str, str]]:
+    codes = getattr(words, kind) if words else ()
+    if kind == "categories":
+        return [(code, category_of(words, code)) for code in codes]
+    return [(code, name_of(words, kind, code)) for code in codes]
+
+
+def _said(words: Vocabulary | None, row: dict[str, Any]) -> dict[str, Any]:
+    """A row with its codes in words beside them."""
+    names = {
+        f"{name}_text": name_of(words, kind, row[name]) for name, (kind, _label) in LISTS.items()
+    }
+    province = name_of(words, "provinces", row["province"])
+    return {**row, **names, "province_text": province}
+
+
+def _after(text: str) -> tuple[UUID, int]:
+    """The row that the page before ended with; the start for anything else."""
+    batch, _colon, line = text.partition(":")
+    try:
+        return UUID(batch), int(line)
+    except ValueError:
+        return START
+
+
+def _query(asked: QueryDict, after: str) -> str:
+    query = asked.copy()
+    query.pop("after", None)
+    if after:
+        query["after"] = after
+    return query.urlencode()

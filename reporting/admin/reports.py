@@ -1,0 +1,187 @@
+"""Reports: the filings of a period, one report with all about it, and what an office does."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from platforms.admin.audit import in_words, who
+from platforms.admin.desk import DeskAdmin, Question, filled, principal_of, require
+from platforms.admin.fields import DayField, ReasonField, end_of
+from platforms.principals import Principal
+from platforms.roles import Scope
+from reporting.admin import reading
+from reporting.admin.filings import filings
+from reporting.admin.records import Browsing, browse
+from reporting.admin.words import check_of, title_of_check
+from reporting.models import Batch, Explanation, Report, Revision, State
+from reporting.selectors.reports import visible_revisions
+from reporting.services import reports, waiving
+
+
+class ReturnForm(forms.Form):
+    reason = ReasonField(
+        label=_("reason"), help_text=_("The platform reads it: say what has to be corrected.")
+    )
+    due_on = DayField(label=_("answer due on"), required=False)
+
+
+class WaiveForm(forms.Form):
+    reason = ReasonField(label=_("reason"))
+    expires_at = DayField(label=_("last day"), help_text=_("Within two years."))
+
+
+class ReportAdmin(DeskAdmin[Report]):
+    read_scope = Scope.REPORTS_READ
+    nav_name = _("filings")
+    page_template = "console/report.html"
+    list_select_related = ("platform__jurisdiction", "period")
+
+    def own_urls(self) -> list[URLPattern]:
+        return [
+            self.own_url("<uuid:object_id>/records/", self.records_view, "records"),
+            self.own_url("<uuid:object_id>/return/", self.return_view, "return"),
+            self.own_url("<uuid:object_id>/waive/<str:check_id>/", self.waive_view, "waive"),
+        ]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The filings of a period: also those that are missing, which no report stands for."""
+        principal = require(request, self.read_scope)
+        context = filings(principal, request.GET)
+        title = gettext("Filings")
+        if context["period"]:
+            title = gettext("Filings of %(period)s") % {"period": context["period"].code}
+        return self.show(request, title, context, "console/filings.html")
+
+    def page(self, request: HttpRequest, found: Report) -> dict[str, Any]:
+        principal = principal_of(request)
+        revisions = self.revisions(principal, found)
+        revision = chosen(revisions, request.GET.get("revision"))
+        context = {
+            "report": found,
+            "revisions": revisions,
+            "revision": revision,
+            "may_review": principal.may(Scope.REVIEWS_WRITE),
+        }
+        return {**context, **(_content(principal, found, revision) if revision else {})}
+
+    def revisions(self, principal: Principal, report: Report) -> list[Revision]:
+        """Those that were filed, the latest first."""
+        rows = visible_revisions(principal, report).filter(submitted_at__isnull=False)
+        return list(rows.select_related("signatory").order_by("-number"))
+
+    def records_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
+        principal = require(request, Scope.RECORDS_READ)
+        report = self.find(request, object_id)
+        revisions = self.revisions(principal, report)
+        revision = chosen(revisions, request.GET.get("revision"))
+        if revision is None:
+            raise Http404
+        # The report is known already: spare its reading.
+        revision.report = report
+        title = gettext("Records of %(report)s") % {"report": report}
+        context: Browsing = browse(report, revision, request.GET)
+        return self.show(request, title, {**context}, "console/records.html")
+
+    def return_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
+        principal = require(request, Scope.REVIEWS_WRITE)
+        report = self.find(request, object_id)
+        revision = chosen(self.revisions(principal, report), request.GET.get("revision"))
+        if revision is None:
+            raise Http404
+        question = Question(
+            title=gettext("Return a report"),
+            button=gettext("Return"),
+            back=self.url("change", report.pk),
+            intro=gettext(
+                "The platform is asked for a correction. What it filed stays in force until a"
+                " corrected revision is accepted."
+            ),
+            facts=_about(report, revision),
+            grave=True,
+        )
+
+        def act(values: dict[str, Any]) -> str:
+            due_on = values["due_on"]
+            due_at: datetime | None = end_of(due_on) if due_on else None
+            reports.return_revision(principal, revision, reason=values["reason"], due_at=due_at)
+            return gettext("Revision %(number)s was returned.") % {"number": revision.number}
+
+        return self.ask(request, question, ReturnForm(filled(request)), act)
+
+    def waive_view(self, request: HttpRequest, object_id: object, check_id: str) -> HttpResponse:
+        principal = require(request, Scope.REVIEWS_WRITE)
+        report = self.find(request, object_id)
+        if check_of(check_id) is None:
+            raise Http404
+        question = Question(
+            title=gettext("Waive a check"),
+            button=gettext("Waive"),
+            back=self.url("change", report.pk),
+            intro=gettext(
+                "The check no longer stands in the way of this platform's reports, in any period,"
+                " until the waiver ends. It still says what it finds."
+            ),
+            facts=[
+                (gettext("platform"), report.platform),
+                (gettext("check"), f"{check_id} {title_of_check(check_id)}"),
+            ],
+        )
+
+        def act(values: dict[str, Any]) -> str:
+            waiving.grant(
+                principal,
+                report.platform,
+                check_id=check_id,
+                reason=values["reason"],
+                expires_at=end_of(values["expires_at"]),
+            )
+            return gettext("%(check)s is waived.") % {"check": check_id}
+
+        return self.ask(request, question, WaiveForm(filled(request)), act)
+
+
+def chosen(revisions: list[Revision], number: str | None) -> Revision | None:
+    """The revision asked for, or the latest. Raises `Http404` for one that is not there."""
+    if not number:
+        return revisions[0] if revisions else None
+    for revision in revisions:
+        if str(revision.number) == number:
+            return revision
+    raise Http404
+
+
+def _about(report: Report, revision: Revision) -> list[tuple[str, object]]:
+    return [
+        (gettext("platform"), report.platform),
+        (gettext("period"), report.period.code),
+        (gettext("revision"), revision.number),
+        (gettext("state"), State(revision.state).label),
+    ]
+
+
+def _content(principal: Principal, report: Report, revision: Revision) -> dict[str, Any]:
+    batches = list(Batch.objects.filter(revision_links__revision=revision).order_by("id"))
+    explanations = list(
+        Explanation.objects.filter(report=report).select_related("decided_by").order_by("-id")
+    )
+    waivers = reading.waivers_in_force(report)
+    groups = reading.groups(revision, batches, explanations, waivers)
+    about = [report.pk, revision.pk, *(b.pk for b in batches), *(e.pk for e in explanations)]
+    return {
+        "lines": reading.lines(report, revision, batches),
+        "batches": batches,
+        "records": sum(batch.records for batch in batches),
+        "groups": groups,
+        "explanations": [(e, title_of_check(e.check_id)) for e in explanations],
+        "waivers": [(w, title_of_check(w.check_id)) for w in waivers],
+        "trail": [(e, in_words(e.action), who(e)) for e in reading.trail(principal, about)],
+        "trail_url": f"{reverse('admin:platforms_auditevent_changelist')}?q={report.platform.uscc}",
+        "may_return": principal.may(Scope.REVIEWS_WRITE) and revision.may_become(State.RETURNED),
+    }

@@ -1,0 +1,69 @@
+"""Check runs: which rule set looked at what, when, and how much it found."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from platforms.admin.desk import DeskAdmin, Link, Table
+from platforms.roles import Scope
+from reporting.admin.words import SEVERITIES, severity_of, title_of_check
+from reporting.models import CheckRun, Report
+
+
+class CheckRunAdmin(DeskAdmin[CheckRun]):
+    read_scope = Scope.REPORTS_READ
+    list_display = ("finished_at", "platform", "over", "found", "truncated", "rule_set")
+    list_select_related = (
+        *("platform", "batch__report__period", "revision__report__period"),
+        *("batch__report__platform", "revision__report__platform"),
+    )
+    search_fields = ("platform__name_zh", "platform__name_en", "=platform__uscc", "=rule_set")
+    search_help_text = _("A platform by its name or USCC, or a rule set")
+    ordering: ClassVar = ("-id",)
+
+    def report_of(self, run: CheckRun) -> Report:
+        return run.batch.report if run.batch else run.revision.report  # type: ignore[union-attr]
+
+    @admin.display(description=_("over"))
+    def over(self, run: CheckRun) -> str:
+        month = self.report_of(run).period.code
+        if run.revision:
+            text = gettext("revision %(number)s") % {"number": run.revision.number}
+            return f"{month} {text}"
+        return f"{month} {gettext('batch')} {str(run.batch_id)[-6:]}"
+
+    @admin.display(description=_("findings"))
+    def found(self, run: CheckRun) -> str:
+        return f"{sum(run.counts.values()):,}"
+
+    def page(self, request: HttpRequest, found: CheckRun) -> dict[str, Any]:
+        report = reverse("admin:reporting_report_change", args=[self.report_of(found).pk])
+        return {
+            "facts": [
+                (_("platform"), found.platform),
+                (_("over"), self.over(found)),
+                (_("rule set"), found.rule_set),
+                (_("started at"), found.started_at),
+                (_("finished at"), found.finished_at),
+                (_("truncated"), found.truncated),
+            ],
+            "links": [Link(gettext("The report"), report)],
+            "tables": [_counts(found)],
+        }
+
+
+def _counts(run: CheckRun) -> Table:
+    return Table(
+        gettext("findings by check"),
+        [gettext("check"), gettext("severity"), gettext("title"), gettext("findings")],
+        [
+            (check_id, SEVERITIES[severity_of(check_id)], title_of_check(check_id), n)
+            for check_id, n in sorted(run.counts.items())
+        ],
+        empty=gettext("Nothing was found."),
+        numbers=frozenset({3}),
+    )

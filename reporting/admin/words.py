@@ -1,0 +1,69 @@
+"""Codes in the reader's words: vocabularies, checks, controls."""
+
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from reporting import vocabulary
+from reporting.checks.registry import Check, UnknownCheck, get
+from reporting.models import State
+from reporting.vocabulary import Language, NoVocabulary, Vocabulary
+
+SEVERITIES = {"error": _("error"), "warning": _("warning"), "note": _("note")}
+MISSING = "missing"
+STATES = {**dict(State.choices), MISSING: _("missing")}
+
+
+def language() -> Language:
+    """The reader's language, as vocabularies and checks name it."""
+    return "zh" if (get_language() or "").startswith("zh") else "en"
+
+
+def words_of(period: str) -> Vocabulary | None:
+    try:
+        return vocabulary.for_period(period)
+    except NoVocabulary:
+        return None
+
+
+def name_of(words: Vocabulary | None, kind: str, code: str | None) -> str:
+    """The name of a code, or the code itself where the vocabulary does not know it."""
+    if not code:
+        return ""
+    term = getattr(words, kind, {}).get(code) if words else None
+    return term.name.within(language()) if term else code
+
+
+def category_of(words: Vocabulary | None, code: str | None) -> str:
+    """A category by its code as well: people speak of P2-1."""
+    name = name_of(words, "categories", code)
+    return f"{code} {name}" if code and name != code else name
+
+
+def check_of(check_id: str) -> Check | None:
+    try:
+        return get(check_id)
+    except UnknownCheck:
+        return None
+
+
+def title_of_check(check_id: str) -> str:
+    found = check_of(check_id)
+    return found.title.within(language()) if found else check_id
+
+
+def severity_of(check_id: str) -> str:
+    found = check_of(check_id)
+    return found.severity.value if found else "note"
+
+
+def at_least(value: int, qualifier: str) -> str:
+    """A number as declared: a lower bound says so."""
+    number = f"{value:,}"
+    if qualifier != "at_least":
+        return number
+    return gettext("at least %(number)s") % {"number": number}
+
+
+def control_of(code: str) -> str:
+    control = vocabulary.load().controls.get(code)
+    return control.name.within(language()) if control else code
