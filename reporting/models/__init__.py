@@ -6,6 +6,7 @@ from reporting.models.consolidation import (
     ConsolidationCoverage,
     ConsolidationEntry,
     ConsolidationTotal,
+    RollUp,
     Total,
 )
 from reporting.models.periods import Period
@@ -29,6 +30,7 @@ __all__ = [
     "Report",
     "Revision",
     "RevisionBatch",
+    "RollUp",
     "State",
     "Total",
     "Waiver",

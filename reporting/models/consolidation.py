@@ -50,6 +50,62 @@ class Total(models.Model):
         return f"{self.measure} {self.category}: {self.value}"
 
 
+class ScopedQuerySet(models.QuerySet[M]):
+    """Rows about the nation or a province, and about no single platform."""
+
+    def visible_to(self, principal: Principal) -> Self:
+        """The nation's for the national office, a province's for that province's."""
+        if principal.sees_all:
+            return self
+        if principal.kind == "office":
+            return self.filter(jurisdiction_id=principal.jurisdiction)
+        return self.none()
+
+
+class RollUp(models.Model):
+    """The totals in force added up, for the nation (`00`) and for each province's platforms.
+
+    Kept by triggers on the totals, in the transaction that changes them: see migration
+    reporting.0005. Nobody else writes here.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    period = models.ForeignKey("reporting.Period", on_delete=models.PROTECT, related_name="+")
+    jurisdiction = models.ForeignKey(
+        "platforms.Jurisdiction", on_delete=models.PROTECT, related_name="+"
+    )
+    measure = models.CharField(max_length=48)
+    measure_version = models.PositiveSmallIntegerField()
+    category = models.CharField(max_length=16, blank=True)
+    product_kind = models.CharField(max_length=16, blank=True)
+    action = models.CharField(max_length=24, blank=True)
+    value = models.BigIntegerField()
+    # How many totals are in it, and how many of those are lower bounds. None left: no sum at all.
+    parts = models.IntegerField()
+    bounds = models.IntegerField()
+
+    objects = ScopedQuerySet["RollUp"].as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=[
+                    "jurisdiction",
+                    "period",
+                    "measure",
+                    "measure_version",
+                    "category",
+                    "product_kind",
+                    "action",
+                ],
+                name="one_roll_up_per_cell",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.jurisdiction_id} {self.measure} {self.category}: {self.value}"
+
+
 class Consolidation(models.Model):
     """A numbered, frozen set of totals for a period. A later revision makes the next number."""
 
@@ -106,18 +162,6 @@ class ConsolidationEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.consolidation} {self.revision}"
-
-
-class ScopedQuerySet(models.QuerySet[M]):
-    """Rows about the nation or a province, and about no single platform."""
-
-    def visible_to(self, principal: Principal) -> Self:
-        """The nation's for the national office, a province's for that province's."""
-        if principal.sees_all:
-            return self
-        if principal.kind == "office":
-            return self.filter(jurisdiction_id=principal.jurisdiction)
-        return self.none()
 
 
 class ConsolidationTotal(models.Model):

@@ -1,7 +1,7 @@
-"""The live consolidated view: sums over the totals in force, or over those of a consolidation.
+"""The consolidated view: sums over the totals in force, or over those of a consolidation.
 
 Never a scan of records: the totals of accepted revisions are what a sum is made of, and what it
-leads back to.
+leads back to. Where nothing finer is asked than they hold, the roll-ups of those totals answer.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,9 +14,16 @@ from django.contrib.postgres.aggregates import BoolOr
 from django.db.models import Q, QuerySet, Sum
 
 from platforms.models import Platform
-from platforms.principals import Principal
+from platforms.principals import NATIONAL, Principal
 from platforms.refusals import Refused
-from reporting.models import Consolidation, ConsolidationEntry, Total
+from reporting.models import (
+    Consolidation,
+    ConsolidationEntry,
+    ConsolidationTotal,
+    RollUp,
+    Total,
+)
+from reporting.selectors.scopes import scope_of
 
 # What may be filtered and grouped by, and where it stands. `province` is where the platform is
 # registered, `content_province` where the content was.
@@ -34,7 +41,10 @@ COLUMNS: Mapping[str, str] = {
 DIMENSIONS = tuple(name for name in COLUMNS if name != "period")
 # What does not apply to every total: an empty code, shown as null and asked for as `none`.
 OPTIONAL = frozenset(DIMENSIONS) - {"province", "platform"}
+# What the roll-ups, and the totals of a consolidation, can tell apart.
+ROLLED_UP = frozenset({"period", "category", "action", "product_kind", "province"})
 NONE = "none"
+BOUND = Q(qualifier="at_least")
 MOST_ROWS = 5000
 
 
@@ -52,6 +62,11 @@ class Query:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     group_by: tuple[str, ...] = ()
     as_of: int | None = None
+
+    @property
+    def is_rolled_up(self) -> bool:
+        """Whether nothing finer is asked than the roll-ups hold."""
+        return ROLLED_UP.issuperset((*self.group_by, *self.filters))
 
 
 @dataclass(frozen=True)
@@ -71,26 +86,54 @@ def sums(principal: Principal, query: Query) -> list[Row]:
     Only equal definitions are added: each version of a measure has rows of its own.
     Refused: `too_many_rows`, and as `frozen`.
     """
-    columns = [COLUMNS[name] for name in query.group_by]
-    keys = ("measure", "measure_version", *columns)
-    found = list(_added_up(_totals(principal, query), keys).order_by(*keys)[: MOST_ROWS + 1])
+    if query.is_rolled_up:
+        columns, added = _rolled_up(principal, query)
+    else:
+        columns, added = COLUMNS, _added_up(_totals(principal, query), _keys(query, COLUMNS))
+    found = list(added.order_by(*_keys(query, columns))[: MOST_ROWS + 1])
     if len(found) > MOST_ROWS:
         raise Refused("too_many_rows", limit=MOST_ROWS)
-    return [_row(query.group_by, one) for one in found]
+    return [_row(query.group_by, columns, one) for one in found]
 
 
-def _added_up(totals: QuerySet[Total], keys: Iterable[str]) -> QuerySet[Total, dict[str, Any]]:
-    added: QuerySet[Total, dict[str, Any]] = totals.values(*keys).annotate(
-        added=Sum("value"), bounded=BoolOr(Q(qualifier="at_least"))
-    )
+def _keys(query: Query, columns: Mapping[str, str]) -> tuple[str, ...]:
+    return ("measure", "measure_version", *(columns[name] for name in query.group_by))
+
+
+Added = QuerySet[Any, dict[str, Any]]
+
+
+def _added_up(totals: QuerySet[Any], keys: Iterable[str], bound: Q = BOUND) -> Added:
+    added: Added = totals.values(*keys).annotate(added=Sum("value"), bounded=BoolOr(bound))
     return added
 
 
-def _row(group_by: tuple[str, ...], found: Mapping[str, Any]) -> Row:
+def _rolled_up(principal: Principal, query: Query) -> tuple[Mapping[str, str], Added]:
+    """From the roll-ups, or from the totals of consolidations, which look alike."""
+    columns = {**COLUMNS, "province": "jurisdiction_id"}
+    cells: QuerySet[Any]
+    if query.as_of is None:
+        cells = RollUp.objects.visible_to(principal).filter(period_id__in=query.months, parts__gt=0)
+        bound = Q(bounds__gt=0)
+    else:
+        columns["period"] = "consolidation__period_id"
+        cells = ConsolidationTotal.objects.visible_to(principal).filter(
+            consolidation__in=[one.id for one in frozen(query)]
+        )
+        bound = BOUND
+    # The nation is no province, and the provinces are not added up to a nation.
+    if "province" in query.group_by or "province" in query.filters:
+        cells = cells.exclude(jurisdiction_id=NATIONAL)
+    else:
+        cells = cells.filter(jurisdiction_id=scope_of(principal))
+    return columns, _added_up(_narrowed(cells, query, columns), _keys(query, columns), bound)
+
+
+def _row(group_by: tuple[str, ...], columns: Mapping[str, str], found: Mapping[str, Any]) -> Row:
     return Row(
         found["measure"],
         found["measure_version"],
-        {name: _shown(found[COLUMNS[name]]) for name in group_by},
+        {name: _shown(found[columns[name]]) for name in group_by},
         int(found["added"]),
         qualifier(bounded=found["bounded"]),
     )
@@ -104,7 +147,7 @@ def _shown(value: Any) -> Any:
     return f"{value:%Y-%m}" if isinstance(value, date) else (value or None)
 
 
-def sources(principal: Principal, query: Query) -> QuerySet[Total, dict[str, Any]]:
+def sources(principal: Principal, query: Query) -> Added:
     """The revisions behind the sum of one measure, each with its share of it, to be paged."""
     return _added_up(
         _totals(principal, query),
@@ -117,26 +160,30 @@ def sources(principal: Principal, query: Query) -> QuerySet[Total, dict[str, Any
     )
 
 
-def _totals(principal: Principal, query: Query) -> QuerySet[Total]:
+def _totals(principal: Principal, query: Query) -> QuerySet[Any]:
     totals = Total.objects.visible_to(principal).filter(period_id__in=query.months)
     if query.as_of is None:
         totals = totals.filter(in_force=True)
     else:
         totals = totals.filter(revision_id__in=_entered(principal, query))
+    return _narrowed(totals, query, COLUMNS)
+
+
+def _narrowed(cells: QuerySet[Any], query: Query, columns: Mapping[str, str]) -> QuerySet[Any]:
     if query.measures:
-        totals = totals.filter(measure__in=query.measures)
+        cells = cells.filter(measure__in=query.measures)
     if query.measure_version is not None:
-        totals = totals.filter(measure_version=query.measure_version)
+        cells = cells.filter(measure_version=query.measure_version)
     for name, codes in query.filters.items():
-        totals = totals.filter(_one_of(name, codes))
-    return totals
+        cells = cells.filter(_one_of(name, columns[name], codes))
+    return cells
 
 
-def _one_of(name: str, codes: tuple[str, ...]) -> Q:
+def _one_of(name: str, column: str, codes: tuple[str, ...]) -> Q:
     if name == "platform":
         return _platforms(codes)
     wanted = ["" if code == NONE and name in OPTIONAL else code for code in codes]
-    return Q(**{f"{COLUMNS[name]}__in": wanted})
+    return Q(**{f"{column}__in": wanted})
 
 
 def _platforms(codes: tuple[str, ...]) -> Q:

@@ -32,7 +32,7 @@ def filed_at(revision: Revision, when: datetime) -> None:
 def statuses(now: datetime | None = None) -> dict[str, str]:
     with acting_as(SYSTEM):
         found = filings(SYSTEM, may(), now or timezone.now())
-        return {one.uscc: one.filing for one in found}  # type: ignore[attr-defined]
+        return {one.uscc: one.filing for one in found}
 
 
 class TestStatus:
