@@ -199,7 +199,7 @@ def _answer(world: World) -> None:
         pointer="/target",
         line=1,
         record_id="r-1",
-        params={},
+        params={"acted_at": "2025-05-12", "content_at": "2025-05-13"},
         fingerprint=hashlib.sha256(run.id.bytes).hexdigest(),
     )
     explanation = Explanation.objects.create(
