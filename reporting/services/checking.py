@@ -216,6 +216,7 @@ def _finish_batch(batch: Batch, sink: FindingSink, records: int, started: dateti
 
 def _after_batch(batch_id: UUID) -> Next:
     """Read anew, after the commit: what was waiting for this batch and is due now."""
+    _refresh_statistics(batch_id)
     with acting_as(SYSTEM):
         revisions = Revision.objects.filter(batch_links__batch_id=batch_id, state=State.RECEIVED)
         corrections = Batch.objects.filter(
@@ -227,6 +228,21 @@ def _after_batch(batch_id: UUID) -> Next:
             batches=[batch.id for batch in corrections if _is_due(batch)],
             revisions=[revision.id for revision in revisions if _is_due(revision)],
         )
+
+
+# Below this, a plan made for fewer rows is no worse.
+FEW = 1000
+
+
+def _refresh_statistics(batch_id: UUID) -> None:
+    with acting_as(SYSTEM):
+        batch = Batch.objects.select_related("report").get(pk=batch_id)
+        if batch.state == Batch.State.CHECKED and batch.records >= FEW:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT candor_refresh_statistics(%s, %s)",
+                    [batch.report.period_id, batch.records],
+                )
 
 
 def check_revision(revision_id: UUID) -> Next:
