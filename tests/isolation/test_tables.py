@@ -71,7 +71,7 @@ NEVER_DELETED = APPEND_ONLY | {
     "reporting_waiver",
     "reporting_attestationrevision",
 }
-SECURITY_DEFINER = {"candor_open_partition"}
+SECURITY_DEFINER = {"candor_open_partition", "candor_refresh_statistics"}
 STRANGERS = ("rival", "other office")
 
 

@@ -22,6 +22,6 @@ GRANT EXECUTE ON FUNCTION candor_refresh_statistics(date, bigint) TO candor_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reporting", "0003_consolidationcoverage")]
+    dependencies = [("reporting", "0005_rollup")]
 
     operations = [migrations.RunSQL(FORWARD, migrations.RunSQL.noop)]
