@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as translate
@@ -304,6 +305,21 @@ CATALOGUE: dict[str, Problem] = {
     "cursor_invalid": Problem(
         400, _("Cursor not valid"), _("Send `after` as it was given, or leave it out.")
     ),
+    # --- People of offices -----------------------------------------------------------------
+    "role_not_of_office": Problem(
+        400, _("Not a role of an office"), _("{role} is no role of people who work at an office.")
+    ),
+    "username_taken": Problem(
+        409, _("Username taken"), _("Somebody has this username already; choose another.")
+    ),
+    "own_account": Problem(
+        409, _("Your own account"), _("Nobody changes their own account: ask a colleague.")
+    ),
+    "last_administrator": Problem(
+        409,
+        _("The last administrator"),
+        _("An office keeps at least one active administrator; name another one first."),
+    ),
     # --- Idempotency ----------------------------------------------------------------------
     "idempotency_key_invalid": Problem(
         400,
@@ -403,6 +419,9 @@ def _content(error: Exception, request: HttpRequest) -> Answer | None:
             return problem("invalid", request, faults=tuple(_faults(error.detail))), {}
         case exceptions.ParseError():
             return problem("bad_request", request, reason=error.detail), {}
+        case RequestDataTooBig():
+            limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+            return problem("body_too_large", request, limit=limit), {}
         case exceptions.MethodNotAllowed():
             return problem("method_not_allowed", request, method=request.method), {}
         case exceptions.NotAcceptable():

@@ -85,6 +85,11 @@ class CandorSchema(AutoSchema):
             parameters.append(IF_MATCH)
         return parameters
 
+    def get_summary(self) -> str | None:
+        """The first sentence of the view's docstring."""
+        first: str = self.get_description().split("\n", 1)[0]
+        return first.split(". ", 1)[0].rstrip(".") or None
+
     def get_tags(self) -> list[str]:
         """The first word of the path after /api/v1/: the room where the resource lives."""
         return [self.path.removeprefix("/api/v1/").split("/")[0]]

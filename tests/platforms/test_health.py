@@ -1,12 +1,14 @@
 """Alive, ready, and which part is not."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from config import health
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Period, Report, Revision
+from reporting.models import Report, Revision
 from tests.conftest import Party
 
 
@@ -27,14 +29,16 @@ def test_ready_names_every_part(live: str, client: Client) -> None:
 def test_ready_tells_how_long_work_has_waited(live: str, photos: Party, client: Client) -> None:
     from django.db import connection
 
+    assert photos.platform
+    assert photos.signatory
     with acting_as(SYSTEM):
-        report = Report.objects.create(platform=photos.platform, period=Period.objects.first())
+        report = Report.objects.create(platform=photos.platform, period_id=date(2025, 5, 1))
         revision = Revision.objects.create(platform=photos.platform, report=report, number=1)
         with connection.cursor() as cursor:
             cursor.execute(
                 "UPDATE reporting_revision SET state = 'received', signatory_id = %s,"
                 " submitted_by_id = %s, submitted_at = now() - interval '90 seconds' WHERE id = %s",
-                [photos.signatory.id, photos.credential.id, revision.id],  # type: ignore[union-attr]
+                [photos.signatory.id, photos.credential.id, revision.id],
             )
     found = client.get("/readyz").json()["waiting"]["revisions"]
     assert 90 <= found["oldest_seconds"] < 600
