@@ -70,7 +70,13 @@ def _run(command: list[str]) -> None:
     # What pip says goes to a file: it is long, and only of interest when it fails.
     with LOG.open("a") as log:
         done = subprocess.run(
-            command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, check=False
+            command,
+            stdout=log,
+            stderr=log,
+            stdin=subprocess.DEVNULL,
+            # Some machines have pip install for the user; in a virtual environment that fails.
+            env=os.environ | {"PIP_USER": "0"},
+            check=False,
         )
     if done.returncode:
         tail = "\n".join(LOG.read_text(errors="replace").splitlines()[-15:])
