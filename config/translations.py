@@ -112,11 +112,18 @@ def update_all(folder: Path = LOCALE) -> None:
     used = used_messages()
     for language in LANGUAGES:
         source = folder / language / "LC_MESSAGES" / "django.po"
-        catalogue = _read(source) if source.exists() else Catalog(locale=language, domain="django")
+        catalogue = (
+            _read(source)
+            if source.exists()
+            else Catalog(locale=language, domain="django", project="Candor")
+        )
         source.parent.mkdir(parents=True, exist_ok=True)
+        used.creation_date = catalogue.creation_date
         catalogue.update(used, no_fuzzy_matching=True)
+        catalogue.obsolete.clear()
         with source.open("wb") as text:
-            write_po(text, catalogue, width=100, ignore_obsolete=True, include_lineno=False)
+            # Files without lines: a catalogue that changes with every edit is never reviewed.
+            write_po(text, catalogue, width=100, sort_output=True, include_lineno=False)
 
 
 def faults(folder: Path = LOCALE) -> Iterator[str]:
