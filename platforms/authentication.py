@@ -53,11 +53,15 @@ class CredentialAuthentication(BaseAuthentication):
 
     def _note_use(self, credential: Credential) -> None:
         now = timezone.now()
-        if credential.last_used_at is None or credential.last_used_at < now - USED_EVERY:
-            Credential.objects.filter(pk=credential.pk).update(last_used_at=now)
+        if credential.last_used_at is not None and credential.last_used_at > now - USED_EVERY:
+            return
+        # A long request keeps its lock; the others pass by and leave the note to it.
+        own = Credential.objects.filter(pk=credential.pk)
+        if own.select_for_update(skip_locked=True, of=("self",)).values_list("pk").first():
+            own.update(last_used_at=now)
 
 
-class CredentialScopes(BaseScopes):  # type: ignore[misc]
+class CredentialScopes(BaseScopes):
     """The scopes of a credential: it may ask for fewer, never for more."""
 
     def get_all_scopes(self) -> dict[str, str]:

@@ -30,8 +30,8 @@ class SecretHasher(BasePasswordHasher):
         again = self.encode(password, self.decode(encoded)["salt"])
         return constant_time_compare(encoded, again)
 
-    def safe_summary(self, encoded: str) -> dict[str, Any]:
-        return {_("algorithm"): self.algorithm}
+    def safe_summary(self, encoded: str) -> dict[Any, Any]:
+        return {str(_("algorithm")): self.algorithm}
 
     def harden_runtime(self, password: str, encoded: str) -> None:
         """Nothing to even out: every verification costs the same."""

@@ -50,6 +50,14 @@ class Principal:
         return "|".join("" if part is None else str(part) for part in parts)
 
 
+def known(found: UUID | None) -> UUID:
+    """An id that the kind of a principal guarantees. Raises `TypeError` where a caller let in the
+    wrong kind."""
+    if found is None:
+        raise TypeError("a principal of this kind has no such id")
+    return found
+
+
 NOBODY = Principal("nobody")
 AUTHENTICATOR = Principal("authenticator")
 SYSTEM = Principal("system")

@@ -50,7 +50,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     from django.core.management import call_command
 
     with django_db_blocker.unblock():
-        _owner(f"DROP DATABASE IF EXISTS {BASE} WITH (FORCE)")
+        _owner(f"DROP DATABASE IF EXISTS {BASE}")
         _owner(f"CREATE DATABASE {BASE}")
         _use(BASE)
         call_command("migrate", database="owner", verbosity=0)
@@ -59,7 +59,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     yield
     with django_db_blocker.unblock():
         _use("candor")
-        _owner(f"DROP DATABASE IF EXISTS {BASE} WITH (FORCE)")
+        _owner(f"DROP DATABASE IF EXISTS {BASE}")
 
 
 @pytest.fixture
@@ -71,20 +71,20 @@ def live(
     name = f"{BASE}_{next(serial)}"
     with django_db_blocker.unblock():
         _use(BASE)
-        _owner(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")  # of a run that was killed
+        _owner(f"DROP DATABASE IF EXISTS {name}")  # of a run that was killed
         _owner(f"CREATE DATABASE {name} TEMPLATE {BASE}")
         _use(name)
         _purge()
         yield name
         _use(BASE)
         _purge()
-        _owner(f"DROP DATABASE {name} WITH (FORCE)")
+        _owner(f"DROP DATABASE {name}")
 
 
 def _purge() -> None:
     cache.clear()
     with celery_app.connection_for_write() as connection:
-        connection.default_channel.client.flushdb()
+        connection.default_channel.client.flushdb()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)

@@ -34,7 +34,8 @@ class Credential(AbstractApplication):
     Rotation: an owner may have two live ones, so that the new one is in use before the old goes.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    # Not the number that the base class has: ids are public.
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)  # type: ignore[assignment]
     platform = models.ForeignKey(
         "platforms.Platform",
         on_delete=models.PROTECT,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from platforms.models import IdempotencyKey
-from platforms.principals import Principal
+from platforms.principals import Principal, known
 from platforms.refusals import Refused
 
 ACCEPTABLE = re.compile(r"^[\x21-\x7e]{1,255}$")
@@ -37,7 +37,7 @@ def claim(principal: Principal, key: str, request_sha256: str) -> Answer | None:
         cursor.execute(CLAIM, [principal.owner_id, key, request_sha256])
         if cursor.rowcount:
             return None
-    held = IdempotencyKey.objects.get(owner_id=principal.owner_id, key=key)
+    held = IdempotencyKey.objects.get(owner_id=known(principal.owner_id), key=key)
     if held.request_sha256 != request_sha256 or held.status is None:
         raise Refused("idempotency_key_reused")
     return Answer(held.status, held.body, held.headers)
@@ -45,6 +45,6 @@ def claim(principal: Principal, key: str, request_sha256: str) -> Answer | None:
 
 def keep(principal: Principal, key: str, answer: Answer) -> None:
     """Keep the answer to a claimed key."""
-    IdempotencyKey.objects.filter(owner_id=principal.owner_id, key=key).update(
+    IdempotencyKey.objects.filter(owner_id=known(principal.owner_id), key=key).update(
         status=answer.status, body=answer.body, headers=answer.headers
     )

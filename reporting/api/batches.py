@@ -81,8 +81,8 @@ class UploadView(ReportView):
         try:
             batch, _ = batches.receive(self.principal, report, incoming, key)
         except UnreadablePostError as error:
-            params = {"received": "?", "expected": incoming.expected or "?"}
-            raise Refused("body_truncated", **params) from error
+            expected = incoming.expected or "?"
+            raise Refused("body_truncated", received="?", expected=expected) from error
         ring_for_batch(batch.id)
         batch.links = _links(batch)  # type: ignore[attr-defined]
         location = {"Location": _links(batch)["self"]}
@@ -190,7 +190,9 @@ class ReportRecords(UploadView):
 def _array_answer(answer: arrays.ArrayAnswer, language: Any) -> dict[str, Any]:
     statuses = [item.status for item in answer.items]
     return {
-        **{name: statuses.count(name) for name in ("stored", "already_stored", "refused")},  # type: ignore[arg-type]
+        "stored": statuses.count("stored"),
+        "already_stored": statuses.count("already_stored"),
+        "refused": statuses.count("refused"),
         "batch": BatchOut(answer.batch).data if answer.batch else None,
         "items": [_item(item, language) for item in answer.items],
     }

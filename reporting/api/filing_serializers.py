@@ -59,7 +59,7 @@ class FigureIn(StrictSerializer):
 
 
 class FiguresIn(StrictSerializer):
-    figures = FigureIn(many=True, max_length=5000)
+    figures = FigureIn(many=True, max_length=5000)  # type: ignore[call-arg]
 
 
 class FigureOut(serializers.ModelSerializer[Figure]):
@@ -245,7 +245,7 @@ class RecordIn(serializers.Serializer[Any]):
     content_at = serializers.DateTimeField(required=False)
     province = serializers.CharField(required=False)
     content_sha256 = serializers.CharField(required=False)
-    label = serializers.CharField(required=False)
+    label = serializers.CharField(required=False)  # type: ignore[assignment]
     note = serializers.CharField(required=False, max_length=500)
 
 
@@ -268,7 +268,7 @@ class RecordOut(serializers.Serializer[Any]):
     province = serializers.CharField(allow_null=True)
     target = serializers.CharField(allow_null=True)
     content_sha256 = serializers.CharField(allow_null=True)
-    label = serializers.CharField(allow_null=True)
+    label = serializers.CharField(allow_null=True)  # type: ignore[assignment]
     note = serializers.CharField(allow_null=True)
 
 

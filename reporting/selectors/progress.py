@@ -46,7 +46,8 @@ def findings_by_severity(ids: list[UUID]) -> dict[UUID, Counter[str]]:
     found: dict[UUID, Counter[str]] = defaultdict(Counter)
     own = CheckRun.objects.filter(revision_id__in=ids).order_by("revision_id", "-id")
     for run in own.distinct("revision_id"):
-        _add(found[run.revision_id], run.counts)
+        if run.revision_id is not None:
+            _add(found[run.revision_id], run.counts)
     links = RevisionBatch.objects.filter(revision_id__in=ids).values_list("revision_id", "batch_id")
     counts = dict(
         CheckRun.objects.filter(batch__revision_links__revision_id__in=ids)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -49,7 +50,7 @@ def read_records(
 ) -> RecordPage:
     """A page of the records of a revision that the caller has found visible."""
     links = list(revision.batch_links.values_list("batch_id", "batch__kind"))
-    params = {
+    params: dict[str, Any] = {
         **filters,
         "period": revision.report.period_id,
         "linked": [batch for batch, _ in links],
@@ -82,7 +83,7 @@ ORDER BY r.version DESC
 """
 
 
-def find_versions(period: object, platform_id: UUID, record_id: str) -> list[dict[str, Any]]:
+def find_versions(period: date, platform_id: UUID, record_id: str) -> list[dict[str, Any]]:
     """Every version of a platform's record in a period, the latest first."""
     sql = HELD.format(columns=", ".join(f"r.{name}" for name in COLUMNS))
     with connection.cursor() as cursor:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from platforms.principals import Principal
 from platforms.refusals import Refused
+from platforms.tenancy import TenantQuerySet
 from reporting.models import Report, Revision
 from reporting.models.reports import State
 
@@ -32,7 +33,7 @@ def find_revision(principal: Principal, report: Report, number: int | None) -> R
     return revision
 
 
-def visible_revisions(principal: Principal, report: Report):  # type: ignore[no-untyped-def]
+def visible_revisions(principal: Principal, report: Report) -> TenantQuerySet[Revision]:
     """The revisions of a report: all for its platform, those that were filed for an office."""
     revisions = Revision.objects.visible_to(principal).filter(report=report)
     if principal.kind == "office":

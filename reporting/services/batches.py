@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from platforms import audit
 from platforms.ids import uuid7
-from platforms.principals import Principal
+from platforms.principals import Principal, known
 from platforms.refusals import Refused
 from platforms.services import idempotency
 from platforms.tenancy import acting_as
@@ -131,7 +132,7 @@ def _create(principal: Principal, report: Report, incoming: Incoming, kept: Kept
         media_type=incoming.media_type,
         stored_as=kept.stored_as,
         received_at=now,
-        received_by_id=principal.credential_id,
+        received_by_id=known(principal.credential_id),
         rung_at=now,
     )
 
@@ -157,7 +158,11 @@ def _refuse_overlap(revision: Revision, batch: Batch) -> None:
     if batch.kind == Batch.Kind.CORRECTIONS:
         raise Refused("batch_replaced")
     with connection.cursor() as cursor:
-        params = {"period": revision.report.period_id, "batch": batch.id, "linked": linked}
+        params: dict[str, Any] = {
+            "period": revision.report.period_id,
+            "batch": batch.id,
+            "linked": linked,
+        }
         cursor.execute(OVERLAP, params)
         if cursor.fetchone():
             raise Refused("batch_replaced")

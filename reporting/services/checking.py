@@ -159,10 +159,10 @@ def _chunks(
         for chunk in RecordReader(context).read(lines):
             rows = staging.record_rows(chunk.lines, chunk.records)
             yield rows, len(chunk.records), chunk.findings
-    else:
-        for chunk in parse_corrections(context, lines):
-            rows = staging.correction_rows(chunk.lines, chunk.corrections)
-            yield rows, len(chunk.corrections), chunk.findings
+        return
+    for mended in parse_corrections(context, lines):
+        rows = staging.correction_rows(mended.lines, mended.corrections)
+        yield rows, len(mended.corrections), mended.findings
 
 
 def _blocks(batch: Batch, sink: FindingSink) -> Iterator[bytes]:

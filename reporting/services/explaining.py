@@ -5,7 +5,7 @@ import hashlib
 from django.utils import timezone
 
 from platforms import audit
-from platforms.principals import Principal
+from platforms.principals import Principal, known
 from platforms.refusals import Refused
 from reporting.checks.registry import Severity, get
 from reporting.models import Explanation, Finding, Report
@@ -48,7 +48,7 @@ def _write(
         fingerprint=fingerprint,
         text=text,
         given_at=timezone.now(),
-        given_by_id=principal.credential_id,
+        given_by_id=known(principal.credential_id),
     )
     audit.record(
         principal,

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from platforms import audit
 from platforms.models import Person
-from platforms.principals import Principal
+from platforms.principals import Principal, known
 from platforms.refusals import Refused
 from platforms.roles import Role
 from reporting.checks.registry import rule_set_for
@@ -23,7 +23,9 @@ def open_report(principal: Principal, period_code: str) -> tuple[Report, bool]:
     Refused: `period_unknown`, `period_not_open`.
     """
     period = _open_period(period_code)
-    report, created = Report.objects.get_or_create(platform_id=principal.platform_id, period=period)
+    report, created = Report.objects.get_or_create(
+        platform_id=known(principal.platform_id), period=period
+    )
     if created:
         Revision.objects.create(platform_id=report.platform_id, report=report, number=1)
         audit.record(principal, "report.opened", "report", report.id, period=period.code)
@@ -115,9 +117,9 @@ def _carry_over(before: Revision, revision: Revision) -> None:
 
 def find_signatory(principal: Principal, signatory_id: UUID) -> Person:
     """A person of the platform who may sign. Refused: `signatory_unknown`."""
-    person = Person.objects.filter(
+    person: Person | None = Person.objects.filter(
         pk=signatory_id,
-        platform_id=principal.platform_id,
+        platform_id=known(principal.platform_id),
         role=Role.SIGNATORY,
         is_active=True,
     ).first()

@@ -1,6 +1,6 @@
 """Work that nobody works on: after a lost message, a dead worker, or an error of ours."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -37,7 +37,7 @@ def _lost(model: type[Batch] | type[Revision]) -> list[UUID]:
     )
     found = []
     for work in waiting:
-        if work.state == claims.ERRORED and now < work.rung_at + _pause(work.attempts, patience):
+        if work.state == claims.ERRORED and now < _not_before(work, patience):
             continue
         # Somebody is at it: what takes long is not lost.
         if not claims.hold(work.id):
@@ -47,8 +47,9 @@ def _lost(model: type[Batch] | type[Revision]) -> list[UUID]:
     return found
 
 
-def _pause(attempts: int, patience: timedelta) -> timedelta:
-    return min(patience * 2 ** min(attempts, 20), LONGEST_PAUSE)
+def _not_before(work: Batch | Revision, patience: timedelta) -> datetime:
+    doubled: timedelta = patience * 2 ** min(work.attempts, 20)
+    return (work.rung_at or work.claimed_at or timezone.now()) + min(doubled, LONGEST_PAUSE)
 
 
 def _make_ready(work: Batch | Revision) -> None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from platforms import audit
 from platforms.models import Platform
-from platforms.principals import Principal
+from platforms.principals import Principal, known
 from platforms.refusals import Refused
 from reporting.checks.registry import UnknownCheck, get
 from reporting.models import Waiver
@@ -33,7 +33,7 @@ def grant(
         reason=reason,
         expires_at=expires_at,
         granted_at=now,
-        granted_by_office_id=principal.office_id,
+        granted_by_office_id=known(principal.office_id),
         granted_by_person_id=principal.person_id,
     )
     audit.record(
