@@ -104,8 +104,11 @@ else:
 
 
 def database(url: str) -> dict[str, Any]:
+    config = environ.Env.db_url_config(url)
     return {
-        **environ.Env.db_url_config(url),
+        **config,
+        # A database that does not answer is told from one that is slow, within seconds.
+        "OPTIONS": {"connect_timeout": 5, **config.get("OPTIONS", {})},
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": env.int("DATABASE_CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,

@@ -4,7 +4,10 @@ import base64
 from datetime import timedelta
 from typing import Any
 
+import psycopg
 import pytest
+from django.conf import settings
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from oauth2_provider.models import get_access_token_model
@@ -144,3 +147,25 @@ def test_the_metadata_names_what_is_offered(client: Client) -> None:
 @pytest.mark.parametrize("path", ["authorize", "introspect", "applications", "register"])
 def test_nothing_else_of_oauth_is_there(client: Client, path: str) -> None:
     assert client.get(f"/oauth/{path}/").status_code == 404
+
+
+def test_a_use_is_noted_to_the_minute(photos: Party, login: Login) -> None:
+    login(photos).get("me")
+    with acting_as(SYSTEM):
+        noted = Credential.objects.get(pk=photos.credential.pk).last_used_at
+    assert noted is not None
+    login(photos).get("me")
+    with acting_as(SYSTEM):
+        assert Credential.objects.get(pk=photos.credential.pk).last_used_at == noted
+
+
+def test_a_long_request_holds_up_no_other_of_its_credential(
+    live: str, photos: Party, login: Login
+) -> None:
+    api = login(photos)
+    url = settings.DATABASE_URL.rsplit("/", 1)[0] + f"/{live}"
+    with psycopg.connect(url) as long, connection.cursor() as cursor:
+        long.execute("SELECT set_config('candor.principal', 'system||||', true)")
+        long.execute("SELECT FROM platforms_credential FOR UPDATE")
+        cursor.execute("SET lock_timeout = '2s'")
+        assert api.get("me").status_code == 200

@@ -7,7 +7,7 @@ from django.test import Client
 
 from config.problems import CATALOGUE
 
-PATHS = ["periods", "vocabularies", "controls", "checks", "problems", "jurisdictions"]
+PATHS = ["periods", "vocabularies", "controls", "checks", "problems", "jurisdictions", "campaigns"]
 
 
 def get(client: Client, path: str, language: str = "en") -> Any:
@@ -66,6 +66,18 @@ def test_every_edition_leads_to_its_codes(client: Client) -> None:
         assert found["version"] == edition["version"]
         assert found["categories"]
         assert all(c["name"]["en"] and c["name"]["zh"] for c in found["categories"])
+
+
+@pytest.mark.django_db
+def test_a_crosswalk_leads_from_category_to_category(client: Client) -> None:
+    campaigns = {one["code"]: one for one in get(client, "campaigns").json()["results"]}
+    assert campaigns["qinglang-ai-2025"]["periods"] == ["2025-04", "2025-05", "2025-06"]
+    editions = {one["version"]: one for one in get(client, "vocabularies").json()["results"]}
+    (crosswalk,) = get(client, "crosswalks").json()["results"]
+    for side in ("origin", "target"):
+        campaign = campaigns[editions[crosswalk[side]]["campaign"]]
+        codes = {category["code"] for category in campaign["categories"]}
+        assert {crossing[side] for crossing in crosswalk["crossings"]} <= codes
 
 
 @pytest.mark.django_db
