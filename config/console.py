@@ -1,12 +1,11 @@
 """The console: Django's admin as the desk of an office, in the name of whoever is logged in."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.template.response import SimpleTemplateResponse
+from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
@@ -31,6 +30,7 @@ from reporting.admin.periods import PeriodAdmin
 from reporting.admin.reports import ReportAdmin
 from reporting.admin.runs import CheckRunAdmin
 from reporting.admin.waivers import WaiverAdmin
+from reporting.admin.words import STATES
 from reporting.models import (
     Attestation,
     CheckRun,
@@ -55,6 +55,9 @@ ROOMS: tuple[tuple[Any, tuple[tuple[type[Model], type[DeskAdmin[Any]]], ...]], .
 )
 
 
+DECISIONS = dict(Explanation.Decision.choices)
+
+
 class Console(Desk):
     site_title = _("Candor")
     site_header = _("Candor")
@@ -70,12 +73,10 @@ class Console(Desk):
                 self.register(model, page)
 
     def in_words(self, refused: Refused) -> str:
-        kind = CATALOGUE[refused.code]
-        return str(kind.detail).format_map(refused.params)
+        params = {name: _in_words(value) for name, value in refused.params.items()}
+        return str(CATALOGUE[refused.code].detail).format_map(params)
 
-    def admin_view(
-        self, view: Callable[..., HttpResponse], cacheable: bool = False
-    ) -> Callable[..., HttpResponse]:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Every page runs in its reader's name, and is rendered while the transaction is theirs."""
 
         def bound(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -103,9 +104,9 @@ class Console(Desk):
         """Nothing: pages are reached by `navigation`, in the order of the work."""
         return []
 
-    def get_log_entries(self, request: HttpRequest) -> list[Any]:
+    def get_log_entries(self, request: HttpRequest) -> Any:
         """None: what was done is in the audit trail."""
-        return []
+        return ()
 
     def _navigation(self, request: HttpRequest) -> list[tuple[Any, list[dict[str, Any]]]]:
         return [
@@ -115,9 +116,9 @@ class Console(Desk):
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    ) -> TemplateResponse:
         seen = glance.at_a_glance(principal_of(request), request.GET.get("period", ""))
-        return super().index(request, {"glance": seen, **(extra_context or {})})
+        return super().index(request, {"glance": seen, "is_desk": True, **(extra_context or {})})
 
     # --- Coming and going ---------------------------------------------------------------
 
@@ -130,9 +131,7 @@ class Console(Desk):
             _note(request, "person.logged_in")
         return answer
 
-    def logout(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         if request.method == "POST":
             _note(request, "person.logged_out")
         super().logout(request, extra_context)
@@ -141,7 +140,7 @@ class Console(Desk):
 
     def password_change(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    ) -> Any:
         answer = super().password_change(request, extra_context)
         if request.method == "POST" and answer.status_code == 302:
             _note(request, "person.password_changed")
@@ -161,6 +160,11 @@ def _note(request: HttpRequest, action: str) -> None:
         principal = person.principal()
         bind(principal)
         audit.record(principal, action, "person", person.id)
+
+
+def _in_words(value: object) -> object:
+    """States and decisions are codes in the API, and words here."""
+    return STATES.get(str(value)) or DECISIONS.get(str(value)) or value
 
 
 def _see_other(url: str) -> HttpResponse:

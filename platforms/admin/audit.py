@@ -1,5 +1,6 @@
 """The audit trail: who did what, when. Nobody writes here; services do."""
 
+import re
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -9,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from platforms.admin.desk import DeskAdmin, principal_of
+from platforms.admin.desk import DeskAdmin, Fact, principal_of
 from platforms.models import AuditEvent, Credential, Person, Platform
 from platforms.roles import Scope
 
@@ -30,6 +31,17 @@ ACTIONS: dict[str, Any] = {
     "explanation.noted": _("explanation noted"),
     "explanation.refused": _("explanation refused"),
     "figures.declared": _("figures declared"),
+    "person.added": _("person added"),
+    "person.deactivated": _("person deactivated"),
+    "person.reactivated": _("person activated again"),
+    "person.role_changed": _("role changed"),
+    "person.password_reset": _("password reset"),
+    "platform.registered": _("platform registered"),
+    "platform.status_changed": _("status of the platform changed"),
+    "product.registered": _("product registered"),
+    "product.changed": _("product changed"),
+    "product.withdrawn": _("product withdrawn"),
+    "product.offered": _("product offered again"),
     "period.opened": _("period opened"),
     "period.closed": _("period closed"),
     "person.logged_in": _("logged in"),
@@ -103,8 +115,19 @@ def details_of(event: AuditEvent) -> str:
     return "; ".join(
         f"{name}: {value}"
         for name, value in event.data.items()
-        if isinstance(value, (str, int)) and value != ""
+        if isinstance(value, (str, int)) and value not in ("", False) and not _is_id(value)
     )
+
+
+def _is_id(value: object) -> bool:
+    """Digests and ids are on the event's own page; in a list, they are noise."""
+    return isinstance(value, str) and re.fullmatch(r"[0-9a-f-]{32,}", value) is not None
+
+
+class TimeFilter(admin.DateFieldListFilter):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = _("time")
 
 
 class NounFilter(admin.SimpleListFilter):
@@ -134,7 +157,7 @@ class ActorFilter(admin.SimpleListFilter):
 class AuditEventAdmin(DeskAdmin[AuditEvent]):
     read_scope = Scope.EVENTS_READ
     list_display = ("at", "what", "platform_name", "actor_name", "summary")
-    list_filter = ("at", NounFilter, ActorFilter)
+    list_filter = (("at", TimeFilter), NounFilter, ActorFilter)
     search_fields = ("=object_id", "=action", "=request_id")
     search_help_text = _("An action, an object's id, or a platform by its name or USCC")
     ordering: ClassVar = ("-at", "-id")
@@ -172,7 +195,7 @@ class AuditEventAdmin(DeskAdmin[AuditEvent]):
         text = details_of(event)
         return text if len(text) <= 120 else f"{text[:119]}…"
 
-    def facts(self, event: Any) -> list[tuple[str, object]]:
+    def facts(self, event: Any) -> list[Fact]:
         return [
             (_("at"), event.at),
             (_("action"), f"{in_words(event.action)} ({event.action})"),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.contrib import admin
@@ -16,9 +17,11 @@ from django.utils.translation import gettext_lazy as _
 from platforms.admin.desk import (
     Confirmation,
     DeskAdmin,
+    Fact,
     Link,
     Question,
     filled,
+    own_office,
     principal_of,
     require,
 )
@@ -124,7 +127,7 @@ class CredentialAdmin(DeskAdmin[Credential]):
             return gettext("revoked")
         return pgettext("credential", "live") if credential.is_live else gettext("expired")
 
-    def facts(self, credential: Credential) -> list[tuple[str, object]]:
+    def facts(self, credential: Credential) -> list[Fact]:
         return [
             (_("owner"), self.owner(credential)),
             (_("client id"), credential.client_id),
@@ -147,7 +150,7 @@ class CredentialAdmin(DeskAdmin[Credential]):
         ours = credential.office_id is None or credential.office_id == principal.office_id
         return principal.may(Scope.CREDENTIALS_WRITE) and (ours or principal.kind == "operator")
 
-    def issue_to_platform(self, request: HttpRequest, platform_id: object) -> HttpResponse:
+    def issue_to_platform(self, request: HttpRequest, platform_id: UUID) -> HttpResponse:
         principal = require(request, Scope.CREDENTIALS_WRITE)
         platform = Platform.objects.visible_to(principal).filter(pk=platform_id).first()
         if platform is None:
@@ -156,7 +159,7 @@ class CredentialAdmin(DeskAdmin[Credential]):
 
     def issue_to_office(self, request: HttpRequest) -> HttpResponse:
         principal = require(request, Scope.CREDENTIALS_WRITE)
-        office = Office.objects.filter(pk=principal.office_id).first()
+        office = own_office(principal)
         if office is None:
             raise Http404
         return self.issue(request, office=office)

@@ -20,13 +20,14 @@ from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
-from platforms.models import Person
+from platforms.models import Office, Person
 from platforms.principals import NOBODY, Principal
 from platforms.refusals import Refused
 from platforms.roles import Scope
 
 M = TypeVar("M", bound=models.Model)
 MOST_COUNTED = 10_000
+Fact = tuple[object, object]  # what it is called, and what it is
 
 
 def principal_of(request: HttpRequest) -> Principal:
@@ -40,6 +41,11 @@ def require(request: HttpRequest, scope: Scope) -> Principal:
     if not principal.may(scope):
         raise PermissionDenied
     return principal
+
+
+def own_office(principal: Principal) -> Office | None:
+    """The office that the principal works at; an operator has none."""
+    return Office.objects.filter(pk=principal.office_id).first() if principal.office_id else None
 
 
 class Desk(AdminSite):
@@ -76,7 +82,7 @@ class Question:
     button: str
     back: str
     intro: str = ""
-    facts: Sequence[tuple[str, object]] = ()
+    facts: Sequence[Fact] = ()
     grave: bool = False
     crumbs: Sequence[Link] = field(default_factory=tuple)
 
@@ -190,7 +196,7 @@ class DeskAdmin(ModelAdmin, Generic[M]):  # type: ignore[type-arg]
         """The page of an object: `facts`, `tables`, `links`, and what its own template asks for."""
         return {"facts": self.facts(found)}
 
-    def facts(self, found: M) -> list[tuple[str, object]]:
+    def facts(self, found: M) -> list[Fact]:
         return []
 
     def show(

@@ -18,13 +18,15 @@ from django.utils.translation import gettext_lazy as _
 from platforms.admin.desk import (
     Confirmation,
     DeskAdmin,
+    Fact,
     Link,
     Question,
     filled,
+    own_office,
     principal_of,
     require,
 )
-from platforms.models import Office, Person
+from platforms.models import Person
 from platforms.principals import Principal
 from platforms.roles import Role, Scope
 from platforms.services import people, staff
@@ -109,7 +111,7 @@ class PersonAdmin(DeskAdmin[Person]):
             self.own_url("<uuid:object_id>/password/", self.password_view, "password"),
         ]
 
-    def facts(self, person: Person) -> list[tuple[str, object]]:
+    def facts(self, person: Person) -> list[Fact]:
         return [
             (_("Chinese name"), person.name_zh),
             (_("English name"), person.name_en or "–"),
@@ -167,7 +169,7 @@ class PersonAdmin(DeskAdmin[Person]):
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         principal = require(request, Scope.CREDENTIALS_WRITE)
-        office = Office.objects.filter(pk=principal.office_id).first()
+        office = own_office(principal)
         if office is None:
             raise PermissionDenied
         question = Question(

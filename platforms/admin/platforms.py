@@ -11,7 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from platforms.admin.desk import DeskAdmin, Link, Question, Table, filled, principal_of, require
+from platforms.admin.desk import (
+    DeskAdmin,
+    Fact,
+    Link,
+    Question,
+    Table,
+    filled,
+    principal_of,
+    require,
+)
 from platforms.admin.fields import ReasonField
 from platforms.models import Credential, Jurisdiction, Platform
 from platforms.principals import NATIONAL, Principal
@@ -86,7 +95,7 @@ class PlatformAdmin(DeskAdmin[Platform]):
             self.own_url("<uuid:object_id>/people/add/", self.person_view, "add_person"),
         ]
 
-    def facts(self, platform: Platform) -> list[tuple[str, object]]:
+    def facts(self, platform: Platform) -> list[Fact]:
         return [
             (_("unified social credit code"), platform.uscc),
             (_("Chinese name"), platform.name_zh),

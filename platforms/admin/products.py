@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from platforms.admin.desk import DeskAdmin
+from platforms.admin.desk import DeskAdmin, Fact
 from platforms.models import Product
 
 
@@ -24,7 +24,7 @@ class ProductAdmin(DeskAdmin[Product]):
     def genai(self, product: Product) -> str:
         return product.genai_filing or "–"
 
-    def facts(self, product: Product) -> list[tuple[str, object]]:
+    def facts(self, product: Product) -> list[Fact]:
         return [
             (_("platform"), product.platform),
             (_("product code"), product.code),

@@ -1,5 +1,7 @@
 """The people of an office: they log in to the console, with a role each."""
 
+from typing import Any
+
 from django.db import IntegrityError, transaction
 
 from platforms import audit
@@ -97,5 +99,5 @@ def _require_another_administrator(person: Person) -> None:
         raise Refused("last_administrator")
 
 
-def _record(principal: Principal, action: str, person: Person, **data: object) -> None:
+def _record(principal: Principal, action: str, person: Person, **data: Any) -> None:
     audit.record(principal, action, "person", person.id, **data)

@@ -9,7 +9,7 @@ from django.urls import URLPattern, reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from platforms.admin.desk import DeskAdmin, Link, Question, filled, principal_of, require
+from platforms.admin.desk import DeskAdmin, Fact, Link, Question, filled, principal_of, require
 from platforms.admin.fields import ReasonField
 from platforms.roles import Scope
 from reporting.admin.words import title_of_check
@@ -72,7 +72,7 @@ class ExplanationAdmin(DeskAdmin[Explanation]):
     def short_text(self, explanation: Explanation) -> str:
         return explanation.text if len(explanation.text) <= 80 else f"{explanation.text[:79]}…"
 
-    def facts(self, explanation: Explanation) -> list[tuple[str, object]]:
+    def facts(self, explanation: Explanation) -> list[Fact]:
         return [
             (_("platform"), self.platform_name(explanation)),
             (_("period"), self.period(explanation)),

@@ -111,10 +111,9 @@ def _starts(principal: Principal) -> list[tuple[date, int]]:
 
 
 def _filed(principal: Principal, periods: list[Period]) -> Any:
+    rows: Any = Report.objects.visible_to(principal).filter(period__in=periods)
     return (
-        Report.objects.visible_to(principal)
-        .filter(period__in=periods)
-        .annotate(**latest_state(), late=was_late())
+        rows.annotate(**latest_state(), late=was_late())
         .exclude(state=None)
         .order_by()
         .values("period_id", "state", "late", "nil")

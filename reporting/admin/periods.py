@@ -34,7 +34,7 @@ class PeriodAdmin(DeskAdmin[Period]):
         if period.closed_at:
             return pgettext("period", "closed")
         if period.due_at <= now:
-            return gettext("due")
+            return pgettext("period", "due")
         return gettext("reports come in") if period.ends_at <= now else gettext("running")
 
     @admin.display(description=_("campaigns"))

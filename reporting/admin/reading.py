@@ -1,6 +1,7 @@
 """A report as its page shows it: figures beside counts, findings by check, the latest events."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -197,7 +198,7 @@ def waivers_in_force(report: Report) -> list[Waiver]:
     return list(live.filter(expires_at__gt=timezone.now()).order_by("check_id"))
 
 
-def trail(principal: Principal, about: list[object]) -> list[Any]:
+def trail(principal: Principal, about: Sequence[object]) -> list[Any]:
     """The latest events of a report and of everything that belongs to it."""
     events = AuditEvent.objects.visible_to(principal)
     return list(with_names(events.filter(object_id__in=list(map(str, about))))[:TRAIL])

@@ -69,9 +69,9 @@ def _read(
 
 def _filters(words: Vocabulary | None, asked: QueryDict) -> dict[str, str]:
     return {
-        name: asked[name]
+        name: code
         for name, (kind, _label) in LISTS.items()
-        if asked.get(name) and words and asked[name] in getattr(words, kind)
+        if (code := asked.get(name)) and words and code in getattr(words, kind)
     }
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.audit import in_words, who
-from platforms.admin.desk import DeskAdmin, Question, filled, principal_of, require
+from platforms.admin.desk import DeskAdmin, Fact, Question, filled, principal_of, require
 from platforms.admin.fields import DayField, ReasonField, end_of
 from platforms.principals import Principal
 from platforms.roles import Scope
@@ -157,7 +157,7 @@ def chosen(revisions: list[Revision], number: str | None) -> Revision | None:
     raise Http404
 
 
-def _about(report: Report, revision: Revision) -> list[tuple[str, object]]:
+def _about(report: Report, revision: Revision) -> list[Fact]:
     return [
         (gettext("platform"), report.platform),
         (gettext("period"), report.period.code),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from platforms.admin.desk import (
     Confirmation,
     DeskAdmin,
+    Fact,
     Link,
     Question,
     filled,
@@ -30,7 +31,7 @@ class InForceFilter(admin.SimpleListFilter):
     parameter_name = "in_force"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("yes", _("in force")), ("no", _("over"))]
+        return [("yes", _("in force")), ("no", _("no longer in force"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         in_force = Q(revoked_at=None, expires_at__gt=timezone.now())
@@ -68,7 +69,7 @@ class WaiverAdmin(DeskAdmin[Waiver]):
     def is_live(self, waiver: Waiver) -> bool:
         return waiver.revoked_at is None and waiver.expires_at > timezone.now()
 
-    def facts(self, waiver: Waiver) -> list[tuple[str, object]]:
+    def facts(self, waiver: Waiver) -> list[Fact]:
         return [
             (_("check"), self.rule(waiver)),
             (_("platform"), waiver.platform),
