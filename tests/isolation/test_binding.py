@@ -106,7 +106,7 @@ def test_a_streamed_body_is_bound_to_whoever_asked(
     ask(client, "reports", token(rival.party.credential))
     lines = b"".join(answer).decode("utf-8-sig").splitlines()  # type: ignore[call-overload]
     assert len(lines) == 2
-    assert ",R204,warning,/target," in lines[1]
+    assert ",R210,warning,/product," in lines[1]
     assert bound() == ""
 
 

@@ -189,23 +189,23 @@ def _answer(world: World) -> None:
         rule_set="test",
         started_at=now,
         finished_at=now,
-        counts={"R204": 1},
+        counts={"R210": 1},
     )
     finding = Finding.objects.create(
         platform=platform,
         run=run,
-        check_id="R204",
+        check_id="R210",
         severity="warning",
-        pointer="/target",
+        pointer="/product",
         line=1,
         record_id="r-1",
-        params={"acted_at": "2025-05-12", "content_at": "2025-05-13"},
+        params={"product": "paint-9"},
         fingerprint=hashlib.sha256(run.id.bytes).hexdigest(),
     )
     explanation = Explanation.objects.create(
         platform=platform,
         report_id=world.ids["report_id"],
-        check_id="R204",
+        check_id="R210",
         fingerprint="f" * 64,
         text=f"secret-{platform.uscc}",
         given_at=now,
@@ -213,7 +213,7 @@ def _answer(world: World) -> None:
     )
     waiver = Waiver.objects.create(
         platform=platform,
-        check_id="R204",
+        check_id="R210",
         reason=f"secret-{platform.uscc}",
         granted_at=now,
         expires_at=now + timedelta(days=30),

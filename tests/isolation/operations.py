@@ -1,0 +1,210 @@
+"""Every operation of the API and what it answers whom. A route that is not here fails the walk."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from platforms.identifiers import make_uscc
+from platforms.tenancy import acting_as
+from reporting.models import Revision
+from tests.conftest import serial
+from tests.isolation.world import World
+
+Side = Literal["public", "platform", "office", "both"]
+Body = Callable[[World], object]
+API = "api/v1/"
+REPORT = "reports/<uuid:report_id>"
+ATTESTATION = "attestations/<uuid:attestation_id>"
+PLATFORM = "platforms/<uuid:platform_id>"
+MAY = "?period=2025-05"
+LINE = (
+    b'{"record_id":"new","subject":"item","action":"REMOVE","category":"P2-1","acted_at":'
+    b'"2025-05-12T10:00:00+08:00","detection":"automated","modality":"video","target":"t"}\n'
+)
+CORRECTION = b'{"record_id":"r-1","op":"withdraw","reason":"filed by mistake"}\n'
+
+
+@dataclass(frozen=True)
+class Operation:
+    """`ok`: the status for those it is for, about what they may see. `any_token`: no scope asked.
+    `quiet`: a list; strangers get an answer, too, with nothing of the owner's in it."""
+
+    side: Side
+    ok: int = 200
+    body: Body | None = None
+    raw: bytes = b""
+    query: str = ""
+    before: Callable[[World], None] | None = None
+    any_token: bool = False
+    quiet: bool = False
+
+
+def withdrawn_draft(world: World) -> None:
+    """Nothing is open any more, so that a correction may start."""
+    with acting_as(world.party.principal):
+        Revision.objects.filter(pk=world.ids["draft"]).update(state="withdrawn")
+
+
+def _signed(world: World) -> object:
+    return {"signatory": str(world.ids["person_id"])}
+
+
+def _waiver(world: World) -> object:
+    return {
+        "platform": str(world.ids["platform_id"]),
+        "check": "R209",
+        "reason": "agreed upon",
+        "expires_at": "2027-01-01T00:00:00+08:00",
+    }
+
+
+def _product(world: World) -> object:
+    return {"code": "new", "kind": "agent", "name_zh": "新"}
+
+
+def _claim(world: World) -> object:
+    return {
+        "control": "LBL-02",
+        "status": "planned",
+        "statement": "To come.",
+        "valid_from": "2026-01-01",
+        "valid_until": "2027-01-01",
+    }
+
+
+def _registration(world: World) -> object:
+    return {
+        "uscc": make_uscc("310000", 50_000 + next(serial)),
+        "name_zh": "新平台",
+        "jurisdiction": "31",
+        "reports_from": "2025-05",
+    }
+
+
+def _figures(world: World) -> object:
+    return {"figures": [{"measure": "items_removed", "value": 1}]}
+
+
+def _reason(world: World) -> object:
+    return {"reason": "a reason that is given"}
+
+
+public = Operation("public")
+OPERATIONS: dict[tuple[str, str], Operation] = {
+    ("GET", "problems"): public,
+    ("GET", "problems/<slug:code>"): public,
+    ("GET", "jurisdictions"): public,
+    ("GET", "periods"): public,
+    ("GET", "periods/<str:period>"): public,
+    ("GET", "vocabularies"): public,
+    ("GET", "vocabularies/<str:period>"): public,
+    ("GET", "campaigns"): public,
+    ("GET", "crosswalks"): public,
+    ("GET", "controls"): public,
+    ("GET", "checks"): public,
+    ("GET", "checks/<str:check_id>"): public,
+    ("GET", "me"): Operation("both", any_token=True, quiet=True),
+    ("GET", "events"): Operation("both", quiet=True),
+    # --- Who ----------------------------------------------------------------------------
+    ("GET", "products"): Operation("both", quiet=True),
+    ("POST", "products"): Operation("platform", 201, _product, quiet=True),
+    ("GET", "products/<uuid:product_id>"): Operation("both"),
+    ("PATCH", "products/<uuid:product_id>"): Operation(
+        "platform", body=lambda world: {"status": "withdrawn"}
+    ),
+    ("GET", "people"): Operation("platform", quiet=True),
+    ("POST", "people"): Operation(
+        "platform", 201, lambda world: {"role": "filer", "name_zh": "李四"}, quiet=True
+    ),
+    ("GET", "people/<uuid:person_id>"): Operation("platform"),
+    ("POST", "people/<uuid:person_id>/deactivate"): Operation("platform"),
+    ("GET", "platforms"): Operation("office", quiet=True),
+    ("POST", "platforms"): Operation("office", 201, _registration, quiet=True),
+    ("GET", PLATFORM): Operation("office"),
+    ("PATCH", PLATFORM): Operation(
+        "office", body=lambda world: {"status": "suspended", "reason": "for a test"}
+    ),
+    ("GET", f"{PLATFORM}/credentials"): Operation("office"),
+    ("POST", f"{PLATFORM}/credentials"): Operation(
+        "office", 201, lambda world: {"name": "the next one"}
+    ),
+    ("POST", f"{PLATFORM}/credentials/<uuid:credential_id>/revoke"): Operation("office"),
+    # --- Filing -------------------------------------------------------------------------
+    ("GET", "reports"): Operation("both", quiet=True),
+    ("POST", "reports"): Operation(
+        "platform", 201, lambda world: {"period": "2025-06"}, quiet=True
+    ),
+    ("GET", REPORT): Operation("both"),
+    ("GET", f"{REPORT}/revisions"): Operation("both"),
+    ("POST", f"{REPORT}/revisions"): Operation("platform", 201, _reason, before=withdrawn_draft),
+    ("GET", f"{REPORT}/revisions/<int:number>"): Operation("both"),
+    ("GET", f"{REPORT}/figures"): Operation("both"),
+    ("PUT", f"{REPORT}/figures"): Operation("platform", body=_figures),
+    ("GET", f"{REPORT}/records"): Operation("both"),
+    ("POST", f"{REPORT}/records"): Operation("platform", 202, raw=LINE),
+    ("POST", f"{REPORT}/corrections"): Operation("platform", 202, raw=CORRECTION),
+    ("GET", f"{REPORT}/batches"): Operation("both"),
+    ("GET", f"{REPORT}/batches/<uuid:batch_id>"): Operation("both"),
+    ("DELETE", f"{REPORT}/batches/<uuid:batch_id>"): Operation("platform", 204),
+    ("POST", f"{REPORT}/submit"): Operation("platform", 202, _signed),
+    ("POST", f"{REPORT}/withdraw"): Operation("platform", body=_reason),
+    ("POST", f"{REPORT}/return"): Operation("office", body=_reason),
+    ("GET", f"{REPORT}/findings"): Operation("both"),
+    ("GET", f"{REPORT}/findings.csv"): Operation("both"),
+    ("POST", f"{REPORT}/findings/<uuid:finding_id>/explanation"): Operation(
+        "platform", 201, lambda world: {"text": "It is so."}
+    ),
+    ("GET", f"{REPORT}/explanations"): Operation("both"),
+    ("POST", f"{REPORT}/explanations"): Operation(
+        "platform", 201, lambda world: {"check": "R210", "text": "They are so."}
+    ),
+    ("POST", f"{REPORT}/explanations/<uuid:explanation_id>/decision"): Operation(
+        "office", body=lambda world: {"noted": True}
+    ),
+    ("GET", "records/<str:record_id>"): Operation("platform", query=MAY, quiet=True),
+    ("GET", "waivers"): Operation("both", quiet=True),
+    ("POST", "waivers"): Operation("office", 201, _waiver),
+    ("POST", "waivers/<uuid:waiver_id>/revoke"): Operation("office"),
+    # --- Safeguards ---------------------------------------------------------------------
+    ("GET", "attestations"): Operation("both", quiet=True),
+    ("POST", "attestations"): Operation("platform", 201, _claim, quiet=True),
+    ("GET", ATTESTATION): Operation("both"),
+    ("PATCH", ATTESTATION): Operation("platform", body=lambda world: {"status": "partial"}),
+    ("GET", f"{ATTESTATION}/revisions"): Operation("both"),
+    ("POST", f"{ATTESTATION}/revisions"): Operation("platform", 409, lambda world: {}),
+    ("GET", f"{ATTESTATION}/revisions/<int:number>"): Operation("both"),
+    ("POST", f"{ATTESTATION}/submit"): Operation("platform", body=_signed),
+    ("POST", f"{ATTESTATION}/withdraw"): Operation("platform", body=_reason),
+    # --- The whole picture --------------------------------------------------------------
+    ("GET", "consolidated"): Operation("office", query="?from=2025-05", quiet=True),
+    ("GET", "consolidated/sources"): Operation(
+        "office", query="?from=2025-05&measure=items_removed", quiet=True
+    ),
+    ("GET", "consolidations"): Operation("office", quiet=True),
+    ("GET", "consolidations/<str:period>/<int:number>"): Operation("office", quiet=True),
+    ("GET", "filings"): Operation("office", query=MAY, quiet=True),
+    ("GET", "filings/summary"): Operation("office", query=MAY, quiet=True),
+    ("GET", "bulletins/<str:of>"): Operation("office", quiet=True),
+}
+# What names an object that belongs to a platform; the other parameters are the same for everybody.
+OWNED = {
+    "report_id",
+    "batch_id",
+    "finding_id",
+    "explanation_id",
+    "waiver_id",
+    "platform_id",
+    "product_id",
+    "person_id",
+    "credential_id",
+    "attestation_id",
+}
+
+
+def path_of(route: str, values: dict[str, Any]) -> str:
+    return "/" + API + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), route)
+
+
+def parameters_of(route: str) -> list[str]:
+    return re.findall(r"<\w+:(\w+)>", route)
