@@ -8,7 +8,7 @@ from platforms import isolation_sql as sql
 CELL = "measure, measure_version, category, product_kind, action"
 
 
-def add(rows):
+def add(rows: str) -> str:
     """Add rows of (period, province, cell, value, qualifier, sign) to the nation and provinces.
 
     Decisions on one period take turns, since all of them change the rows of the nation.
@@ -29,7 +29,7 @@ def add(rows):
   RETURN NULL;"""
 
 
-def of_totals(table, sign):
+def of_totals(table: str, sign: int) -> str:
     return (
         f"SELECT t.period_id, p.jurisdiction_id AS province, t.measure, t.measure_version,"
         f" t.category, t.product_kind, t.action, t.value, t.qualifier, {sign} AS sign"
@@ -38,7 +38,7 @@ def of_totals(table, sign):
     )
 
 
-def of_platform(province, sign):
+def of_platform(province: str, sign: int) -> str:
     return (
         f"SELECT t.period_id, {province} AS province, t.measure, t.measure_version,"
         f" t.category, t.product_kind, t.action, t.value, t.qualifier, {sign} AS sign"
@@ -46,7 +46,7 @@ def of_platform(province, sign):
     )
 
 
-def function(name, rows):
+def function(name: str, rows: str) -> str:
     return f"""
 CREATE FUNCTION {name}() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

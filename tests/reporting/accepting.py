@@ -109,3 +109,25 @@ def _count(party: Any, revision: Revision, counts: list[dict[str, Any]]) -> None
         BatchCount(platform=party.platform, batch=batch, **one) for one in counts
     )
     RevisionBatch.objects.create(platform=party.platform, revision=revision, batch=batch)
+
+
+def file_two_months(photos: Any, rival: Any) -> None:
+    """What the tests of sums look at: two platforms in two provinces, two months."""
+    accept(
+        photos,
+        "2025-05",
+        counts=[
+            count(5, province="11"),
+            count(3, category="P2-3", detection="user_report"),
+            count(2, action="LIMIT", modality="text"),
+            count(1, subject="product", action="DELIST", product_kind="agent", modality=""),
+        ],
+        figures=[figure("prompts_blocked", 100, qualifier="at_least")],
+    )
+    accept(photos, "2025-06", counts=[count(10)])
+    accept(
+        rival,
+        "2025-05",
+        counts=[count(7, province="31")],
+        figures=[figure("prompts_blocked", 30)],
+    )

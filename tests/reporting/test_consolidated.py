@@ -1,45 +1,22 @@
 """The consolidated view over HTTP: sums, scopes, and the way down to revisions."""
 
-import dataclasses
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from django.db import ProgrammingError, connection, transaction
 
-from platforms.models import Platform
-from platforms.principals import SYSTEM, Principal
+from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting.models import Total
-from reporting.models.periods import parse_period
 from reporting.selectors import consolidated
-from reporting.selectors.consolidated import Query, Row
 from reporting.services.consolidating import close_due_periods
-from tests.reporting.accepting import accept, count, figure
+from tests.reporting.accepting import accept, count, file_two_months
 from tests.reporting.test_consolidating import AFTER_JUNE
 
 
 @pytest.fixture
 def filed(photos: Any, rival: Any) -> None:
-    """Two platforms, two months."""
-    accept(
-        photos,
-        "2025-05",
-        counts=[
-            count(5, province="11"),
-            count(3, category="P2-3", detection="user_report"),
-            count(2, action="LIMIT", modality="text"),
-            count(1, subject="product", action="DELIST", product_kind="agent", modality=""),
-        ],
-        figures=[figure("prompts_blocked", 100, qualifier="at_least")],
-    )
-    accept(photos, "2025-06", counts=[count(10)])
-    accept(
-        rival,
-        "2025-05",
-        counts=[count(7, province="31")],
-        figures=[figure("prompts_blocked", 30)],
-    )
+    file_two_months(photos, rival)
 
 
 def values(answer: Any, *names: str) -> dict[Any, tuple[int, str]]:
@@ -375,104 +352,3 @@ class TestWhatIsAsked:
         answer = login(national).get("consolidated", **{"from": "2025-05"})
 
         assert (answer.status_code, answer.json()["code"]) == (400, "too_many_rows")
-
-
-def both_ways(principal: Principal, query: Query, monkeypatch: Any) -> tuple[list[Row], list[Row]]:
-    """The answer of the roll-ups, and that of the totals they were made from."""
-    with acting_as(principal):
-        quick = consolidated.sums(principal, query)
-        with monkeypatch.context() as patch:
-            patch.setattr(consolidated, "ROLLED_UP", frozenset())
-            return quick, consolidated.sums(principal, query)
-
-
-MONTHS = (parse_period("2025-05"), parse_period("2025-06"))
-QUERIES = [
-    Query(MONTHS),
-    Query(MONTHS, group_by=("period", "category", "action", "product_kind")),
-    Query(MONTHS, group_by=("province",)),
-    Query(MONTHS, filters={"province": ("31", "44")}, group_by=("category",)),
-    Query(MONTHS, filters={"action": ("none",)}),
-    Query(MONTHS, measures=("prompts_blocked", "items_removed"), measure_version=1),
-]
-
-
-@pytest.mark.usefixtures("filed")
-class TestRollUps:
-    @pytest.mark.parametrize("query", QUERIES)
-    def test_they_answer_as_the_totals_do(
-        self, query: Query, photos: Any, national: Any, shanghai: Any, monkeypatch: Any
-    ) -> None:
-        def agree() -> None:
-            for office in (national, shanghai):
-                quick, slow = both_ways(office.principal, query, monkeypatch)
-                assert quick
-                assert quick == slow
-
-        agree()
-        accept(photos, "2025-05", counts=[count(4)], figures=[figure("prompts_blocked", 9)])
-        agree()
-
-    @pytest.mark.parametrize("query", QUERIES)
-    def test_a_consolidation_answers_as_its_totals_do(
-        self, query: Query, national: Any, shanghai: Any, monkeypatch: Any
-    ) -> None:
-        close_due_periods(AFTER_JUNE)
-        for office in (national, shanghai):
-            quick, slow = both_ways(
-                office.principal, dataclasses.replace(query, as_of=0), monkeypatch
-            )
-            assert quick
-            assert quick == slow
-
-    def test_a_lower_bound_goes_with_the_revision_that_had_it(
-        self, photos: Any, national: Any, login: Any
-    ) -> None:
-        accept(photos, "2025-05", figures=[figure("prompts_blocked", 9)])
-
-        answer = login(national).get(
-            "consolidated", measure="prompts_blocked", **{"from": "2025-05"}
-        )
-
-        assert values(answer, "measure") == {"prompts_blocked": (39, "exact")}
-
-    def test_nothing_is_left_of_what_is_no_longer_said(
-        self, photos: Any, shanghai: Any, login: Any
-    ) -> None:
-        for period in ("2025-05", "2025-06"):
-            accept(photos, period)
-
-        answer = login(shanghai).get("consolidated", campaign="qinglang-ai-2025")
-
-        assert answer.json()["results"] == []
-
-    def test_a_platform_that_moves_takes_its_sums_along(
-        self, photos: Any, national: Any, monkeypatch: Any
-    ) -> None:
-        with acting_as(SYSTEM):
-            Platform.objects.filter(pk=photos.platform.pk).update(jurisdiction_id="11")
-
-        quick, slow = both_ways(
-            national.principal, Query(MONTHS, group_by=("province",)), monkeypatch
-        )
-
-        assert quick == slow
-        assert {row.group["province"] for row in quick} == {"11", "44"}
-
-    @pytest.mark.parametrize("statement", ["UPDATE {} SET value = 0", "DELETE FROM {}"])
-    def test_nobody_writes_them_by_hand(self, statement: str) -> None:
-        with (
-            acting_as(SYSTEM),
-            pytest.raises(ProgrammingError, match="permission denied"),
-            transaction.atomic(),
-            connection.cursor() as cursor,
-        ):
-            cursor.execute(statement.format("reporting_rollup"))
-
-    def test_a_broad_question_does_not_touch_the_totals(
-        self, national: Any, django_assert_num_queries: Any
-    ) -> None:
-        query = Query(MONTHS, measures=("items_removed",), group_by=("period", "category"))
-        with acting_as(national.principal), django_assert_num_queries(1) as asked:
-            consolidated.sums(national.principal, query)
-        assert "reporting_rollup" in asked.captured_queries[0]["sql"]
