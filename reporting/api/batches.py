@@ -15,9 +15,11 @@ from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from platforms.api.idempotency import answer_of, fingerprint, replay
 from platforms.api.paging import CursorPaging
 from platforms.refusals import Refused
 from platforms.roles import Scope
+from platforms.services import idempotency
 from platforms.tenancy import acting_as
 from reporting.api.filing_serializers import (
     ArrayAnswerOut,
@@ -84,14 +86,8 @@ class UploadView(ReportView):
             expected = incoming.expected or "?"
             raise Refused("body_truncated", received="?", expected=expected) from error
         ring_for_batch(batch.id)
-        batch.links = _links(batch)  # type: ignore[attr-defined]
-        location = {"Location": _links(batch)["self"]}
-        return Response(BatchReceipt(batch).data, status=202, headers=location)
-
-
-def _links(batch: Batch) -> dict[str, str]:
-    base = f"/api/v1/reports/{batch.report_id}"
-    return {"self": f"{base}/batches/{batch.id}", "report": base}
+        data = BatchReceipt(batch).data
+        return Response(data, status=202, headers={"Location": data["links"]["self"]})
 
 
 def _media_type(request: Request) -> str:
@@ -181,10 +177,32 @@ class ReportRecords(UploadView):
         if media_type in NDJSON:
             return self.take_stream(request, report, Batch.Kind.RECORDS, media_type)
         if media_type == "application/json":
-            answer = arrays.file_array(self.principal, report, _small_body(request))
-            data = _array_answer(answer, language_of(request))
-            return Response(data, status=201 if answer.batch else 200)
+            return self._take_array(request, report)
         raise UnsupportedMediaType(media_type)
+
+    def _take_array(self, request: Request, report: Report) -> Response:
+        """An array takes several transactions. Its key is kept after the last: if that is lost,
+        the array sent again is found stored already, item by item."""
+        body = _small_body(request)
+        key = request.headers.get("Idempotency-Key")
+        before = self._answered(request, key, body)
+        if before is not None:
+            return before
+        answer = arrays.file_array(self.principal, report, body)
+        data = _array_answer(answer, language_of(request))
+        response = Response(data, status=201 if answer.batch else 200)
+        if key is not None:
+            with acting_as(self.principal):
+                idempotency.claim(self.principal, key, fingerprint(request, body))
+                idempotency.keep(self.principal, key, answer_of(response))
+        return response
+
+    def _answered(self, request: Request, key: str | None, body: bytes) -> Response | None:
+        if key is None:
+            return None
+        with acting_as(self.principal):
+            before = idempotency.find(self.principal, key, fingerprint(request, body))
+        return replay(before) if before is not None else None
 
 
 def _array_answer(answer: arrays.ArrayAnswer, language: Any) -> dict[str, Any]:

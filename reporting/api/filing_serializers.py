@@ -123,13 +123,13 @@ class RevisionOut(serializers.ModelSerializer[Revision]):
 class ReportOut(serializers.Serializer[Any]):
     """What one platform owes for one period, with its latest revision."""
 
-    id = serializers.UUIDField()
-    platform = serializers.UUIDField(source="platform_id")
-    uscc = serializers.CharField(source="platform.uscc")
-    platform_name = serializers.CharField(source="platform.name_zh")
-    period = serializers.CharField(source="period.code")
-    due_at = serializers.DateTimeField(source="period.due_at")
-    created_at = serializers.DateTimeField()
+    id = serializers.UUIDField(source="report.id")
+    platform = serializers.UUIDField(source="report.platform_id")
+    uscc = serializers.CharField(source="report.platform.uscc")
+    platform_name = serializers.CharField(source="report.platform.name_zh")
+    period = serializers.CharField(source="report.period.code")
+    due_at = serializers.DateTimeField(source="report.period.due_at")
+    created_at = serializers.DateTimeField(source="report.created_at")
     latest = RevisionOut(allow_null=True)
     in_force = serializers.IntegerField(
         allow_null=True, help_text="Number of the revision that counts; null before one does."
@@ -145,7 +145,12 @@ class BatchReceipt(serializers.Serializer[Any]):
     sha256 = serializers.CharField(help_text="Over the bytes as sent, before any decoding.")
     size = serializers.IntegerField(help_text="Bytes as sent.")
     received_at = serializers.DateTimeField()
-    links = Links()
+    links = serializers.SerializerMethodField()
+
+    @extend_schema_field(Links)
+    def get_links(self, batch: Batch) -> dict[str, str]:
+        base = f"/api/v1/reports/{batch.report_id}"
+        return {"self": f"{base}/batches/{batch.id}", "report": base}
 
 
 class BatchOut(serializers.ModelSerializer[Batch]):

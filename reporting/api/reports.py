@@ -1,5 +1,7 @@
 """Reports: open, read, submit, withdraw, correct, return."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +13,7 @@ from rest_framework.response import Response
 from platforms.api.idempotency import idempotent
 from platforms.api.paging import CursorPaging
 from platforms.api.views import ApiView
+from platforms.principals import Principal
 from platforms.roles import Scope
 from reporting.api.filing_serializers import (
     OpenReport,
@@ -24,7 +27,13 @@ from reporting.api.filing_serializers import (
 from reporting.models import Report, Revision
 from reporting.models.periods import PERIOD_PATTERN, parse_period
 from reporting.selectors.progress import context_of
-from reporting.selectors.reports import find_report, find_revision, visible_revisions
+from reporting.selectors.reports import (
+    find_report,
+    find_revision,
+    latest_revisions,
+    numbers_in_force,
+    visible_revisions,
+)
 from reporting.services import reports
 from tasks.checking import ring_for_revision
 
@@ -52,35 +61,32 @@ class ReportView(ApiView):
         return find_revision(self.principal, report, int(given) if given else None)
 
 
-def represent(principal: Any, found: list[Report]) -> list[dict[str, Any]]:
-    """Reports with their latest visible revision, in a fixed number of queries."""
-    ids = [report.id for report in found]
-    latest = {
-        revision.report_id: revision
-        for revision in Revision.objects.visible_to(principal)
-        .filter(report_id__in=ids)
-        .exclude(**({"state": "draft"} if principal.kind == "office" else {"number": 0}))
-        .select_related("signatory", "based_on")
-        .order_by("report_id", "-number")
-        .distinct("report_id")
-    }
-    in_force = dict(
-        Revision.objects.visible_to(principal)
-        .filter(report_id__in=ids, in_force=True)
-        .values_list("report_id", "number")
-    )
-    for report in found:
-        report.latest = latest.get(report.id)  # type: ignore[attr-defined]
-        report.in_force = in_force.get(report.id)  # type: ignore[attr-defined]
-        report.links = _links(report)  # type: ignore[attr-defined]
+@dataclass(frozen=True)
+class Shown:
+    """A report as it is shown: with its latest visible revision and which one is in force."""
+
+    report: Report
+    latest: Revision | None
+    in_force: int | None
+
+    @property
+    def links(self) -> dict[str, str]:
+        base = f"/api/v1/reports/{self.report.id}"
+        names = ("revisions", "figures", "records", "batches", "findings", "explanations")
+        return {"self": base, **{name: f"{base}/{name}" for name in names}}
+
+
+def represent(principal: Principal, found: Sequence[Report]) -> list[dict[str, Any]]:
+    """Reports with their latest visible revisions, in a fixed number of queries."""
+    latest = latest_revisions(principal, found)
+    in_force = numbers_in_force(principal, found)
     context = context_of(latest.values())
-    return [ReportOut(report, context=context).data for report in found]
-
-
-def _links(report: Report) -> dict[str, str]:
-    base = f"/api/v1/reports/{report.id}"
-    names = ("revisions", "figures", "records", "batches", "findings", "explanations")
-    return {"self": base, **{name: f"{base}/{name}" for name in names}}
+    return [
+        ReportOut(
+            Shown(report, latest.get(report.id), in_force.get(report.id)), context=context
+        ).data
+        for report in found
+    ]
 
 
 def represent_revision(revision: Revision) -> dict[str, Any]:
@@ -104,7 +110,7 @@ class Reports(ApiView):
             found = found.filter(period_id=parse_period(period))
         paging = CursorPaging()
         page = paging.paginate_queryset(found, request, view=self) or []
-        return paging.get_paginated_response(represent(self.principal, list(page)))
+        return paging.get_paginated_response(represent(self.principal, page))
 
     @extend_schema(
         operation_id="reports_open", request=OpenReport, responses={201: ReportOut, 200: ReportOut}

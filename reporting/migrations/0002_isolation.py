@@ -177,9 +177,7 @@ FORWARD = "\n".join(
         sql.policies("reporting_checkrun", **BY_WORKERS),
         sql.policies("reporting_finding", **BY_WORKERS),
         sql.policies("reporting_explanation", **FILED, update=BY_OFFICE),
-        sql.policies(
-            "reporting_waiver", read=sql.visible(), insert=BY_OFFICE, update=BY_OFFICE
-        ),
+        sql.policies("reporting_waiver", read=sql.visible(), insert=BY_OFFICE, update=BY_OFFICE),
         sql.policies("reporting_total", **BY_WORKERS, update=sql.SYSTEM),
         sql.policies("reporting_consolidation", read=OFFICES, insert=sql.SYSTEM),
         sql.policies("reporting_consolidationentry", **BY_WORKERS),

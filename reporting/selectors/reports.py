@@ -1,12 +1,12 @@
 """Reports as a principal may see them."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.tenancy import TenantQuerySet
 from reporting.models import Report, Revision
-from reporting.models.reports import State
 
 
 def find_report(principal: Principal, report_id: UUID) -> Report | None:
@@ -33,9 +33,28 @@ def find_revision(principal: Principal, report: Report, number: int | None) -> R
     return revision
 
 
+def latest_revisions(principal: Principal, found: Iterable[Report]) -> dict[UUID, Revision]:
+    """The latest visible revision of each report, by the report's id."""
+    rows = (
+        _filed(principal, Revision.objects.visible_to(principal).filter(report__in=found))
+        .select_related("signatory", "based_on")
+        .order_by("report_id", "-number")
+        .distinct("report_id")
+    )
+    return {revision.report_id: revision for revision in rows}
+
+
+def numbers_in_force(principal: Principal, found: Iterable[Report]) -> dict[UUID, int]:
+    """The number of the revision in force of each report that has one."""
+    rows = Revision.objects.visible_to(principal).filter(report__in=found, in_force=True)
+    return dict(rows.values_list("report_id", "number"))
+
+
 def visible_revisions(principal: Principal, report: Report) -> TenantQuerySet[Revision]:
     """The revisions of a report: all for its platform, those that were filed for an office."""
-    revisions = Revision.objects.visible_to(principal).filter(report=report)
-    if principal.kind == "office":
-        revisions = revisions.exclude(state=State.DRAFT).filter(submitted_at__isnull=False)
-    return revisions
+    return _filed(principal, Revision.objects.visible_to(principal).filter(report=report))
+
+
+def _filed(principal: Principal, rows: TenantQuerySet[Revision]) -> TenantQuerySet[Revision]:
+    """A draft is its platform's own business."""
+    return rows.filter(submitted_at__isnull=False) if principal.kind == "office" else rows

@@ -53,7 +53,7 @@ LEFT JOIN LATERAL (
   FROM reporting_total AS t WHERE t.revision_id = revision.id
 ) AS made ON before.totals_sha256 IS NULL
 WHERE report.period_id = %(month)s
-"""  # noqa: S608 - names of columns, fixed above
+"""
 CELL = "t.measure, t.measure_version, t.category, t.product_kind, t.action"
 TOTALS = f"""
 INSERT INTO reporting_consolidationtotal
@@ -66,7 +66,7 @@ JOIN reporting_total AS t ON t.revision_id = entry.revision_id
 JOIN platforms_platform AS platform ON platform.id = entry.platform_id
 WHERE entry.consolidation_id = %(consolidation)s
 GROUP BY GROUPING SETS ((platform.jurisdiction_id, {CELL}), ({CELL}))
-"""  # noqa: S608 - names of columns, fixed above
+"""
 COVERAGE = """
 INSERT INTO reporting_consolidationcoverage
   (consolidation_id, jurisdiction_id, due, filed, included)
