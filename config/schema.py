@@ -15,6 +15,7 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
 from config.problems import CATALOGUE, MEDIA_TYPE
+from platforms.api.serializers import StrictSerializer
 from platforms.roles import SCOPE_DESCRIPTIONS
 
 DESCRIPTION = """\
@@ -38,8 +39,7 @@ ACCEPT_LANGUAGE = OpenApiParameter(
     "Accept-Language",
     OpenApiTypes.STR,
     OpenApiParameter.HEADER,
-    enum=["en", "zh-Hans"],
-    description="The language of texts in the answer.",
+    description="The language of texts in the answer: `en` or `zh-Hans`.",
 )
 IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key",
@@ -97,6 +97,12 @@ class CandorSchema(AutoSchema):
     def get_auth(self) -> list[dict[str, Any]]:
         # An empty requirement says "without a token" to readers of the description.
         return [{}] if self._public else super().get_auth()
+
+    def _map_basic_serializer(self, serializer: Any, direction: Any) -> dict[str, Any]:
+        found: dict[str, Any] = super()._map_basic_serializer(serializer, direction)
+        if isinstance(serializer, StrictSerializer):
+            found["additionalProperties"] = False
+        return found
 
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         responses: dict[str, Any] = super()._get_response_bodies(direction)

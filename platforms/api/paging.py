@@ -6,6 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import DataError
 from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import ValidationError as BadValue
+from rest_framework.fields import IntegerField
 from rest_framework.pagination import BasePagination, CursorPagination
 from rest_framework.response import Response
 
@@ -17,6 +19,25 @@ class CursorPaging(CursorPagination):
     page_size = 100
     page_size_query_param = "page_size"
     max_page_size = 1000
+
+    def get_page_size(self, request: Any) -> int:
+        """Raises `ValidationError` for what is no size, where DRF would take another."""
+        given = request.query_params.get(self.page_size_query_param)
+        if given is None:
+            return self.page_size
+        size = IntegerField(min_value=1, max_value=self.max_page_size)
+        try:
+            return int(size.run_validation(given))
+        except BadValue as bad:
+            raise BadValue({self.page_size_query_param: bad.detail}) from None
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        parameters: list[dict[str, Any]] = super().get_schema_operation_parameters(view)
+        for parameter in parameters:
+            if parameter["name"] == self.page_size_query_param:
+                limits = {"minimum": 1, "maximum": self.max_page_size, "default": 100}
+                parameter["schema"] = {"type": "integer", **limits}
+        return parameters
 
     def get_ordering(self, request: Any, queryset: Any, view: Any) -> tuple[str, ...]:
         """The first field must be unique: the cursor knows no other."""

@@ -169,6 +169,13 @@ def test_no_secret_is_kept_for_a_repeated_request(
         assert not [body for body in bodies if issued["client_secret"] in body]
 
 
+@pytest.mark.parametrize("size", ["0", "-1", "1001", "x", "", "²", "9" * 5000])
+def test_a_page_has_a_size_within_limits(api: Api, size: str) -> None:
+    answer = api.get("products", page_size=size)
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["pointer"] == "/page_size"
+
+
 @pytest.mark.parametrize("cursor", ["x", "cD0=", "%00"])
 def test_a_cursor_of_ones_own_making_is_not_found_or_harmless(api: Api, cursor: str) -> None:
     assert api.get("products", cursor=cursor).status_code in (200, 404)
