@@ -37,6 +37,61 @@ Over 3,500 AI products were handled, 962,341 items of content removed and 3,702 
 Filings: 90 due, 90 filed, 90 accepted and counted.
 """
 
+TOLD_EXAMPLE = {
+    "measure": "items_removed",
+    "measure_version": 1,
+    "name": "Items of content removed",
+    "definition": "Items of content taken away from the public.",
+    "value": 962341,
+    "qualifier": "exact",
+}
+PART_EXAMPLE = {
+    "code": "P2-1",
+    "name": "Rumours made or spread with AI",
+    "measure": "items_removed",
+    "measure_version": 1,
+    "value": 184210,
+    "qualifier": "exact",
+}
+DATA_EXAMPLE = {
+    "title": "Clear and Bright 2025: abuse of AI technology",
+    "campaign": "qinglang-ai-2025",
+    "periods": ["2025-04", "2025-05", "2025-06"],
+    "not_consolidated": ["2025-06"],
+    "scope": {"jurisdiction": "00", "name": "National"},
+    "consolidations": [
+        {
+            "period": "2025-05",
+            "number": 1,
+            "digest": "9b1f0c1e5f7a0d8a3f6f7f0f8e6f0f1b2c3d4e5f60718293a4b5c6d7e8f90a1b",
+            "created_at": "2025-06-11T00:10:00+08:00",
+        }
+    ],
+    "filings": {"due": 60, "filed": 60, "included": 59},
+    "headline": {
+        "products": {**TOLD_EXAMPLE, "measure": "products_handled", "value": 3512},
+        "items": TOLD_EXAMPLE,
+        "accounts": {**TOLD_EXAMPLE, "measure": "accounts_handled", "value": 3702},
+    },
+    "measures": [TOLD_EXAMPLE],
+    "by_category": [PART_EXAMPLE],
+    "by_product_kind": [],
+    "by_action": [],
+    "by_province": [],
+    "restatements": [],
+    "published": [
+        {
+            "measure": "items_removed",
+            "phase": "P1",
+            "value": 960000,
+            "qualifier": "at_least",
+            "published_on": "2025-06-20",
+            "url": "https://www.cac.gov.cn/2025-06/20/c_1752129980667315.htm",
+            "ours": TOLD_EXAMPLE,
+        }
+    ],
+}
+
 
 class PlainText(BaseRenderer):
     """Text as it is; what went wrong stays a problem in JSON."""
@@ -78,8 +133,11 @@ class BulletinDetail(ApiView):
         },
         examples=[
             OpenApiExample(
+                "As data", value=DATA_EXAMPLE, media_type="application/json", response_only=True
+            ),
+            OpenApiExample(
                 "As text", value=TEXT_EXAMPLE, media_type="text/plain", response_only=True
-            )
+            ),
         ],
     )
     def get(self, request: Request, of: str) -> Response:

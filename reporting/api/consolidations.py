@@ -42,6 +42,77 @@ EXAMPLE = OpenApiExample(
     },
     response_only=True,
 )
+DETAIL_EXAMPLE = OpenApiExample(
+    "As the office of a province reads it",
+    value={
+        "id": "0198a0b6-0000-7000-8000-000000000009",
+        "period": "2025-05",
+        "number": 2,
+        "created_at": "2025-06-18T09:10:00+08:00",
+        "digest": "9b1f0c1e5f7a0d8a3f6f7f0f8e6f0f1b2c3d4e5f60718293a4b5c6d7e8f90a1b",
+        "vocabulary": "2025.1",
+        "scope": {"jurisdiction": "31", "name": "Shanghai"},
+        "coverage": [{"jurisdiction_code": "31", "due": 12, "filed": 12, "included": 11}],
+        "totals": [
+            {
+                "jurisdiction_code": "31",
+                "measure": "items_removed",
+                "measure_version": 1,
+                "category": "P2-1",
+                "product_kind": "",
+                "action": "REMOVE",
+                "value": 1204,
+                "qualifier": "exact",
+            }
+        ],
+        "entries": [
+            {
+                "platform_uscc": "91310000MA1FL0000X",
+                "revision_number": 2,
+                "totals_sha256": "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945",
+                "links": {
+                    "report": "/api/v1/reports/0198a0b6-0000-7000-8000-000000000002",
+                    "revision": "/api/v1/reports/0198a0b6-0000-7000-8000-000000000002/revisions/2",
+                },
+            }
+        ],
+        "changes": {
+            "before": 1,
+            "measures": [
+                {"measure": "items_removed", "measure_version": 1, "before": 1210, "now": 1204}
+            ],
+            "platforms": [
+                {
+                    "change": "replaced",
+                    "platform_uscc": "91310000MA1FL0000X",
+                    "name_en": "Photos",
+                    "name_zh": "图片社区",
+                    "revision_before": 1,
+                    "revision_now": 2,
+                    "measures": [
+                        {
+                            "measure": "items_removed",
+                            "measure_version": 1,
+                            "before": 1210,
+                            "now": 1204,
+                        }
+                    ],
+                    "links": {
+                        "report": "/api/v1/reports/0198a0b6-0000-7000-8000-000000000002",
+                        "revision": (
+                            "/api/v1/reports/0198a0b6-0000-7000-8000-000000000002/revisions/2"
+                        ),
+                    },
+                }
+            ],
+        },
+        "links": {
+            "self": "/api/v1/consolidations/2025-05/2",
+            "bulletin": "/api/v1/bulletins/2025-05?number=2",
+        },
+    },
+    response_only=True,
+)
 NOTHING = {"due": 0, "filed": 0, "included": 0}
 
 

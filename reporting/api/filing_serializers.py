@@ -50,7 +50,7 @@ class FigureIn(StrictSerializer):
     product_kind = serializers.CharField(
         max_length=16, required=False, allow_blank=True, default="", help_text="Empty: all."
     )
-    value = serializers.IntegerField(min_value=0, max_value=10**15)
+    value = serializers.IntegerField(min_value=0, max_value=10**12)
     qualifier = serializers.ChoiceField(
         Figure.Qualifier.choices,
         default="exact",

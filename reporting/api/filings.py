@@ -52,6 +52,30 @@ EXAMPLE = OpenApiExample(
     response_only=True,
 )
 
+COUNTS = {
+    "due": 30,
+    "filed": 29,
+    "on_time": 27,
+    "late": 2,
+    "missing": 1,
+    "pending": 0,
+    "nil": 3,
+    "accepted": 28,
+}
+SUMMARY_EXAMPLE = OpenApiExample(
+    "A period in one province",
+    value={
+        "period": "2025-05",
+        "due_at": "2025-06-11T00:00:00+08:00",
+        "closed_at": "2025-06-11T00:10:00+08:00",
+        "scope": {"jurisdiction": "31", "name": "Shanghai"},
+        "counts": COUNTS,
+        "by_province": [{"jurisdiction": "31", "name": "Shanghai", **COUNTS}],
+        "by_state": {"accepted": 28, "rejected": 1},
+    },
+    response_only=True,
+)
+
 
 class StatusesField(CodesField):
     def knows(self, code: str) -> bool:
@@ -191,6 +215,7 @@ class FilingsSummary(FilingsView):
         operation_id="filings_summary",
         parameters=[FilingFilters],
         responses=FilingsSummarySerializer,
+        examples=[SUMMARY_EXAMPLE],
     )
     def get(self, request: Request) -> Response:
         """The same, counted: in all, by province, and by state."""
