@@ -99,7 +99,9 @@ class CandorSchema(AutoSchema):
         return [{}] if self._public else super().get_auth()
 
     def _map_basic_serializer(self, serializer: Any, direction: Any) -> dict[str, Any]:
-        found: dict[str, Any] = super()._map_basic_serializer(serializer, direction)
+        found: dict[str, Any] = super()._map_basic_serializer(  # type: ignore[no-untyped-call]
+            serializer, direction
+        )
         if isinstance(serializer, StrictSerializer):
             found["additionalProperties"] = False
         return found

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
+
+UNKNOWN = gettext_noop("Unknown field.")  # translated where the problem is written
 
 
 class StrictSerializer(serializers.Serializer[Any]):
@@ -23,9 +26,7 @@ class StrictSerializer(serializers.Serializer[Any]):
 
 
 def _unknown(names: list[str]) -> dict[str, Any]:
-    return {
-        name: [serializers.ErrorDetail("Unknown field.", code="field_unknown")] for name in names
-    }
+    return {name: [serializers.ErrorDetail(UNKNOWN, code="field_unknown")] for name in names}
 
 
 class TextSerializer(serializers.Serializer[Any]):
