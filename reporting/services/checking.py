@@ -3,6 +3,7 @@ once, done once."""
 
 import logging
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
@@ -91,9 +92,9 @@ def _work_on_batch(batch_id: UUID) -> None:
         batch = Batch.objects.select_related("report__period").get(pk=batch_id)
         if batch.state != claims.CHECKING:
             return
-        sink = FindingSink()
-        records = _take_in(batch, sink)
-        _finish_batch(batch, sink, records, started)
+        with closing(FindingSink()) as sink:
+            records = _take_in(batch, sink)
+            _finish_batch(batch, sink, records, started)
 
 
 class _Faulty(Exception):
@@ -270,15 +271,15 @@ def _work_on_revision(revision_id: UUID) -> Next:
         )
         if revision.state != claims.CHECKING:
             return Next()
-        sink = FindingSink()
-        sink.add(checks.run_report_checks(take(revision)))
-        sink.save(
-            platform_id=revision.platform_id,
-            revision_id=revision.id,
-            rule_set=revision.rule_set,
-            started_at=started,
-            finished_at=timezone.now(),
-        )
+        with closing(FindingSink()) as sink:
+            sink.add(checks.run_report_checks(take(revision)))
+            sink.save(
+                platform_id=revision.platform_id,
+                revision_id=revision.id,
+                rule_set=revision.rule_set,
+                started_at=started,
+                finished_at=timezone.now(),
+            )
         accepted = decide(revision) == State.ACCEPTED
         closed = revision.report.period.closed_at is not None
     return Next(periods=[revision.report.period.code] if accepted and closed else [])

@@ -7,7 +7,7 @@ from django.utils import timezone
 from platforms import audit
 from platforms.principals import Principal, known
 from platforms.refusals import Refused
-from reporting.checks.registry import Severity, get
+from reporting.checks.registry import Severity, UnknownCheck, get
 from reporting.models import Explanation, Finding, Report
 
 
@@ -28,9 +28,12 @@ def explain_check(
 ) -> Explanation:
     """Answer all findings of a check in the latest revision at once.
 
-    Refused: `finding_needs_no_explanation`, `check_found_nothing`.
+    Refused: `check_unknown`, `finding_needs_no_explanation`, `check_found_nothing`.
     """
-    severity = get(check_id).severity
+    try:
+        severity = get(check_id).severity
+    except UnknownCheck:
+        raise Refused("check_unknown", pointer="/check", check=check_id) from None
     if severity != Severity.WARNING:
         raise Refused("finding_needs_no_explanation", severity=severity.value)
     if not count:

@@ -22,7 +22,8 @@ IN_ALL = 1000
 class FindingSink:
     """Takes any number of findings in bounded memory.
 
-    The first of each check are kept as rows; past those, all of them go to a file as well.
+    The first of each check are kept as rows; past those, all of them go to a file as well, which
+    is gone once the sink is closed: use it with `contextlib.closing`.
     """
 
     def __init__(self) -> None:
@@ -78,6 +79,11 @@ class FindingSink:
         Finding.objects.bulk_create((_row(run, found) for found in self.sample), batch_size=500)
         self._keep(run)
         return run
+
+    def close(self) -> None:
+        if self.spill is not None:
+            self.lines.close()
+            self.spill.close()
 
     def _keep(self, run: CheckRun) -> None:
         if self.spill is not None:
