@@ -66,9 +66,7 @@ def by_platform(column: str = "platform_id") -> str:
     return f"({SYSTEM} OR {column} = (SELECT candor_platform()))"
 
 
-def policies(
-    table: str, *, read: str, insert: str = "", update: str = "", delete: str = ""
-) -> str:
+def policies(table: str, *, read: str, insert: str = "", update: str = "", delete: str = "") -> str:
     """Row-level security for a table. What no policy allows is refused, and so is its privilege."""
     privileges = ["SELECT"]
     lines = [

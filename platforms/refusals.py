@@ -12,7 +12,7 @@ class Fault:
     params: dict[str, object] = field(default_factory=dict)
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
+class Refused(Exception):
     """A request that was understood and is refused.
 
     `code` is one of the catalogue in config/problems.py, which holds the HTTP status and the

@@ -5,225 +5,630 @@ import django.db.models.deletion
 import django.db.models.expressions
 import oauth2_provider.generators
 import oauth2_provider.models
-import platforms.ids
-import platforms.models.platforms
 from django.conf import settings
 from django.db import migrations, models
 
+import platforms.ids
+import platforms.models.platforms
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Jurisdiction',
+            name="Jurisdiction",
             fields=[
-                ('code', models.CharField(max_length=2, primary_key=True, serialize=False, verbose_name='code')),
-                ('iso', models.CharField(max_length=6, verbose_name='ISO 3166-2')),
-                ('name_en', models.CharField(max_length=64, verbose_name='English name')),
-                ('name_zh', models.CharField(max_length=64, verbose_name='Chinese name')),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=2, primary_key=True, serialize=False, verbose_name="code"
+                    ),
+                ),
+                ("iso", models.CharField(max_length=6, verbose_name="ISO 3166-2")),
+                ("name_en", models.CharField(max_length=64, verbose_name="English name")),
+                ("name_zh", models.CharField(max_length=64, verbose_name="Chinese name")),
             ],
             options={
-                'verbose_name': 'jurisdiction',
-                'verbose_name_plural': 'jurisdictions',
-                'ordering': ['code'],
+                "verbose_name": "jurisdiction",
+                "verbose_name_plural": "jurisdictions",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.UUIDField(default=platforms.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('transaction', models.BigIntegerField(db_default=django.db.models.expressions.RawSQL('pg_current_xact_id()::text::bigint', []), editable=False)),
-                ('at', models.DateTimeField(verbose_name='at')),
-                ('action', models.CharField(max_length=64, verbose_name='action')),
-                ('object_type', models.CharField(max_length=32, verbose_name='type')),
-                ('object_id', models.CharField(max_length=64, verbose_name='object')),
-                ('platform_id', models.UUIDField(null=True, verbose_name='platform')),
-                ('office_id', models.UUIDField(null=True, verbose_name='office')),
-                ('actor_kind', models.CharField(max_length=16, verbose_name='kind of actor')),
-                ('person_id', models.UUIDField(null=True, verbose_name='person')),
-                ('credential_id', models.UUIDField(null=True, verbose_name='credential')),
-                ('request_id', models.CharField(blank=True, max_length=64, verbose_name='request')),
-                ('data', models.JSONField(default=dict, verbose_name='details')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=platforms.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=django.db.models.expressions.RawSQL(
+                            "pg_current_xact_id()::text::bigint", []
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="at")),
+                ("action", models.CharField(max_length=64, verbose_name="action")),
+                ("object_type", models.CharField(max_length=32, verbose_name="type")),
+                ("object_id", models.CharField(max_length=64, verbose_name="object")),
+                ("platform_id", models.UUIDField(null=True, verbose_name="platform")),
+                ("office_id", models.UUIDField(null=True, verbose_name="office")),
+                ("actor_kind", models.CharField(max_length=16, verbose_name="kind of actor")),
+                ("person_id", models.UUIDField(null=True, verbose_name="person")),
+                ("credential_id", models.UUIDField(null=True, verbose_name="credential")),
+                ("request_id", models.CharField(blank=True, max_length=64, verbose_name="request")),
+                ("data", models.JSONField(default=dict, verbose_name="details")),
             ],
             options={
-                'verbose_name': 'audit event',
-                'verbose_name_plural': 'audit trail',
-                'ordering': ['-at', '-id'],
-                'indexes': [models.Index(fields=['transaction', 'id'], name='audit_by_transaction'), models.Index(fields=['platform_id', 'transaction', 'id'], name='audit_by_platform'), models.Index(fields=['object_type', 'object_id'], name='audit_by_object'), models.Index(fields=['-at', '-id'], name='audit_by_time')],
+                "verbose_name": "audit event",
+                "verbose_name_plural": "audit trail",
+                "ordering": ["-at", "-id"],
+                "indexes": [
+                    models.Index(fields=["transaction", "id"], name="audit_by_transaction"),
+                    models.Index(
+                        fields=["platform_id", "transaction", "id"], name="audit_by_platform"
+                    ),
+                    models.Index(fields=["object_type", "object_id"], name="audit_by_object"),
+                    models.Index(fields=["-at", "-id"], name="audit_by_time"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='IdempotencyKey',
+            name="IdempotencyKey",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('owner_id', models.UUIDField()),
-                ('key', models.CharField(max_length=255)),
-                ('request_sha256', models.CharField(max_length=64)),
-                ('status', models.PositiveSmallIntegerField(null=True)),
-                ('headers', models.JSONField(default=dict)),
-                ('body', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("owner_id", models.UUIDField()),
+                ("key", models.CharField(max_length=255)),
+                ("request_sha256", models.CharField(max_length=64)),
+                ("status", models.PositiveSmallIntegerField(null=True)),
+                ("headers", models.JSONField(default=dict)),
+                ("body", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('owner_id', 'key'), name='one_answer_per_key')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("owner_id", "key"), name="one_answer_per_key")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.UUIDField(default=platforms.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name_en', models.CharField(max_length=200, verbose_name='English name')),
-                ('name_zh', models.CharField(max_length=200, verbose_name='Chinese name')),
-                ('jurisdiction', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='platforms.jurisdiction', verbose_name='jurisdiction')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=platforms.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name_en", models.CharField(max_length=200, verbose_name="English name")),
+                ("name_zh", models.CharField(max_length=200, verbose_name="Chinese name")),
+                (
+                    "jurisdiction",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="platforms.jurisdiction",
+                        verbose_name="jurisdiction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'office',
-                'verbose_name_plural': 'offices',
-                'ordering': ['jurisdiction'],
+                "verbose_name": "office",
+                "verbose_name_plural": "offices",
+                "ordering": ["jurisdiction"],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=platforms.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('username', models.CharField(blank=True, max_length=150, null=True, unique=True, verbose_name='username')),
-                ('name_zh', models.CharField(max_length=100, verbose_name='Chinese name')),
-                ('name_en', models.CharField(blank=True, max_length=100, verbose_name='English name')),
-                ('title', models.CharField(blank=True, max_length=100, verbose_name='position')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
-                ('role', models.CharField(choices=[('filer', 'filer'), ('signatory', 'signatory'), ('viewer', 'viewer'), ('reader', 'reader'), ('reviewer', 'reviewer'), ('administrator', 'administrator')], max_length=16, verbose_name='role')),
-                ('is_active', models.BooleanField(default=True, verbose_name='active')),
-                ('is_superuser', models.BooleanField(default=False, verbose_name='operator')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='platforms.office', verbose_name='office')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=platforms.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        blank=True, max_length=150, null=True, unique=True, verbose_name="username"
+                    ),
+                ),
+                ("name_zh", models.CharField(max_length=100, verbose_name="Chinese name")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=100, verbose_name="English name"),
+                ),
+                ("title", models.CharField(blank=True, max_length=100, verbose_name="position")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("filer", "filer"),
+                            ("signatory", "signatory"),
+                            ("viewer", "viewer"),
+                            ("reader", "reader"),
+                            ("reviewer", "reviewer"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=16,
+                        verbose_name="role",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                ("is_superuser", models.BooleanField(default=False, verbose_name="operator")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="platforms.office",
+                        verbose_name="office",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'ordering': ['name_zh', 'id'],
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "ordering": ["name_zh", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Platform',
+            name="Platform",
             fields=[
-                ('id', models.UUIDField(default=platforms.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('uscc', models.CharField(max_length=18, unique=True, validators=[platforms.models.platforms.validate_uscc], verbose_name='unified social credit code')),
-                ('name_zh', models.CharField(max_length=200, verbose_name='Chinese name')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='English name')),
-                ('status', models.CharField(choices=[('active', 'active'), ('suspended', 'suspended'), ('closed', 'closed')], default='active', max_length=16, verbose_name='status')),
-                ('reports_from', models.DateField(verbose_name='reports from')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='registered at')),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='platforms', to='platforms.jurisdiction', verbose_name='registered province')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=platforms.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "uscc",
+                    models.CharField(
+                        max_length=18,
+                        unique=True,
+                        validators=[platforms.models.platforms.validate_uscc],
+                        verbose_name="unified social credit code",
+                    ),
+                ),
+                ("name_zh", models.CharField(max_length=200, verbose_name="Chinese name")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="English name"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("active", "active"),
+                            ("suspended", "suspended"),
+                            ("closed", "closed"),
+                        ],
+                        default="active",
+                        max_length=16,
+                        verbose_name="status",
+                    ),
+                ),
+                ("reports_from", models.DateField(verbose_name="reports from")),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="registered at"),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="platforms",
+                        to="platforms.jurisdiction",
+                        verbose_name="registered province",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'platform',
-                'verbose_name_plural': 'platforms',
-                'ordering': ['uscc'],
+                "verbose_name": "platform",
+                "verbose_name_plural": "platforms",
+                "ordering": ["uscc"],
             },
         ),
         migrations.CreateModel(
-            name='Credential',
+            name="Credential",
             fields=[
-                ('client_id', models.CharField(db_index=True, default=oauth2_provider.generators.generate_client_id, max_length=255, unique=True, verbose_name='client ID')),
-                ('redirect_uris', models.TextField(blank=True, help_text='Allowed URIs list, space separated', verbose_name='redirect URIs')),
-                ('post_logout_redirect_uris', models.TextField(blank=True, default='', help_text='Allowed Post Logout URIs list, space separated', verbose_name='post logout redirect URIs')),
-                ('client_type', models.CharField(choices=[('confidential', 'Confidential'), ('public', 'Public')], max_length=32, verbose_name='client type')),
-                ('authorization_grant_type', models.CharField(choices=[('authorization-code', 'Authorization code'), ('urn:ietf:params:oauth:grant-type:device_code', 'Device Code'), ('implicit', 'Implicit'), ('password', 'Resource owner password-based'), ('client-credentials', 'Client credentials'), ('openid-hybrid', 'OpenID connect hybrid')], max_length=44, verbose_name='authorization grant type')),
-                ('client_secret', oauth2_provider.models.ClientSecretField(blank=True, db_index=True, default=oauth2_provider.generators.generate_client_secret, help_text='Client secret for authentication', max_length=255, verbose_name='client secret')),
-                ('hash_client_secret', models.BooleanField(default=True, verbose_name='hash client secret')),
-                ('name', models.CharField(blank=True, max_length=255, verbose_name='name')),
-                ('skip_authorization', models.BooleanField(default=False, verbose_name='skip authorization')),
-                ('created', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('updated', models.DateTimeField(auto_now=True, verbose_name='updated')),
-                ('algorithm', models.CharField(blank=True, choices=[('', 'No OIDC support'), ('RS256', 'RSA with SHA-2 256'), ('HS256', 'HMAC with SHA-2 256')], default='', max_length=5, verbose_name='algorithm')),
-                ('allowed_origins', models.TextField(blank=True, default='', help_text='Allowed origins list to enable CORS, space separated', verbose_name='allowed origins')),
-                ('registration_source', models.CharField(choices=[('manual', 'Manual'), ('dcr', 'Dynamic Client Registration'), ('cimd', 'Client ID Metadata Document')], default='manual', help_text='How this application was registered (manual, DCR per RFC 7591, or CIMD)', max_length=32, verbose_name='registration source')),
-                ('cimd_expires_at', models.DateTimeField(blank=True, default=None, help_text='When the cached Client ID Metadata Document should be re-fetched', null=True, verbose_name='CIMD expires at')),
-                ('id', models.UUIDField(default=platforms.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=32), size=None, verbose_name='scopes')),
-                ('expires_at', models.DateTimeField(blank=True, null=True, verbose_name='expires at')),
-                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='revoked at')),
-                ('last_used_at', models.DateTimeField(blank=True, null=True, verbose_name='last used at')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s', to=settings.AUTH_USER_MODEL, verbose_name='user')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='credentials', to='platforms.office', verbose_name='office')),
-                ('platform', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='credentials', to='platforms.platform', verbose_name='platform')),
+                (
+                    "client_id",
+                    models.CharField(
+                        db_index=True,
+                        default=oauth2_provider.generators.generate_client_id,
+                        max_length=255,
+                        unique=True,
+                        verbose_name="client ID",
+                    ),
+                ),
+                (
+                    "redirect_uris",
+                    models.TextField(
+                        blank=True,
+                        help_text="Allowed URIs list, space separated",
+                        verbose_name="redirect URIs",
+                    ),
+                ),
+                (
+                    "post_logout_redirect_uris",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Allowed Post Logout URIs list, space separated",
+                        verbose_name="post logout redirect URIs",
+                    ),
+                ),
+                (
+                    "client_type",
+                    models.CharField(
+                        choices=[("confidential", "Confidential"), ("public", "Public")],
+                        max_length=32,
+                        verbose_name="client type",
+                    ),
+                ),
+                (
+                    "authorization_grant_type",
+                    models.CharField(
+                        choices=[
+                            ("authorization-code", "Authorization code"),
+                            ("urn:ietf:params:oauth:grant-type:device_code", "Device Code"),
+                            ("implicit", "Implicit"),
+                            ("password", "Resource owner password-based"),
+                            ("client-credentials", "Client credentials"),
+                            ("openid-hybrid", "OpenID connect hybrid"),
+                        ],
+                        max_length=44,
+                        verbose_name="authorization grant type",
+                    ),
+                ),
+                (
+                    "client_secret",
+                    oauth2_provider.models.ClientSecretField(
+                        blank=True,
+                        db_index=True,
+                        default=oauth2_provider.generators.generate_client_secret,
+                        help_text="Client secret for authentication",
+                        max_length=255,
+                        verbose_name="client secret",
+                    ),
+                ),
+                (
+                    "hash_client_secret",
+                    models.BooleanField(default=True, verbose_name="hash client secret"),
+                ),
+                ("name", models.CharField(blank=True, max_length=255, verbose_name="name")),
+                (
+                    "skip_authorization",
+                    models.BooleanField(default=False, verbose_name="skip authorization"),
+                ),
+                ("created", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated", models.DateTimeField(auto_now=True, verbose_name="updated")),
+                (
+                    "algorithm",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No OIDC support"),
+                            ("RS256", "RSA with SHA-2 256"),
+                            ("HS256", "HMAC with SHA-2 256"),
+                        ],
+                        default="",
+                        max_length=5,
+                        verbose_name="algorithm",
+                    ),
+                ),
+                (
+                    "allowed_origins",
+                    models.TextField(
+                        blank=True,
+                        default="",
+                        help_text="Allowed origins list to enable CORS, space separated",
+                        verbose_name="allowed origins",
+                    ),
+                ),
+                (
+                    "registration_source",
+                    models.CharField(
+                        choices=[
+                            ("manual", "Manual"),
+                            ("dcr", "Dynamic Client Registration"),
+                            ("cimd", "Client ID Metadata Document"),
+                        ],
+                        default="manual",
+                        help_text="How this application was registered (manual, DCR per RFC 7591, or CIMD)",
+                        max_length=32,
+                        verbose_name="registration source",
+                    ),
+                ),
+                (
+                    "cimd_expires_at",
+                    models.DateTimeField(
+                        blank=True,
+                        default=None,
+                        help_text="When the cached Client ID Metadata Document should be re-fetched",
+                        null=True,
+                        verbose_name="CIMD expires at",
+                    ),
+                ),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=platforms.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "scopes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=32), size=None, verbose_name="scopes"
+                    ),
+                ),
+                (
+                    "expires_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expires at"),
+                ),
+                (
+                    "revoked_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="revoked at"),
+                ),
+                (
+                    "last_used_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last used at"),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credentials",
+                        to="platforms.office",
+                        verbose_name="office",
+                    ),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credentials",
+                        to="platforms.platform",
+                        verbose_name="platform",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'credential',
-                'verbose_name_plural': 'credentials',
-                'ordering': ['-created'],
+                "verbose_name": "credential",
+                "verbose_name_plural": "credentials",
+                "ordering": ["-created"],
             },
         ),
         migrations.AddField(
-            model_name='person',
-            name='platform',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='platforms.platform', verbose_name='platform'),
+            model_name="person",
+            name="platform",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="people",
+                to="platforms.platform",
+                verbose_name="platform",
+            ),
         ),
         migrations.CreateModel(
-            name='Product',
+            name="Product",
             fields=[
-                ('id', models.UUIDField(default=platforms.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=64, verbose_name='product code')),
-                ('kind', models.CharField(choices=[('mini_program', 'mini-program'), ('web_app', 'web application'), ('mobile_app', 'mobile application'), ('agent', 'AI agent'), ('api', 'API')], max_length=16, verbose_name='kind')),
-                ('name_zh', models.CharField(max_length=200, verbose_name='Chinese name')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='English name')),
-                ('algorithm_filings', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), blank=True, default=list, size=None, verbose_name='algorithm filings')),
-                ('genai_filing', models.CharField(blank=True, max_length=128, verbose_name='generative AI filing or registration')),
-                ('icp_filing', models.CharField(blank=True, max_length=64, verbose_name='ICP filing')),
-                ('status', models.CharField(choices=[('offered', 'offered'), ('withdrawn', 'withdrawn')], default='offered', max_length=16, verbose_name='status')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='registered at')),
-                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='products', to='platforms.platform', verbose_name='platform')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=platforms.ids.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code", models.CharField(max_length=64, verbose_name="product code")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("mini_program", "mini-program"),
+                            ("web_app", "web application"),
+                            ("mobile_app", "mobile application"),
+                            ("agent", "AI agent"),
+                            ("api", "API"),
+                        ],
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name_zh", models.CharField(max_length=200, verbose_name="Chinese name")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="English name"),
+                ),
+                (
+                    "algorithm_filings",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=64),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="algorithm filings",
+                    ),
+                ),
+                (
+                    "genai_filing",
+                    models.CharField(
+                        blank=True,
+                        max_length=128,
+                        verbose_name="generative AI filing or registration",
+                    ),
+                ),
+                (
+                    "icp_filing",
+                    models.CharField(blank=True, max_length=64, verbose_name="ICP filing"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("offered", "offered"), ("withdrawn", "withdrawn")],
+                        default="offered",
+                        max_length=16,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="registered at"),
+                ),
+                (
+                    "platform",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="products",
+                        to="platforms.platform",
+                        verbose_name="platform",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'product',
-                'verbose_name_plural': 'products',
-                'ordering': ['platform', 'code'],
+                "verbose_name": "product",
+                "verbose_name_plural": "products",
+                "ordering": ["platform", "code"],
             },
         ),
         migrations.AddConstraint(
-            model_name='platform',
-            constraint=models.CheckConstraint(condition=models.Q(('uscc__regex', '^[0-9A-HJ-NPQRTUWXY]{18}$')), name='platform_uscc_has_18_characters'),
+            model_name="platform",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("uscc__regex", "^[0-9A-HJ-NPQRTUWXY]{18}$")),
+                name="platform_uscc_has_18_characters",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='platform',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['active', 'suspended', 'closed'])), name='platform_status_is_known'),
+            model_name="platform",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["active", "suspended", "closed"])),
+                name="platform_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='platform',
-            constraint=models.CheckConstraint(condition=models.Q(('jurisdiction', '00'), _negated=True), name='platform_is_registered_in_a_province'),
+            model_name="platform",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("jurisdiction", "00"), _negated=True),
+                name="platform_is_registered_in_a_province",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='credential',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', False), ('platform__isnull', True)), models.Q(('office__isnull', True), ('platform__isnull', False)), _connector='OR'), name='credential_has_one_owner'),
+            model_name="credential",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("office__isnull", False), ("platform__isnull", True)),
+                    models.Q(("office__isnull", True), ("platform__isnull", False)),
+                    _connector="OR",
+                ),
+                name="credential_has_one_owner",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='credential',
-            constraint=models.CheckConstraint(condition=models.Q(('authorization_grant_type', 'client-credentials'), ('client_type', 'confidential')), name='credential_is_for_client_credentials'),
+            model_name="credential",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("authorization_grant_type", "client-credentials"),
+                    ("client_type", "confidential"),
+                ),
+                name="credential_is_for_client_credentials",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('platform__isnull', True), ('office__isnull', True), _connector='OR'), name='person_is_of_a_platform_or_of_an_office'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("platform__isnull", True), ("office__isnull", True), _connector="OR"
+                ),
+                name="person_is_of_a_platform_or_of_an_office",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('platform__isnull', False), ('role__in', ['filer', 'signatory', 'viewer'])), models.Q(('platform__isnull', True), ('role__in', ['administrator', 'reader', 'reviewer'])), _connector='OR'), name='person_has_a_role_of_the_place'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("platform__isnull", False), ("role__in", ["filer", "signatory", "viewer"])
+                    ),
+                    models.Q(
+                        ("platform__isnull", True),
+                        ("role__in", ["administrator", "reader", "reviewer"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="person_has_a_role_of_the_place",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('platform__isnull', True), ('is_superuser', False), _connector='OR'), name='person_of_a_platform_is_no_operator'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("platform__isnull", True), ("is_superuser", False), _connector="OR"
+                ),
+                name="person_of_a_platform_is_no_operator",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.UniqueConstraint(fields=('platform', 'code'), name='product_code_is_unique_per_platform'),
+            model_name="product",
+            constraint=models.UniqueConstraint(
+                fields=("platform", "code"), name="product_code_is_unique_per_platform"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='product',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['mini_program', 'web_app', 'mobile_app', 'agent', 'api'])), name='product_kind_is_known'),
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["mini_program", "web_app", "mobile_app", "agent", "api"])
+                ),
+                name="product_kind_is_known",
+            ),
         ),
     ]

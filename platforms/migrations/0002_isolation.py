@@ -13,9 +13,7 @@ OWNED_CREDENTIAL = f"({NOT_A_PLATFORM} AND ({sql.visible()} OR {OFFICE_ITSELF}))
 FORWARD = "\n".join(
     [
         sql.FUNCTIONS,
-        sql.policies(
-            "platforms_jurisdiction", read="true", insert=sql.SYSTEM, update=sql.SYSTEM
-        ),
+        sql.policies("platforms_jurisdiction", read="true", insert=sql.SYSTEM, update=sql.SYSTEM),
         sql.policies("platforms_office", read="true", insert=sql.SYSTEM, update=sql.SYSTEM),
         sql.policies(
             "platforms_platform",
