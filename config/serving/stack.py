@@ -26,7 +26,8 @@ class PrepareError(Exception):
 def prepare() -> None:
     """Bring the database's schema and the static files up to date."""
     _run_quietly("The migrations", commands.here(commands.MIGRATE))
-    stamp, current = embedded.FOLDER / "static.stamp", _static_fingerprint()
+    collected = Path(os.environ.get("STATIC_ROOT", embedded.FOLDER / "static"))
+    stamp, current = collected.with_suffix(".stamp"), _static_fingerprint()
     if not stamp.exists() or stamp.read_text() != current:
         _run_quietly("Collecting static files", commands.here(commands.COLLECT_STATIC))
         stamp.write_text(current)
