@@ -190,7 +190,10 @@ class DeskAdmin(ModelAdmin, Generic[M]):  # type: ignore[type-arg]
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         found = self.find(request, object_id)
-        return self.show(request, str(found), self.page(request, found))
+        return self.show(request, self.heading(found), self.page(request, found))
+
+    def heading(self, found: M) -> str:
+        return str(found)
 
     def page(self, request: HttpRequest, found: M) -> dict[str, Any]:
         """The page of an object: `facts`, `tables`, `links`, and what its own template asks for."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -27,12 +27,14 @@ KINDS = {"added": _("added"), "removed": _("removed"), "replaced": _("replaced")
 
 class ConsolidationAdmin(DeskAdmin[Consolidation]):
     read_scope = Scope.CONSOLIDATED_READ
-    list_display = ("__str__", "created_at", "filed", "short_digest")
+    list_display = ("heading", "created_at", "filed", "short_digest")
     list_select_related = ("period",)
     ordering: ClassVar = ("-period", "-number")
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Consolidation]:
-        return super().get_queryset(request)
+    @admin.display(description=_("consolidation"), ordering="-period")
+    def heading(self, found: Consolidation) -> str:
+        values = {"period": f"{found.period_id:%Y-%m}", "number": found.number}
+        return gettext("%(period)s, number %(number)s") % values
 
     @admin.display(description=_("platforms that filed, in the nation"))
     def filed(self, consolidation: Consolidation) -> str:
@@ -58,7 +60,9 @@ class ConsolidationAdmin(DeskAdmin[Consolidation]):
                 (_("vocabulary"), found.vocabulary),
                 (_("digest (SHA-256)"), found.digest),
             ],
-            "links": [Link(gettext("Filings"), f"{filings}?period={found.period.code}")],
+            "links": [
+                Link(gettext("filings").capitalize(), f"{filings}?period={found.period.code}")
+            ],
             "tables": [
                 _totals(principal, found, words),
                 *_changed(changes, words),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reporting.admin.words import category_of, name_of, words_of
 from reporting.models import Report, Revision
@@ -16,7 +17,7 @@ PAGE_SIZE = 100
 # The filters that are offered: the vocabulary's lists, and what each is called.
 LISTS = {
     "subject": ("subjects", _("subject")),
-    "action": ("actions", _("action")),
+    "action": ("actions", pgettext_lazy("record", "action")),
     "category": ("categories", _("category")),
     "product_kind": ("product_kinds", _("product kind")),
     "modality": ("modalities", _("modality")),

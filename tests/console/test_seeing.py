@@ -1,0 +1,268 @@
+"""Every page x role x own and foreign object, with a ceiling on queries."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from platforms.admin.audit import ACTIONS
+from platforms.models import Person, Product
+from platforms.principals import SYSTEM
+from platforms.tenancy import acting_as
+from reporting.models import (
+    Attestation,
+    AttestationRevision,
+    CheckRun,
+    Consolidation,
+    Waiver,
+)
+from reporting.services import consolidating
+from tests.conftest import Party
+from tests.console.conftest import Desk, Sit, explain, file_report, seen
+
+MOST_QUERIES = 15
+BOOKKEEPING = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
+PROJECT = Path(__file__).resolve().parents[2]
+LISTS = [
+    f"{model._meta.app_label}_{model._meta.model_name}_changelist" for model in admin.site._registry
+]
+
+
+def furnish(party: Party) -> dict[str, object]:
+    """One of everything, for a platform: by the name of the page that shows it."""
+    revision = file_report(party)
+    explanation = explain(party, revision.report)
+    with acting_as(SYSTEM):
+        platform = revision.report.platform
+        product = Product.objects.create(
+            platform=platform, code="p", kind="agent", name_zh="智能体"
+        )
+        waiver = Waiver.objects.create(
+            platform=platform,
+            check_id="H401",
+            reason="a merger",
+            granted_at="2025-06-01T00:00Z",
+            expires_at="2099-01-01T00:00Z",
+            granted_by_office=Person.objects.filter(office__isnull=False)[0].office,
+        )
+        attestation = Attestation.objects.create(platform=platform, control="C-01")
+        AttestationRevision.objects.create(
+            platform=platform,
+            attestation=attestation,
+            number=1,
+            state="submitted",
+            catalogue="1",
+            status="implemented",
+            statement="It is done.",
+            valid_from="2025-01-01",
+            valid_until="2026-01-01",
+            signatory=party.signatory,
+            submitted_at="2025-06-01T00:00Z",
+            submitted_by=party.credential,
+        )
+        run = CheckRun.objects.filter(platform=platform)[0]
+    return {
+        "reporting_report_change": revision.report_id,
+        "reporting_report_records": revision.report_id,
+        "reporting_explanation_change": explanation.pk,
+        "reporting_waiver_change": waiver.pk,
+        "reporting_attestation_change": attestation.pk,
+        "reporting_checkrun_change": run.pk,
+        "platforms_platform_change": platform.pk,
+        "platforms_product_change": product.pk,
+        "platforms_person_change": party.signatory.pk if party.signatory else None,
+        "platforms_credential_change": party.credential.pk,
+    }
+
+
+def costs(ask: Callable[[], Any]) -> tuple[Any, list[str]]:
+    with CaptureQueriesContext(connection) as captured:
+        answer = ask()
+    queries = [query["sql"] for query in captured]
+    return answer, [sql for sql in queries if not sql.startswith(BOOKKEEPING)]
+
+
+@pytest.mark.parametrize("role", ["reader", "reviewer", "administrator"])
+def test_an_office_sees_what_is_its_own_and_nothing_else(
+    sit: Sit, photos: Party, rival: Party, role: str
+) -> None:
+    desk = sit(role)
+    own, foreign = furnish(photos), furnish(rival)
+
+    for name in own:
+        answer, queries = costs(lambda name=name: desk.get(name, own[name]))  # type: ignore[misc]
+        seen(answer)
+        assert len(queries) <= MOST_QUERIES, (name, len(queries))
+        assert desk.get(name, foreign[name]).status_code == 404, name
+
+
+@pytest.mark.parametrize("name", ["index", *LISTS])
+def test_lists_show_no_foreign_platform_and_stay_cheap(
+    sit: Sit, photos: Party, rival: Party, name: str
+) -> None:
+    desk = sit("reader")
+    furnish(photos)
+    furnish(rival)
+
+    answer, queries = costs(lambda: desk.get(name))
+
+    assert "Rival" not in seen(answer)
+    assert len(queries) <= MOST_QUERIES, len(queries)
+
+
+def test_the_national_office_sees_every_platform(sit: Sit, photos: Party, rival: Party) -> None:
+    desk = sit("reader", _national(sit))
+    furnish(rival)
+
+    assert "Rival" in seen(desk.get("reporting_report_changelist", period="2025-05"))
+    assert "Photos" in seen(desk.get("reporting_report_changelist", period="2025-05"))
+
+
+def _national(sit: Sit) -> Party:
+    from tests.conftest import make_office
+
+    return make_office("00")
+
+
+def test_what_does_not_exist_is_not_found(sit: Sit) -> None:
+    desk = sit("reader")
+
+    for address in ("not-a-uuid", "01900000-0000-7000-8000-000000000000"):
+        assert desk.get("platforms_platform_change", address).status_code == 404
+
+
+def test_nothing_is_edited_or_deleted_where_it_is_read(sit: Sit, photos: Party) -> None:
+    desk = sit("administrator")
+    own = furnish(photos)
+
+    for name, key in own.items():
+        answer = desk.post(name, key, name_zh="changed", _save="1")
+        assert answer.status_code in (200, 405), name
+        assert desk.client.get(f"{reverse(f'admin:{name}', args=[key])}delete/").status_code == 404
+    with acting_as(SYSTEM):
+        assert photos.platform is not None
+        photos.platform.refresh_from_db()
+    assert photos.platform.name_zh == "Photos平台"
+
+
+def test_missing_reports_are_on_the_list(sit: Sit, photos: Party) -> None:
+    desk = sit("reader")
+
+    page = seen(desk.get("reporting_report_changelist", period="2025-05", state="missing"))
+
+    assert "Photos" in page
+    file_report(photos)
+    page = seen(desk.get("reporting_report_changelist", period="2025-05", state="missing"))
+    assert "Photos" not in page
+
+
+def test_drafts_are_not_shown_to_an_office(sit: Sit, photos: Party) -> None:
+    from reporting.services import reports
+
+    desk = sit("reader")
+    with acting_as(photos.principal):
+        report, _ = reports.open_report(photos.principal, "2025-05")
+
+    assert "Nothing has been filed yet." in seen(desk.get("reporting_report_change", report.pk))
+
+
+def test_a_report_shows_figures_beside_counts_and_what_the_checks_found(
+    sit: Sit, photos: Party
+) -> None:
+    revision = file_report(photos, value=50)
+    desk = sit("reader")
+
+    page = seen(desk.get("reporting_report_change", revision.report_id))
+
+    assert revision.state == "rejected"
+    assert "T301" in page
+    assert re.search(r">50</td>\s*<td class=\"number\">5</td>", page), "declared beside counted"
+    assert "differs" in page
+
+
+def test_the_same_report_in_chinese(sit: Sit, photos: Party) -> None:
+    revision = file_report(photos, value=50)
+    desk = sit("reader")
+    desk.client.cookies["django_language"] = "zh-hans"
+
+    page = seen(desk.get("reporting_report_change", revision.report_id))
+
+    assert "被拒绝" in page
+    assert "清理违法违规信息" in page
+    assert "不一致" in page
+
+
+def test_records_are_filtered_and_one_is_found_with_its_versions(sit: Sit, photos: Party) -> None:
+    revision = file_report(photos)
+    desk = sit("reader")
+    page = "reporting_report_records"
+
+    assert "r-3" in seen(desk.get(page, revision.report_id))
+    assert "r-3" not in seen(desk.get(page, revision.report_id, subject="account"))
+    found = seen(desk.get(page, revision.report_id, record_id="r-3"))
+    assert "r-3" in found
+    assert "r-4" not in found
+
+
+def test_a_consolidation_shows_totals_of_the_office_and_where_they_come_from(
+    sit: Sit, photos: Party, rival: Party
+) -> None:
+    file_report(photos)
+    file_report(rival)
+    consolidating.consolidate("2025-05")
+    with acting_as(SYSTEM):
+        consolidation = Consolidation.objects.get()
+    desk = sit("reader")
+
+    answer, queries = costs(lambda: desk.get("reporting_consolidation_change", consolidation.pk))
+
+    page = seen(answer)
+    assert consolidation.digest in page
+    assert "Items of content removed" in page
+    assert "Photos" in page
+    assert "Rival" not in page
+    assert len(queries) <= MOST_QUERIES
+
+
+def test_the_trail_is_searched_by_platform(sit: Sit, photos: Party) -> None:
+    file_report(photos)
+    desk = sit("reader")
+    assert photos.platform is not None
+
+    page = seen(desk.get("platforms_auditevent_changelist", q=photos.platform.uscc))
+
+    assert "revision submitted" in page
+    assert "revision submitted" not in seen(desk.get("platforms_auditevent_changelist", q="nobody"))
+
+
+def test_every_action_of_the_trail_has_words() -> None:
+    """The actions that services write down, found in their source."""
+    written = set()
+    for path in [
+        *PROJECT.glob("platforms/services/*.py"),
+        *PROJECT.glob("reporting/services/*.py"),
+    ]:
+        source = path.read_text()
+        written |= set(re.findall(r"record\(\s*\w+,\s*\"([a-z_]+\.[a-z_]+)\"", source))
+
+    assert written - ACTIONS.keys() == set()
+    assert len(written) > 20
+
+
+def test_an_operator_sees_everything(photos: Party, rival: Party) -> None:
+    from tests.console.conftest import make_person
+
+    operator = Desk(make_person(None, "administrator", is_superuser=True))
+    with acting_as(SYSTEM):
+        operator.client.force_login(operator.person)
+
+    page = seen(operator.get("platforms_platform_changelist"))
+
+    assert "Photos" in page
+    assert "Rival" in page
