@@ -13,7 +13,7 @@ from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from platforms.api.serializers import StrictSerializer
+from platforms.api.serializers import Query
 from platforms.api.views import ApiView
 from platforms.refusals import Refused
 from platforms.roles import Scope
@@ -109,7 +109,10 @@ class PlainText(BaseRenderer):
         return (data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)).encode()
 
 
-class BulletinQuery(StrictSerializer):
+class BulletinQuery(Query):
+    # Not a filter: DRF itself chooses the form of the answer by it.
+    paging = frozenset({"format"})
+
     number = serializers.IntegerField(
         required=False,
         min_value=1,

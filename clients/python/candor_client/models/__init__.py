@@ -9,69 +9,40 @@ from .array_answer_out import ArrayAnswerOut
 from .attestation_out import AttestationOut
 from .attestation_out_links import AttestationOutLinks
 from .attestation_revision_out import AttestationRevisionOut
-from .attestation_revisions_list_accept_language import (
-    AttestationRevisionsListAcceptLanguage,
-)
-from .attestation_revisions_retrieve_accept_language import (
-    AttestationRevisionsRetrieveAcceptLanguage,
-)
-from .attestation_revisions_start_accept_language import (
-    AttestationRevisionsStartAcceptLanguage,
-)
 from .attestation_state import AttestationState
 from .attestation_status import AttestationStatus
-from .attestations_change_accept_language import AttestationsChangeAcceptLanguage
-from .attestations_draft_accept_language import AttestationsDraftAcceptLanguage
-from .attestations_list_accept_language import AttestationsListAcceptLanguage
 from .attestations_list_status import AttestationsListStatus
-from .attestations_retrieve_accept_language import AttestationsRetrieveAcceptLanguage
-from .attestations_submit_accept_language import AttestationsSubmitAcceptLanguage
-from .attestations_withdraw_accept_language import AttestationsWithdrawAcceptLanguage
 from .backing_enum import BackingEnum
 from .batch_kind import BatchKind
 from .batch_out import BatchOut
 from .batch_receipt import BatchReceipt
 from .batch_receipt_links import BatchReceiptLinks
 from .batch_state import BatchState
-from .batches_drop_accept_language import BatchesDropAcceptLanguage
-from .batches_list_accept_language import BatchesListAcceptLanguage
-from .batches_retrieve_accept_language import BatchesRetrieveAcceptLanguage
 from .bulletin import Bulletin
-from .bulletins_retrieve_accept_language import BulletinsRetrieveAcceptLanguage
 from .bulletins_retrieve_format import BulletinsRetrieveFormat
+from .campaign_out import CampaignOut
 from .category_out import CategoryOut
 from .change_enum import ChangeEnum
 from .changes import Changes
 from .check_out import CheckOut
 from .check_out_failing import CheckOutFailing
 from .check_out_passing import CheckOutPassing
-from .checks_list_accept_language import ChecksListAcceptLanguage
-from .checks_retrieve_accept_language import ChecksRetrieveAcceptLanguage
 from .comparison import Comparison
 from .consolidated import Consolidated
 from .consolidated_names import ConsolidatedNames
 from .consolidated_names_additional_property import ConsolidatedNamesAdditionalProperty
-from .consolidated_read_accept_language import ConsolidatedReadAcceptLanguage
 from .consolidated_row import ConsolidatedRow
-from .consolidated_sources_accept_language import ConsolidatedSourcesAcceptLanguage
 from .consolidation import Consolidation
 from .consolidation_detail import ConsolidationDetail
 from .consolidation_links import ConsolidationLinks
-from .consolidations_list_accept_language import ConsolidationsListAcceptLanguage
-from .consolidations_retrieve_accept_language import (
-    ConsolidationsRetrieveAcceptLanguage,
-)
 from .control_out import ControlOut
 from .controls_out import ControlsOut
-from .controls_retrieve_accept_language import ControlsRetrieveAcceptLanguage
-from .corrections_upload_accept_language import CorrectionsUploadAcceptLanguage
 from .corrections_upload_content_encoding import CorrectionsUploadContentEncoding
 from .coverage import Coverage
 from .credential_issued import CredentialIssued
 from .credential_out import CredentialOut
-from .credentials_issue_accept_language import CredentialsIssueAcceptLanguage
-from .credentials_list_accept_language import CredentialsListAcceptLanguage
-from .credentials_revoke_accept_language import CredentialsRevokeAcceptLanguage
+from .crossing_out import CrossingOut
+from .crosswalk_out import CrosswalkOut
 from .decide_in_request import DecideInRequest
 from .definition import Definition
 from .difference import Difference
@@ -81,33 +52,22 @@ from .entry_links import EntryLinks
 from .event_object import EventObject
 from .event_out import EventOut
 from .event_out_details import EventOutDetails
-from .events_list_accept_language import EventsListAcceptLanguage
 from .events_out import EventsOut
 from .explain_check_in_request import ExplainCheckInRequest
 from .explain_in_request import ExplainInRequest
 from .explanation_out import ExplanationOut
-from .explanations_decide_accept_language import ExplanationsDecideAcceptLanguage
-from .explanations_give_accept_language import ExplanationsGiveAcceptLanguage
-from .explanations_list_accept_language import ExplanationsListAcceptLanguage
 from .fault import Fault
 from .figure_in_request import FigureInRequest
 from .figure_out import FigureOut
-from .figures_declare_accept_language import FiguresDeclareAcceptLanguage
 from .figures_in_request import FiguresInRequest
 from .figures_out import FiguresOut
-from .figures_retrieve_accept_language import FiguresRetrieveAcceptLanguage
 from .filing import Filing
 from .filing_links import FilingLinks
 from .filing_state_enum import FilingStateEnum
 from .filing_status_enum import FilingStatusEnum
-from .filings_list_accept_language import FilingsListAcceptLanguage
 from .filings_summary import FilingsSummary
-from .filings_summary_accept_language import FilingsSummaryAcceptLanguage
 from .filings_summary_by_state import FilingsSummaryByState
 from .finding_out import FindingOut
-from .findings_csv_accept_language import FindingsCsvAcceptLanguage
-from .findings_explain_accept_language import FindingsExplainAcceptLanguage
-from .findings_list_accept_language import FindingsListAcceptLanguage
 from .findings_list_severity import FindingsListSeverity
 from .findings_out import FindingsOut
 from .findings_out_counts import FindingsOutCounts
@@ -118,12 +78,10 @@ from .item_finding_out import ItemFindingOut
 from .item_out import ItemOut
 from .item_out_status_enum import ItemOutStatusEnum
 from .jurisdiction_out import JurisdictionOut
-from .jurisdictions_list_accept_language import JurisdictionsListAcceptLanguage
 from .layer_enum import LayerEnum
 from .limits import Limits
 from .me_out import MeOut
 from .me_out_links import MeOutLinks
-from .me_retrieve_accept_language import MeRetrieveAcceptLanguage
 from .measure_out import MeasureOut
 from .number import Number
 from .office_out import OfficeOut
@@ -132,9 +90,11 @@ from .own_credential import OwnCredential
 from .paginated_attestation_out_list import PaginatedAttestationOutList
 from .paginated_attestation_revision_out_list import PaginatedAttestationRevisionOutList
 from .paginated_batch_out_list import PaginatedBatchOutList
+from .paginated_campaign_out_list import PaginatedCampaignOutList
 from .paginated_check_out_list import PaginatedCheckOutList
 from .paginated_consolidation_list import PaginatedConsolidationList
 from .paginated_credential_out_list import PaginatedCredentialOutList
+from .paginated_crosswalk_out_list import PaginatedCrosswalkOutList
 from .paginated_explanation_out_list import PaginatedExplanationOutList
 from .paginated_filing_list import PaginatedFilingList
 from .paginated_jurisdiction_out_list import PaginatedJurisdictionOutList
@@ -155,71 +115,46 @@ from .patched_change_product_request import PatchedChangeProductRequest
 from .patched_start_attestation_revision_request import (
     PatchedStartAttestationRevisionRequest,
 )
-from .people_add_accept_language import PeopleAddAcceptLanguage
-from .people_deactivate_accept_language import PeopleDeactivateAcceptLanguage
-from .people_list_accept_language import PeopleListAcceptLanguage
 from .people_list_role import PeopleListRole
-from .people_retrieve_accept_language import PeopleRetrieveAcceptLanguage
 from .period_out import PeriodOut
 from .period_out_links import PeriodOutLinks
-from .periods_list_accept_language import PeriodsListAcceptLanguage
-from .periods_retrieve_accept_language import PeriodsRetrieveAcceptLanguage
 from .person_out import PersonOut
 from .platform_change import PlatformChange
 from .platform_out import PlatformOut
 from .platform_out_links import PlatformOutLinks
 from .platform_ref import PlatformRef
 from .platform_status import PlatformStatus
-from .platforms_change_accept_language import PlatformsChangeAcceptLanguage
-from .platforms_list_accept_language import PlatformsListAcceptLanguage
 from .platforms_list_status import PlatformsListStatus
-from .platforms_register_accept_language import PlatformsRegisterAcceptLanguage
-from .platforms_retrieve_accept_language import PlatformsRetrieveAcceptLanguage
 from .principal_kind import PrincipalKind
 from .problem import Problem
 from .problem_kind import ProblemKind
-from .problems_list_accept_language import ProblemsListAcceptLanguage
-from .problems_retrieve_accept_language import ProblemsRetrieveAcceptLanguage
 from .product_kind import ProductKind
 from .product_out import ProductOut
 from .product_status import ProductStatus
-from .products_change_accept_language import ProductsChangeAcceptLanguage
-from .products_list_accept_language import ProductsListAcceptLanguage
 from .products_list_kind import ProductsListKind
 from .products_list_status import ProductsListStatus
-from .products_register_accept_language import ProductsRegisterAcceptLanguage
-from .products_retrieve_accept_language import ProductsRetrieveAcceptLanguage
 from .province_out import ProvinceOut
 from .province_tally import ProvinceTally
+from .published_figure_out import PublishedFigureOut
+from .published_figure_out_qualifier_enum import PublishedFigureOutQualifierEnum
 from .qualifier import Qualifier
 from .record_in_request import RecordInRequest
 from .record_out import RecordOut
 from .record_page_out import RecordPageOut
 from .record_version_out import RecordVersionOut
 from .record_versions_out import RecordVersionsOut
-from .records_list_accept_language import RecordsListAcceptLanguage
-from .records_retrieve_accept_language import RecordsRetrieveAcceptLanguage
-from .records_upload_accept_language import RecordsUploadAcceptLanguage
 from .records_upload_content_encoding import RecordsUploadContentEncoding
 from .register_platform_request import RegisterPlatformRequest
 from .register_product_request import RegisterProductRequest
+from .relation_enum import RelationEnum
 from .report_out import ReportOut
 from .report_out_links import ReportOutLinks
-from .reports_list_accept_language import ReportsListAcceptLanguage
-from .reports_open_accept_language import ReportsOpenAcceptLanguage
-from .reports_retrieve_accept_language import ReportsRetrieveAcceptLanguage
-from .reports_return_accept_language import ReportsReturnAcceptLanguage
-from .reports_submit_accept_language import ReportsSubmitAcceptLanguage
-from .reports_withdraw_accept_language import ReportsWithdrawAcceptLanguage
 from .restatement import Restatement
 from .return_revision_request import ReturnRevisionRequest
 from .revision_out import RevisionOut
 from .revision_out_findings import RevisionOutFindings
 from .revision_out_progress import RevisionOutProgress
 from .revision_state import RevisionState
-from .revisions_list_accept_language import RevisionsListAcceptLanguage
-from .revisions_retrieve_accept_language import RevisionsRetrieveAcceptLanguage
-from .revisions_start_accept_language import RevisionsStartAcceptLanguage
 from .role_enum import RoleEnum
 from .scope import Scope
 from .scoped_coverage import ScopedCoverage
@@ -236,16 +171,11 @@ from .tally import Tally
 from .term_out import TermOut
 from .text import Text
 from .told import Told
-from .vocabularies_list_accept_language import VocabulariesListAcceptLanguage
-from .vocabularies_retrieve_accept_language import VocabulariesRetrieveAcceptLanguage
 from .vocabulary_item import VocabularyItem
 from .vocabulary_item_links import VocabularyItemLinks
 from .vocabulary_out import VocabularyOut
 from .waiver_in_request import WaiverInRequest
 from .waiver_out import WaiverOut
-from .waivers_grant_accept_language import WaiversGrantAcceptLanguage
-from .waivers_list_accept_language import WaiversListAcceptLanguage
-from .waivers_revoke_accept_language import WaiversRevokeAcceptLanguage
 from .warning import Warning_
 from .withdraw_attestation_request import WithdrawAttestationRequest
 from .withdraw_request import WithdrawRequest
@@ -260,61 +190,40 @@ __all__ = (
     "AttestationOut",
     "AttestationOutLinks",
     "AttestationRevisionOut",
-    "AttestationRevisionsListAcceptLanguage",
-    "AttestationRevisionsRetrieveAcceptLanguage",
-    "AttestationRevisionsStartAcceptLanguage",
-    "AttestationsChangeAcceptLanguage",
-    "AttestationsDraftAcceptLanguage",
-    "AttestationsListAcceptLanguage",
     "AttestationsListStatus",
-    "AttestationsRetrieveAcceptLanguage",
-    "AttestationsSubmitAcceptLanguage",
     "AttestationState",
     "AttestationStatus",
-    "AttestationsWithdrawAcceptLanguage",
     "BackingEnum",
-    "BatchesDropAcceptLanguage",
-    "BatchesListAcceptLanguage",
-    "BatchesRetrieveAcceptLanguage",
     "BatchKind",
     "BatchOut",
     "BatchReceipt",
     "BatchReceiptLinks",
     "BatchState",
     "Bulletin",
-    "BulletinsRetrieveAcceptLanguage",
     "BulletinsRetrieveFormat",
+    "CampaignOut",
     "CategoryOut",
     "ChangeEnum",
     "Changes",
     "CheckOut",
     "CheckOutFailing",
     "CheckOutPassing",
-    "ChecksListAcceptLanguage",
-    "ChecksRetrieveAcceptLanguage",
     "Comparison",
     "Consolidated",
     "ConsolidatedNames",
     "ConsolidatedNamesAdditionalProperty",
-    "ConsolidatedReadAcceptLanguage",
     "ConsolidatedRow",
-    "ConsolidatedSourcesAcceptLanguage",
     "Consolidation",
     "ConsolidationDetail",
     "ConsolidationLinks",
-    "ConsolidationsListAcceptLanguage",
-    "ConsolidationsRetrieveAcceptLanguage",
     "ControlOut",
     "ControlsOut",
-    "ControlsRetrieveAcceptLanguage",
-    "CorrectionsUploadAcceptLanguage",
     "CorrectionsUploadContentEncoding",
     "Coverage",
     "CredentialIssued",
     "CredentialOut",
-    "CredentialsIssueAcceptLanguage",
-    "CredentialsListAcceptLanguage",
-    "CredentialsRevokeAcceptLanguage",
+    "CrossingOut",
+    "CrosswalkOut",
     "DecideInRequest",
     "Definition",
     "Difference",
@@ -324,33 +233,22 @@ __all__ = (
     "EventObject",
     "EventOut",
     "EventOutDetails",
-    "EventsListAcceptLanguage",
     "EventsOut",
     "ExplainCheckInRequest",
     "ExplainInRequest",
     "ExplanationOut",
-    "ExplanationsDecideAcceptLanguage",
-    "ExplanationsGiveAcceptLanguage",
-    "ExplanationsListAcceptLanguage",
     "Fault",
     "FigureInRequest",
     "FigureOut",
-    "FiguresDeclareAcceptLanguage",
     "FiguresInRequest",
     "FiguresOut",
-    "FiguresRetrieveAcceptLanguage",
     "Filing",
     "FilingLinks",
-    "FilingsListAcceptLanguage",
     "FilingsSummary",
-    "FilingsSummaryAcceptLanguage",
     "FilingsSummaryByState",
     "FilingStateEnum",
     "FilingStatusEnum",
     "FindingOut",
-    "FindingsCsvAcceptLanguage",
-    "FindingsExplainAcceptLanguage",
-    "FindingsListAcceptLanguage",
     "FindingsListSeverity",
     "FindingsOut",
     "FindingsOutCounts",
@@ -361,13 +259,11 @@ __all__ = (
     "ItemOut",
     "ItemOutStatusEnum",
     "JurisdictionOut",
-    "JurisdictionsListAcceptLanguage",
     "LayerEnum",
     "Limits",
     "MeasureOut",
     "MeOut",
     "MeOutLinks",
-    "MeRetrieveAcceptLanguage",
     "Number",
     "OfficeOut",
     "OpenReportRequest",
@@ -375,9 +271,11 @@ __all__ = (
     "PaginatedAttestationOutList",
     "PaginatedAttestationRevisionOutList",
     "PaginatedBatchOutList",
+    "PaginatedCampaignOutList",
     "PaginatedCheckOutList",
     "PaginatedConsolidationList",
     "PaginatedCredentialOutList",
+    "PaginatedCrosswalkOutList",
     "PaginatedExplanationOutList",
     "PaginatedFilingList",
     "PaginatedJurisdictionOutList",
@@ -396,70 +294,45 @@ __all__ = (
     "PatchedChangePlatformRequest",
     "PatchedChangeProductRequest",
     "PatchedStartAttestationRevisionRequest",
-    "PeopleAddAcceptLanguage",
-    "PeopleDeactivateAcceptLanguage",
-    "PeopleListAcceptLanguage",
     "PeopleListRole",
-    "PeopleRetrieveAcceptLanguage",
     "PeriodOut",
     "PeriodOutLinks",
-    "PeriodsListAcceptLanguage",
-    "PeriodsRetrieveAcceptLanguage",
     "PersonOut",
     "PlatformChange",
     "PlatformOut",
     "PlatformOutLinks",
     "PlatformRef",
-    "PlatformsChangeAcceptLanguage",
-    "PlatformsListAcceptLanguage",
     "PlatformsListStatus",
-    "PlatformsRegisterAcceptLanguage",
-    "PlatformsRetrieveAcceptLanguage",
     "PlatformStatus",
     "PrincipalKind",
     "Problem",
     "ProblemKind",
-    "ProblemsListAcceptLanguage",
-    "ProblemsRetrieveAcceptLanguage",
     "ProductKind",
     "ProductOut",
-    "ProductsChangeAcceptLanguage",
-    "ProductsListAcceptLanguage",
     "ProductsListKind",
     "ProductsListStatus",
-    "ProductsRegisterAcceptLanguage",
-    "ProductsRetrieveAcceptLanguage",
     "ProductStatus",
     "ProvinceOut",
     "ProvinceTally",
+    "PublishedFigureOut",
+    "PublishedFigureOutQualifierEnum",
     "Qualifier",
     "RecordInRequest",
     "RecordOut",
     "RecordPageOut",
-    "RecordsListAcceptLanguage",
-    "RecordsRetrieveAcceptLanguage",
-    "RecordsUploadAcceptLanguage",
     "RecordsUploadContentEncoding",
     "RecordVersionOut",
     "RecordVersionsOut",
     "RegisterPlatformRequest",
     "RegisterProductRequest",
+    "RelationEnum",
     "ReportOut",
     "ReportOutLinks",
-    "ReportsListAcceptLanguage",
-    "ReportsOpenAcceptLanguage",
-    "ReportsRetrieveAcceptLanguage",
-    "ReportsReturnAcceptLanguage",
-    "ReportsSubmitAcceptLanguage",
-    "ReportsWithdrawAcceptLanguage",
     "Restatement",
     "ReturnRevisionRequest",
     "RevisionOut",
     "RevisionOutFindings",
     "RevisionOutProgress",
-    "RevisionsListAcceptLanguage",
-    "RevisionsRetrieveAcceptLanguage",
-    "RevisionsStartAcceptLanguage",
     "RevisionState",
     "RoleEnum",
     "Scope",
@@ -477,16 +350,11 @@ __all__ = (
     "TermOut",
     "Text",
     "Told",
-    "VocabulariesListAcceptLanguage",
-    "VocabulariesRetrieveAcceptLanguage",
     "VocabularyItem",
     "VocabularyItemLinks",
     "VocabularyOut",
     "WaiverInRequest",
     "WaiverOut",
-    "WaiversGrantAcceptLanguage",
-    "WaiversListAcceptLanguage",
-    "WaiversRevokeAcceptLanguage",
     "Warning_",
     "WithdrawAttestationRequest",
     "WithdrawRequest",

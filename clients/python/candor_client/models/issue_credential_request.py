@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..models.scopes_enum import ScopesEnum, check_scopes_enum
 from ..types import UNSET, Unset
@@ -26,7 +25,6 @@ class IssueCredentialRequest:
     name: str
     scopes: list[ScopesEnum] | Unset = UNSET
     expires_at: datetime.datetime | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -43,7 +41,7 @@ class IssueCredentialRequest:
             expires_at = self.expires_at.isoformat()
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update(
             {
                 "name": name,
@@ -83,21 +81,4 @@ class IssueCredentialRequest:
             expires_at=expires_at,
         )
 
-        issue_credential_request.additional_properties = d
         return issue_credential_request
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

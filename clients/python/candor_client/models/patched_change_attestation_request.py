@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..models.attestation_status import AttestationStatus, check_attestation_status
 from ..types import UNSET, Unset
@@ -31,7 +30,6 @@ class PatchedChangeAttestationRequest:
     statement: str | Unset = UNSET
     valid_from: datetime.date | Unset = UNSET
     valid_until: datetime.date | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         status: str | Unset = UNSET
@@ -49,7 +47,7 @@ class PatchedChangeAttestationRequest:
             valid_until = self.valid_until.isoformat()
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update({})
         if status is not UNSET:
             field_dict["status"] = status
@@ -95,21 +93,4 @@ class PatchedChangeAttestationRequest:
             valid_until=valid_until,
         )
 
-        patched_change_attestation_request.additional_properties = d
         return patched_change_attestation_request
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

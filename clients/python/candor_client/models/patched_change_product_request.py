@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..models.product_kind import ProductKind, check_product_kind
 from ..models.product_status import ProductStatus, check_product_status
@@ -39,7 +38,6 @@ class PatchedChangeProductRequest:
     genai_filing: str | Unset = UNSET
     icp_filing: str | Unset = UNSET
     status: ProductStatus | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         kind: str | Unset = UNSET
@@ -63,7 +61,7 @@ class PatchedChangeProductRequest:
             status = self.status
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update({})
         if kind is not UNSET:
             field_dict["kind"] = kind
@@ -119,21 +117,4 @@ class PatchedChangeProductRequest:
             status=status,
         )
 
-        patched_change_product_request.additional_properties = d
         return patched_change_product_request
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

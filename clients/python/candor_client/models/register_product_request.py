@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..models.product_kind import ProductKind, check_product_kind
 from ..types import UNSET, Unset
@@ -37,7 +36,6 @@ class RegisterProductRequest:
     algorithm_filings: list[str] | Unset = UNSET
     genai_filing: str | Unset = UNSET
     icp_filing: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         kind: str = self.kind
@@ -57,7 +55,7 @@ class RegisterProductRequest:
         icp_filing = self.icp_filing
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update(
             {
                 "kind": kind,
@@ -103,21 +101,4 @@ class RegisterProductRequest:
             icp_filing=icp_filing,
         )
 
-        register_product_request.additional_properties = d
         return register_product_request
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

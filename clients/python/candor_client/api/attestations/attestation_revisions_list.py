@@ -7,9 +7,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.attestation_revisions_list_accept_language import (
-    AttestationRevisionsListAcceptLanguage,
-)
 from ...models.paginated_attestation_revision_out_list import (
     PaginatedAttestationRevisionOutList,
 )
@@ -21,12 +18,12 @@ def _get_kwargs(
     attestation_id: UUID,
     *,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: AttestationRevisionsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -108,16 +105,18 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: AttestationRevisionsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedAttestationRevisionOutList | Problem]:
-    """Every revision, the latest first.
+    """Every revision, the latest first
+
+     Every revision, the latest first.
 
     Args:
         attestation_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (AttestationRevisionsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -146,16 +145,18 @@ def sync(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: AttestationRevisionsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedAttestationRevisionOutList | Problem | None:
-    """Every revision, the latest first.
+    """Every revision, the latest first
+
+     Every revision, the latest first.
 
     Args:
         attestation_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (AttestationRevisionsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,16 +180,18 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: AttestationRevisionsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedAttestationRevisionOutList | Problem]:
-    """Every revision, the latest first.
+    """Every revision, the latest first
+
+     Every revision, the latest first.
 
     Args:
         attestation_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (AttestationRevisionsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -215,16 +218,18 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: AttestationRevisionsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedAttestationRevisionOutList | Problem | None:
-    """Every revision, the latest first.
+    """Every revision, the latest first
+
+     Every revision, the latest first.
 
     Args:
         attestation_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (AttestationRevisionsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -8,9 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.attestation_revision_out import AttestationRevisionOut
-from ...models.attestation_revisions_retrieve_accept_language import (
-    AttestationRevisionsRetrieveAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -19,11 +16,11 @@ def _get_kwargs(
     attestation_id: UUID,
     number: int,
     *,
-    accept_language: AttestationRevisionsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -92,14 +89,16 @@ def sync_detailed(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: AttestationRevisionsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[AttestationRevisionOut | Problem]:
-    """One revision.
+    """One revision
+
+     One revision.
 
     Args:
         attestation_id (UUID):
         number (int):
-        accept_language (AttestationRevisionsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -127,14 +126,16 @@ def sync(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: AttestationRevisionsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> AttestationRevisionOut | Problem | None:
-    """One revision.
+    """One revision
+
+     One revision.
 
     Args:
         attestation_id (UUID):
         number (int):
-        accept_language (AttestationRevisionsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,14 +158,16 @@ async def asyncio_detailed(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: AttestationRevisionsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[AttestationRevisionOut | Problem]:
-    """One revision.
+    """One revision
+
+     One revision.
 
     Args:
         attestation_id (UUID):
         number (int):
-        accept_language (AttestationRevisionsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -190,14 +193,16 @@ async def asyncio(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: AttestationRevisionsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> AttestationRevisionOut | Problem | None:
-    """One revision.
+    """One revision
+
+     One revision.
 
     Args:
         attestation_id (UUID):
         number (int):
-        accept_language (AttestationRevisionsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -8,9 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.attestation_out import AttestationOut
-from ...models.attestation_revisions_start_accept_language import (
-    AttestationRevisionsStartAcceptLanguage,
-)
 from ...models.patched_start_attestation_revision_request import (
     PatchedStartAttestationRevisionRequest,
 )
@@ -22,12 +19,12 @@ def _get_kwargs(
     attestation_id: UUID,
     *,
     body: PatchedStartAttestationRevisionRequest | Unset = UNSET,
-    accept_language: AttestationRevisionsStartAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -128,14 +125,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: PatchedStartAttestationRevisionRequest | Unset = UNSET,
-    accept_language: AttestationRevisionsStartAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[AttestationOut | Problem]:
-    """Start a draft that says what the latest revision said, save for what is sent here.
+    """Start a draft that says what the latest revision said, save for what is sent here
+
+     Start a draft that says what the latest revision said, save for what is sent here.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationRevisionsStartAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (PatchedStartAttestationRevisionRequest | Unset): For bodies: an unknown field is an
             error, since it would be lost without a word.
@@ -167,14 +166,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: PatchedStartAttestationRevisionRequest | Unset = UNSET,
-    accept_language: AttestationRevisionsStartAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> AttestationOut | Problem | None:
-    """Start a draft that says what the latest revision said, save for what is sent here.
+    """Start a draft that says what the latest revision said, save for what is sent here
+
+     Start a draft that says what the latest revision said, save for what is sent here.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationRevisionsStartAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (PatchedStartAttestationRevisionRequest | Unset): For bodies: an unknown field is an
             error, since it would be lost without a word.
@@ -201,14 +202,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: PatchedStartAttestationRevisionRequest | Unset = UNSET,
-    accept_language: AttestationRevisionsStartAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[AttestationOut | Problem]:
-    """Start a draft that says what the latest revision said, save for what is sent here.
+    """Start a draft that says what the latest revision said, save for what is sent here
+
+     Start a draft that says what the latest revision said, save for what is sent here.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationRevisionsStartAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (PatchedStartAttestationRevisionRequest | Unset): For bodies: an unknown field is an
             error, since it would be lost without a word.
@@ -238,14 +241,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: PatchedStartAttestationRevisionRequest | Unset = UNSET,
-    accept_language: AttestationRevisionsStartAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> AttestationOut | Problem | None:
-    """Start a draft that says what the latest revision said, save for what is sent here.
+    """Start a draft that says what the latest revision said, save for what is sent here
+
+     Start a draft that says what the latest revision said, save for what is sent here.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationRevisionsStartAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (PatchedStartAttestationRevisionRequest | Unset): For bodies: an unknown field is an
             error, since it would be lost without a word.

@@ -8,9 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.attestation_out import AttestationOut
-from ...models.attestations_change_accept_language import (
-    AttestationsChangeAcceptLanguage,
-)
 from ...models.patched_change_attestation_request import PatchedChangeAttestationRequest
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -20,12 +17,12 @@ def _get_kwargs(
     attestation_id: UUID,
     *,
     body: PatchedChangeAttestationRequest | Unset = UNSET,
-    accept_language: AttestationsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
@@ -126,14 +123,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: PatchedChangeAttestationRequest | Unset = UNSET,
-    accept_language: AttestationsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[AttestationOut | Problem]:
-    """Edit the draft. What was submitted is not edited: start a revision.
+    """Edit the draft
+
+     Edit the draft. What was submitted is not edited: start a revision.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangeAttestationRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.
@@ -165,14 +164,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: PatchedChangeAttestationRequest | Unset = UNSET,
-    accept_language: AttestationsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> AttestationOut | Problem | None:
-    """Edit the draft. What was submitted is not edited: start a revision.
+    """Edit the draft
+
+     Edit the draft. What was submitted is not edited: start a revision.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangeAttestationRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.
@@ -199,14 +200,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: PatchedChangeAttestationRequest | Unset = UNSET,
-    accept_language: AttestationsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[AttestationOut | Problem]:
-    """Edit the draft. What was submitted is not edited: start a revision.
+    """Edit the draft
+
+     Edit the draft. What was submitted is not edited: start a revision.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangeAttestationRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.
@@ -236,14 +239,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: PatchedChangeAttestationRequest | Unset = UNSET,
-    accept_language: AttestationsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> AttestationOut | Problem | None:
-    """Edit the draft. What was submitted is not edited: start a revision.
+    """Edit the draft
+
+     Edit the draft. What was submitted is not edited: start a revision.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangeAttestationRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.

@@ -6,9 +6,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.attestation_out import AttestationOut
-from ...models.attestations_draft_accept_language import (
-    AttestationsDraftAcceptLanguage,
-)
 from ...models.draft_attestation_request import DraftAttestationRequest
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -17,12 +14,12 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     body: DraftAttestationRequest,
-    accept_language: AttestationsDraftAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -114,15 +111,17 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: DraftAttestationRequest,
-    accept_language: AttestationsDraftAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[AttestationOut | Problem]:
-    """Begin to attest to a control: a draft, to be submitted by a signatory.
+    """Begin to attest to a control: a draft, to be submitted by a signatory
+
+     Begin to attest to a control: a draft, to be submitted by a signatory.
 
     There is one attestation for each control and scope; later claims are revisions of it.
 
     Args:
-        accept_language (AttestationsDraftAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (DraftAttestationRequest): For bodies: an unknown field is an error, since it would
             be lost without a word.
@@ -152,15 +151,17 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: DraftAttestationRequest,
-    accept_language: AttestationsDraftAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> AttestationOut | Problem | None:
-    """Begin to attest to a control: a draft, to be submitted by a signatory.
+    """Begin to attest to a control: a draft, to be submitted by a signatory
+
+     Begin to attest to a control: a draft, to be submitted by a signatory.
 
     There is one attestation for each control and scope; later claims are revisions of it.
 
     Args:
-        accept_language (AttestationsDraftAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (DraftAttestationRequest): For bodies: an unknown field is an error, since it would
             be lost without a word.
@@ -185,15 +186,17 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: DraftAttestationRequest,
-    accept_language: AttestationsDraftAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[AttestationOut | Problem]:
-    """Begin to attest to a control: a draft, to be submitted by a signatory.
+    """Begin to attest to a control: a draft, to be submitted by a signatory
+
+     Begin to attest to a control: a draft, to be submitted by a signatory.
 
     There is one attestation for each control and scope; later claims are revisions of it.
 
     Args:
-        accept_language (AttestationsDraftAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (DraftAttestationRequest): For bodies: an unknown field is an error, since it would
             be lost without a word.
@@ -221,15 +224,17 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: DraftAttestationRequest,
-    accept_language: AttestationsDraftAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> AttestationOut | Problem | None:
-    """Begin to attest to a control: a draft, to be submitted by a signatory.
+    """Begin to attest to a control: a draft, to be submitted by a signatory
+
+     Begin to attest to a control: a draft, to be submitted by a signatory.
 
     There is one attestation for each control and scope; later claims are revisions of it.
 
     Args:
-        accept_language (AttestationsDraftAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (DraftAttestationRequest): For bodies: an unknown field is an error, since it would
             be lost without a word.

@@ -6,9 +6,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.attestations_list_accept_language import (
-    AttestationsListAcceptLanguage,
-)
 from ...models.attestations_list_status import (
     AttestationsListStatus,
 )
@@ -21,15 +18,15 @@ def _get_kwargs(
     *,
     control: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     scope: str | Unset = UNSET,
     status: AttestationsListStatus | Unset = UNSET,
-    accept_language: AttestationsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -124,22 +121,24 @@ def sync_detailed(
     client: AuthenticatedClient,
     control: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     scope: str | Unset = UNSET,
     status: AttestationsListStatus | Unset = UNSET,
-    accept_language: AttestationsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedAttestationOutList | Problem]:
-    """The attestations that the caller may see; an office sees those that were submitted.
+    """The attestations that the caller may see; an office sees those that were submitted
+
+     The attestations that the caller may see; an office sees those that were submitted.
 
     Args:
         control (str | Unset):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         scope (str | Unset):
         status (AttestationsListStatus | Unset):
-        accept_language (AttestationsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -171,22 +170,24 @@ def sync(
     client: AuthenticatedClient,
     control: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     scope: str | Unset = UNSET,
     status: AttestationsListStatus | Unset = UNSET,
-    accept_language: AttestationsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedAttestationOutList | Problem | None:
-    """The attestations that the caller may see; an office sees those that were submitted.
+    """The attestations that the caller may see; an office sees those that were submitted
+
+     The attestations that the caller may see; an office sees those that were submitted.
 
     Args:
         control (str | Unset):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         scope (str | Unset):
         status (AttestationsListStatus | Unset):
-        accept_language (AttestationsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -213,22 +214,24 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     control: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     scope: str | Unset = UNSET,
     status: AttestationsListStatus | Unset = UNSET,
-    accept_language: AttestationsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedAttestationOutList | Problem]:
-    """The attestations that the caller may see; an office sees those that were submitted.
+    """The attestations that the caller may see; an office sees those that were submitted
+
+     The attestations that the caller may see; an office sees those that were submitted.
 
     Args:
         control (str | Unset):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         scope (str | Unset):
         status (AttestationsListStatus | Unset):
-        accept_language (AttestationsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -258,22 +261,24 @@ async def asyncio(
     client: AuthenticatedClient,
     control: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     scope: str | Unset = UNSET,
     status: AttestationsListStatus | Unset = UNSET,
-    accept_language: AttestationsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedAttestationOutList | Problem | None:
-    """The attestations that the caller may see; an office sees those that were submitted.
+    """The attestations that the caller may see; an office sees those that were submitted
+
+     The attestations that the caller may see; an office sees those that were submitted.
 
     Args:
         control (str | Unset):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         scope (str | Unset):
         status (AttestationsListStatus | Unset):
-        accept_language (AttestationsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -8,9 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.attestation_out import AttestationOut
-from ...models.attestations_withdraw_accept_language import (
-    AttestationsWithdrawAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...models.withdraw_attestation_request import WithdrawAttestationRequest
 from ...types import UNSET, Response, Unset
@@ -20,12 +17,12 @@ def _get_kwargs(
     attestation_id: UUID,
     *,
     body: WithdrawAttestationRequest,
-    accept_language: AttestationsWithdrawAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -125,14 +122,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: WithdrawAttestationRequest,
-    accept_language: AttestationsWithdrawAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[AttestationOut | Problem]:
-    """Take back the latest revision, drafted or submitted. It stays readable.
+    """Take back the latest revision, drafted or submitted
+
+     Take back the latest revision, drafted or submitted. It stays readable.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationsWithdrawAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (WithdrawAttestationRequest): For bodies: an unknown field is an error, since it
             would be lost without a word.
@@ -164,14 +163,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: WithdrawAttestationRequest,
-    accept_language: AttestationsWithdrawAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> AttestationOut | Problem | None:
-    """Take back the latest revision, drafted or submitted. It stays readable.
+    """Take back the latest revision, drafted or submitted
+
+     Take back the latest revision, drafted or submitted. It stays readable.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationsWithdrawAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (WithdrawAttestationRequest): For bodies: an unknown field is an error, since it
             would be lost without a word.
@@ -198,14 +199,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: WithdrawAttestationRequest,
-    accept_language: AttestationsWithdrawAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[AttestationOut | Problem]:
-    """Take back the latest revision, drafted or submitted. It stays readable.
+    """Take back the latest revision, drafted or submitted
+
+     Take back the latest revision, drafted or submitted. It stays readable.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationsWithdrawAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (WithdrawAttestationRequest): For bodies: an unknown field is an error, since it
             would be lost without a word.
@@ -235,14 +238,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: WithdrawAttestationRequest,
-    accept_language: AttestationsWithdrawAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> AttestationOut | Problem | None:
-    """Take back the latest revision, drafted or submitted. It stays readable.
+    """Take back the latest revision, drafted or submitted
+
+     Take back the latest revision, drafted or submitted. It stays readable.
 
     Args:
         attestation_id (UUID):
-        accept_language (AttestationsWithdrawAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (WithdrawAttestationRequest): For bodies: an unknown field is an error, since it
             would be lost without a word.

@@ -7,9 +7,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.bulletin import Bulletin
-from ...models.bulletins_retrieve_accept_language import (
-    BulletinsRetrieveAcceptLanguage,
-)
 from ...models.bulletins_retrieve_format import (
     BulletinsRetrieveFormat,
 )
@@ -22,11 +19,11 @@ def _get_kwargs(
     *,
     format_: BulletinsRetrieveFormat | Unset = UNSET,
     number: int | Unset = UNSET,
-    accept_language: BulletinsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -116,9 +113,11 @@ def sync_detailed(
     client: AuthenticatedClient,
     format_: BulletinsRetrieveFormat | Unset = UNSET,
     number: int | Unset = UNSET,
-    accept_language: BulletinsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Bulletin | Problem | str]:
-    """The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`).
+    """The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`)
+
+     The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`).
 
     Made from frozen consolidations only, for the nation or for the office's province. As
     `text/plain` it is ready to be published, in the language of Accept-Language.
@@ -127,7 +126,7 @@ def sync_detailed(
         of (str):
         format_ (BulletinsRetrieveFormat | Unset):
         number (int | Unset):
-        accept_language (BulletinsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,9 +156,11 @@ def sync(
     client: AuthenticatedClient,
     format_: BulletinsRetrieveFormat | Unset = UNSET,
     number: int | Unset = UNSET,
-    accept_language: BulletinsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Bulletin | Problem | str | None:
-    """The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`).
+    """The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`)
+
+     The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`).
 
     Made from frozen consolidations only, for the nation or for the office's province. As
     `text/plain` it is ready to be published, in the language of Accept-Language.
@@ -168,7 +169,7 @@ def sync(
         of (str):
         format_ (BulletinsRetrieveFormat | Unset):
         number (int | Unset):
-        accept_language (BulletinsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,9 +194,11 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     format_: BulletinsRetrieveFormat | Unset = UNSET,
     number: int | Unset = UNSET,
-    accept_language: BulletinsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Bulletin | Problem | str]:
-    """The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`).
+    """The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`)
+
+     The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`).
 
     Made from frozen consolidations only, for the nation or for the office's province. As
     `text/plain` it is ready to be published, in the language of Accept-Language.
@@ -204,7 +207,7 @@ async def asyncio_detailed(
         of (str):
         format_ (BulletinsRetrieveFormat | Unset):
         number (int | Unset):
-        accept_language (BulletinsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -232,9 +235,11 @@ async def asyncio(
     client: AuthenticatedClient,
     format_: BulletinsRetrieveFormat | Unset = UNSET,
     number: int | Unset = UNSET,
-    accept_language: BulletinsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Bulletin | Problem | str | None:
-    """The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`).
+    """The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`)
+
+     The bulletin of a period (`2025-05`) or of a campaign (`qinglang-ai-2025`).
 
     Made from frozen consolidations only, for the nation or for the office's province. As
     `text/plain` it is ready to be published, in the language of Accept-Language.
@@ -243,7 +248,7 @@ async def asyncio(
         of (str):
         format_ (BulletinsRetrieveFormat | Unset):
         number (int | Unset):
-        accept_language (BulletinsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

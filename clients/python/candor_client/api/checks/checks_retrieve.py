@@ -7,9 +7,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.check_out import CheckOut
-from ...models.checks_retrieve_accept_language import (
-    ChecksRetrieveAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -17,11 +14,11 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     check_id: str,
     *,
-    accept_language: ChecksRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -78,13 +75,15 @@ def sync_detailed(
     check_id: str,
     *,
     client: AuthenticatedClient,
-    accept_language: ChecksRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[CheckOut | Problem]:
-    """One check.
+    """One check
+
+     One check.
 
     Args:
         check_id (str):
-        accept_language (ChecksRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,13 +109,15 @@ def sync(
     check_id: str,
     *,
     client: AuthenticatedClient,
-    accept_language: ChecksRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> CheckOut | Problem | None:
-    """One check.
+    """One check
+
+     One check.
 
     Args:
         check_id (str):
-        accept_language (ChecksRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -137,13 +138,15 @@ async def asyncio_detailed(
     check_id: str,
     *,
     client: AuthenticatedClient,
-    accept_language: ChecksRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[CheckOut | Problem]:
-    """One check.
+    """One check
+
+     One check.
 
     Args:
         check_id (str):
-        accept_language (ChecksRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,13 +170,15 @@ async def asyncio(
     check_id: str,
     *,
     client: AuthenticatedClient,
-    accept_language: ChecksRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> CheckOut | Problem | None:
-    """One check.
+    """One check
+
+     One check.
 
     Args:
         check_id (str):
-        accept_language (ChecksRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -6,9 +6,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.consolidated import Consolidated
-from ...models.consolidated_read_accept_language import (
-    ConsolidatedReadAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -29,11 +26,11 @@ def _get_kwargs(
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
-    accept_language: ConsolidatedReadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -149,9 +146,11 @@ def sync_detailed(
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
-    accept_language: ConsolidatedReadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Consolidated | Problem]:
-    """Sums per measure and group over what is in force, or over what was frozen.
+    """Sums per measure and group over what is in force, or over what was frozen
+
+     Sums per measure and group over what is in force, or over what was frozen.
 
     Only equal definitions are added up. A sum is a lower bound where any part of it is one.
 
@@ -170,7 +169,7 @@ def sync_detailed(
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
-        accept_language (ConsolidatedReadAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -222,9 +221,11 @@ def sync(
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
-    accept_language: ConsolidatedReadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Consolidated | Problem | None:
-    """Sums per measure and group over what is in force, or over what was frozen.
+    """Sums per measure and group over what is in force, or over what was frozen
+
+     Sums per measure and group over what is in force, or over what was frozen.
 
     Only equal definitions are added up. A sum is a lower bound where any part of it is one.
 
@@ -243,7 +244,7 @@ def sync(
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
-        accept_language (ConsolidatedReadAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -290,9 +291,11 @@ async def asyncio_detailed(
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
-    accept_language: ConsolidatedReadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Consolidated | Problem]:
-    """Sums per measure and group over what is in force, or over what was frozen.
+    """Sums per measure and group over what is in force, or over what was frozen
+
+     Sums per measure and group over what is in force, or over what was frozen.
 
     Only equal definitions are added up. A sum is a lower bound where any part of it is one.
 
@@ -311,7 +314,7 @@ async def asyncio_detailed(
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
-        accept_language (ConsolidatedReadAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -361,9 +364,11 @@ async def asyncio(
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
-    accept_language: ConsolidatedReadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Consolidated | Problem | None:
-    """Sums per measure and group over what is in force, or over what was frozen.
+    """Sums per measure and group over what is in force, or over what was frozen
+
+     Sums per measure and group over what is in force, or over what was frozen.
 
     Only equal definitions are added up. A sum is a lower bound where any part of it is one.
 
@@ -382,7 +387,7 @@ async def asyncio(
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
-        accept_language (ConsolidatedReadAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

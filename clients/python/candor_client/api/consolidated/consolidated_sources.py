@@ -5,9 +5,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.consolidated_sources_accept_language import (
-    ConsolidatedSourcesAcceptLanguage,
-)
 from ...models.paginated_source_list import PaginatedSourceList
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -31,11 +28,11 @@ def _get_kwargs(
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
-    accept_language: ConsolidatedSourcesAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -157,9 +154,11 @@ def sync_detailed(
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
-    accept_language: ConsolidatedSourcesAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedSourceList | Problem]:
-    """The revisions that a sum is made of, each with its share and the way to its records.
+    """The revisions that a sum is made of, each with its share and the way to its records
+
+     The revisions that a sum is made of, each with its share and the way to its records.
 
     Args:
         action (str | Unset):
@@ -178,7 +177,7 @@ def sync_detailed(
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
-        accept_language (ConsolidatedSourcesAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -234,9 +233,11 @@ def sync(
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
-    accept_language: ConsolidatedSourcesAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedSourceList | Problem | None:
-    """The revisions that a sum is made of, each with its share and the way to its records.
+    """The revisions that a sum is made of, each with its share and the way to its records
+
+     The revisions that a sum is made of, each with its share and the way to its records.
 
     Args:
         action (str | Unset):
@@ -255,7 +256,7 @@ def sync(
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
-        accept_language (ConsolidatedSourcesAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -306,9 +307,11 @@ async def asyncio_detailed(
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
-    accept_language: ConsolidatedSourcesAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedSourceList | Problem]:
-    """The revisions that a sum is made of, each with its share and the way to its records.
+    """The revisions that a sum is made of, each with its share and the way to its records
+
+     The revisions that a sum is made of, each with its share and the way to its records.
 
     Args:
         action (str | Unset):
@@ -327,7 +330,7 @@ async def asyncio_detailed(
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
-        accept_language (ConsolidatedSourcesAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -381,9 +384,11 @@ async def asyncio(
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
-    accept_language: ConsolidatedSourcesAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedSourceList | Problem | None:
-    """The revisions that a sum is made of, each with its share and the way to its records.
+    """The revisions that a sum is made of, each with its share and the way to its records
+
+     The revisions that a sum is made of, each with its share and the way to its records.
 
     Args:
         action (str | Unset):
@@ -402,7 +407,7 @@ async def asyncio(
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
-        accept_language (ConsolidatedSourcesAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -5,9 +5,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.consolidations_list_accept_language import (
-    ConsolidationsListAcceptLanguage,
-)
 from ...models.paginated_consolidation_list import PaginatedConsolidationList
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -18,11 +15,11 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
     period: str | Unset = UNSET,
-    accept_language: ConsolidationsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -105,15 +102,17 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
     period: str | Unset = UNSET,
-    accept_language: ConsolidationsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedConsolidationList | Problem]:
-    """Every consolidation, the latest first.
+    """Every consolidation, the latest first
+
+     Every consolidation, the latest first.
 
     Args:
         cursor (str | Unset):
         page_size (int | Unset):
         period (str | Unset):
-        accept_language (ConsolidationsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -143,15 +142,17 @@ def sync(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
     period: str | Unset = UNSET,
-    accept_language: ConsolidationsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedConsolidationList | Problem | None:
-    """Every consolidation, the latest first.
+    """Every consolidation, the latest first
+
+     Every consolidation, the latest first.
 
     Args:
         cursor (str | Unset):
         page_size (int | Unset):
         period (str | Unset):
-        accept_language (ConsolidationsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -176,15 +177,17 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
     period: str | Unset = UNSET,
-    accept_language: ConsolidationsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedConsolidationList | Problem]:
-    """Every consolidation, the latest first.
+    """Every consolidation, the latest first
+
+     Every consolidation, the latest first.
 
     Args:
         cursor (str | Unset):
         page_size (int | Unset):
         period (str | Unset):
-        accept_language (ConsolidationsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -212,15 +215,17 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
     period: str | Unset = UNSET,
-    accept_language: ConsolidationsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedConsolidationList | Problem | None:
-    """Every consolidation, the latest first.
+    """Every consolidation, the latest first
+
+     Every consolidation, the latest first.
 
     Args:
         cursor (str | Unset):
         page_size (int | Unset):
         period (str | Unset):
-        accept_language (ConsolidationsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

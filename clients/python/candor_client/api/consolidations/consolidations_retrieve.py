@@ -7,9 +7,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.consolidation_detail import ConsolidationDetail
-from ...models.consolidations_retrieve_accept_language import (
-    ConsolidationsRetrieveAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -18,11 +15,11 @@ def _get_kwargs(
     period: str,
     number: int,
     *,
-    accept_language: ConsolidationsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -91,14 +88,16 @@ def sync_detailed(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: ConsolidationsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[ConsolidationDetail | Problem]:
-    """All that a consolidation says: totals, the revisions they were made from, changes.
+    """All that a consolidation says: totals, the revisions they were made from, changes
+
+     All that a consolidation says: totals, the revisions they were made from, changes.
 
     Args:
         period (str):
         number (int):
-        accept_language (ConsolidationsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -126,14 +125,16 @@ def sync(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: ConsolidationsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> ConsolidationDetail | Problem | None:
-    """All that a consolidation says: totals, the revisions they were made from, changes.
+    """All that a consolidation says: totals, the revisions they were made from, changes
+
+     All that a consolidation says: totals, the revisions they were made from, changes.
 
     Args:
         period (str):
         number (int):
-        accept_language (ConsolidationsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -156,14 +157,16 @@ async def asyncio_detailed(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: ConsolidationsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[ConsolidationDetail | Problem]:
-    """All that a consolidation says: totals, the revisions they were made from, changes.
+    """All that a consolidation says: totals, the revisions they were made from, changes
+
+     All that a consolidation says: totals, the revisions they were made from, changes.
 
     Args:
         period (str):
         number (int):
-        accept_language (ConsolidationsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -189,14 +192,16 @@ async def asyncio(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: ConsolidationsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> ConsolidationDetail | Problem | None:
-    """All that a consolidation says: totals, the revisions they were made from, changes.
+    """All that a consolidation says: totals, the revisions they were made from, changes
+
+     All that a consolidation says: totals, the revisions they were made from, changes.
 
     Args:
         period (str):
         number (int):
-        accept_language (ConsolidationsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

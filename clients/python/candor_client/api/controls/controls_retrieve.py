@@ -6,20 +6,17 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.controls_out import ControlsOut
-from ...models.controls_retrieve_accept_language import (
-    ControlsRetrieveAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    accept_language: ControlsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -68,12 +65,14 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    accept_language: ControlsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[ControlsOut | Problem]:
-    """The whole catalogue, and what may be said of a control.
+    """The whole catalogue, and what may be said of a control
+
+     The whole catalogue, and what may be said of a control.
 
     Args:
-        accept_language (ControlsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -97,12 +96,14 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    accept_language: ControlsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> ControlsOut | Problem | None:
-    """The whole catalogue, and what may be said of a control.
+    """The whole catalogue, and what may be said of a control
+
+     The whole catalogue, and what may be said of a control.
 
     Args:
-        accept_language (ControlsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,12 +122,14 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    accept_language: ControlsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[ControlsOut | Problem]:
-    """The whole catalogue, and what may be said of a control.
+    """The whole catalogue, and what may be said of a control
+
+     The whole catalogue, and what may be said of a control.
 
     Args:
-        accept_language (ControlsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -148,12 +151,14 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    accept_language: ControlsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> ControlsOut | Problem | None:
-    """The whole catalogue, and what may be said of a control.
+    """The whole catalogue, and what may be said of a control
+
+     The whole catalogue, and what may be said of a control.
 
     Args:
-        accept_language (ControlsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

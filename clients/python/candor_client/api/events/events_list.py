@@ -5,9 +5,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.events_list_accept_language import (
-    EventsListAcceptLanguage,
-)
 from ...models.events_out import EventsOut
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -18,11 +15,11 @@ def _get_kwargs(
     after: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     object_type: str | Unset = UNSET,
-    accept_language: EventsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -100,9 +97,11 @@ def sync_detailed(
     after: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     object_type: str | Unset = UNSET,
-    accept_language: EventsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[EventsOut | Problem]:
-    """What changed after a place in the feed, in an order in which nothing is ever skipped.
+    """What changed after a place in the feed, in an order in which nothing is ever skipped
+
+     What changed after a place in the feed, in an order in which nothing is ever skipped.
 
     Ask again with the `after` of the last answer. An event appears once the transaction that
     wrote it, and every one before, is over: seconds as a rule.
@@ -111,7 +110,7 @@ def sync_detailed(
         after (str | Unset):
         limit (int | Unset):
         object_type (str | Unset):
-        accept_language (EventsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,9 +140,11 @@ def sync(
     after: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     object_type: str | Unset = UNSET,
-    accept_language: EventsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> EventsOut | Problem | None:
-    """What changed after a place in the feed, in an order in which nothing is ever skipped.
+    """What changed after a place in the feed, in an order in which nothing is ever skipped
+
+     What changed after a place in the feed, in an order in which nothing is ever skipped.
 
     Ask again with the `after` of the last answer. An event appears once the transaction that
     wrote it, and every one before, is over: seconds as a rule.
@@ -152,7 +153,7 @@ def sync(
         after (str | Unset):
         limit (int | Unset):
         object_type (str | Unset):
-        accept_language (EventsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -177,9 +178,11 @@ async def asyncio_detailed(
     after: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     object_type: str | Unset = UNSET,
-    accept_language: EventsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[EventsOut | Problem]:
-    """What changed after a place in the feed, in an order in which nothing is ever skipped.
+    """What changed after a place in the feed, in an order in which nothing is ever skipped
+
+     What changed after a place in the feed, in an order in which nothing is ever skipped.
 
     Ask again with the `after` of the last answer. An event appears once the transaction that
     wrote it, and every one before, is over: seconds as a rule.
@@ -188,7 +191,7 @@ async def asyncio_detailed(
         after (str | Unset):
         limit (int | Unset):
         object_type (str | Unset):
-        accept_language (EventsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -216,9 +219,11 @@ async def asyncio(
     after: str | Unset = UNSET,
     limit: int | Unset = UNSET,
     object_type: str | Unset = UNSET,
-    accept_language: EventsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> EventsOut | Problem | None:
-    """What changed after a place in the feed, in an order in which nothing is ever skipped.
+    """What changed after a place in the feed, in an order in which nothing is ever skipped
+
+     What changed after a place in the feed, in an order in which nothing is ever skipped.
 
     Ask again with the `after` of the last answer. An event appears once the transaction that
     wrote it, and every one before, is over: seconds as a rule.
@@ -227,7 +232,7 @@ async def asyncio(
         after (str | Unset):
         limit (int | Unset):
         object_type (str | Unset):
-        accept_language (EventsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

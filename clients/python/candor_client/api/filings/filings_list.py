@@ -5,9 +5,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.filings_list_accept_language import (
-    FilingsListAcceptLanguage,
-)
 from ...models.paginated_filing_list import PaginatedFilingList
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -22,11 +19,11 @@ def _get_kwargs(
     province: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
-    accept_language: FilingsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -126,9 +123,11 @@ def sync_detailed(
     province: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
-    accept_language: FilingsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedFilingList | Problem]:
-    """Each platform that has to file for a period, with what came of it.
+    """Each platform that has to file for a period, with what came of it
+
+     Each platform that has to file for a period, with what came of it.
 
     Args:
         cursor (str | Unset):
@@ -138,7 +137,7 @@ def sync_detailed(
         province (str | Unset):
         state (str | Unset):
         status (str | Unset):
-        accept_language (FilingsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -176,9 +175,11 @@ def sync(
     province: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
-    accept_language: FilingsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedFilingList | Problem | None:
-    """Each platform that has to file for a period, with what came of it.
+    """Each platform that has to file for a period, with what came of it
+
+     Each platform that has to file for a period, with what came of it.
 
     Args:
         cursor (str | Unset):
@@ -188,7 +189,7 @@ def sync(
         province (str | Unset):
         state (str | Unset):
         status (str | Unset):
-        accept_language (FilingsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,9 +222,11 @@ async def asyncio_detailed(
     province: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
-    accept_language: FilingsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedFilingList | Problem]:
-    """Each platform that has to file for a period, with what came of it.
+    """Each platform that has to file for a period, with what came of it
+
+     Each platform that has to file for a period, with what came of it.
 
     Args:
         cursor (str | Unset):
@@ -233,7 +236,7 @@ async def asyncio_detailed(
         province (str | Unset):
         state (str | Unset):
         status (str | Unset):
-        accept_language (FilingsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -269,9 +272,11 @@ async def asyncio(
     province: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
-    accept_language: FilingsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedFilingList | Problem | None:
-    """Each platform that has to file for a period, with what came of it.
+    """Each platform that has to file for a period, with what came of it
+
+     Each platform that has to file for a period, with what came of it.
 
     Args:
         cursor (str | Unset):
@@ -281,7 +286,7 @@ async def asyncio(
         province (str | Unset):
         state (str | Unset):
         status (str | Unset):
-        accept_language (FilingsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -6,9 +6,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.filings_summary import FilingsSummary
-from ...models.filings_summary_accept_language import (
-    FilingsSummaryAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -20,11 +17,11 @@ def _get_kwargs(
     province: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
-    accept_language: FilingsSummaryAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -113,9 +110,11 @@ def sync_detailed(
     province: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
-    accept_language: FilingsSummaryAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[FilingsSummary | Problem]:
-    """The same, counted: in all, by province, and by state.
+    """The same, counted: in all, by province, and by state
+
+     The same, counted: in all, by province, and by state.
 
     Args:
         nil (bool | None | Unset):
@@ -123,7 +122,7 @@ def sync_detailed(
         province (str | Unset):
         state (str | Unset):
         status (str | Unset):
-        accept_language (FilingsSummaryAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,9 +156,11 @@ def sync(
     province: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
-    accept_language: FilingsSummaryAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> FilingsSummary | Problem | None:
-    """The same, counted: in all, by province, and by state.
+    """The same, counted: in all, by province, and by state
+
+     The same, counted: in all, by province, and by state.
 
     Args:
         nil (bool | None | Unset):
@@ -167,7 +168,7 @@ def sync(
         province (str | Unset):
         state (str | Unset):
         status (str | Unset):
-        accept_language (FilingsSummaryAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,9 +197,11 @@ async def asyncio_detailed(
     province: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
-    accept_language: FilingsSummaryAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[FilingsSummary | Problem]:
-    """The same, counted: in all, by province, and by state.
+    """The same, counted: in all, by province, and by state
+
+     The same, counted: in all, by province, and by state.
 
     Args:
         nil (bool | None | Unset):
@@ -206,7 +209,7 @@ async def asyncio_detailed(
         province (str | Unset):
         state (str | Unset):
         status (str | Unset):
-        accept_language (FilingsSummaryAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -238,9 +241,11 @@ async def asyncio(
     province: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
-    accept_language: FilingsSummaryAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> FilingsSummary | Problem | None:
-    """The same, counted: in all, by province, and by state.
+    """The same, counted: in all, by province, and by state
+
+     The same, counted: in all, by province, and by state.
 
     Args:
         nil (bool | None | Unset):
@@ -248,7 +253,7 @@ async def asyncio(
         province (str | Unset):
         state (str | Unset):
         status (str | Unset):
-        accept_language (FilingsSummaryAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -5,9 +5,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.jurisdictions_list_accept_language import (
-    JurisdictionsListAcceptLanguage,
-)
 from ...models.paginated_jurisdiction_out_list import PaginatedJurisdictionOutList
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -15,11 +12,11 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    accept_language: JurisdictionsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -73,12 +70,14 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    accept_language: JurisdictionsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedJurisdictionOutList | Problem]:
-    """`00` is the nation; the others are provinces by the two leading digits of GB/T 2260.
+    """`00` is the nation; the others are provinces by the two leading digits of GB/T 2260
+
+     `00` is the nation; the others are provinces by the two leading digits of GB/T 2260.
 
     Args:
-        accept_language (JurisdictionsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -102,12 +101,14 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    accept_language: JurisdictionsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedJurisdictionOutList | Problem | None:
-    """`00` is the nation; the others are provinces by the two leading digits of GB/T 2260.
+    """`00` is the nation; the others are provinces by the two leading digits of GB/T 2260
+
+     `00` is the nation; the others are provinces by the two leading digits of GB/T 2260.
 
     Args:
-        accept_language (JurisdictionsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -126,12 +127,14 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    accept_language: JurisdictionsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedJurisdictionOutList | Problem]:
-    """`00` is the nation; the others are provinces by the two leading digits of GB/T 2260.
+    """`00` is the nation; the others are provinces by the two leading digits of GB/T 2260
+
+     `00` is the nation; the others are provinces by the two leading digits of GB/T 2260.
 
     Args:
-        accept_language (JurisdictionsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,12 +156,14 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    accept_language: JurisdictionsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedJurisdictionOutList | Problem | None:
-    """`00` is the nation; the others are provinces by the two leading digits of GB/T 2260.
+    """`00` is the nation; the others are provinces by the two leading digits of GB/T 2260
+
+     `00` is the nation; the others are provinces by the two leading digits of GB/T 2260.
 
     Args:
-        accept_language (JurisdictionsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

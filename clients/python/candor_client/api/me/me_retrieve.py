@@ -6,20 +6,17 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.me_out import MeOut
-from ...models.me_retrieve_accept_language import (
-    MeRetrieveAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    accept_language: MeRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -78,12 +75,14 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    accept_language: MeRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[MeOut | Problem]:
-    """The principal, its scopes, who may sign, the limits of what is taken in.
+    """The principal, its scopes, who may sign, the limits of what is taken in
+
+     The principal, its scopes, who may sign, the limits of what is taken in.
 
     Args:
-        accept_language (MeRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -107,12 +106,14 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    accept_language: MeRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> MeOut | Problem | None:
-    """The principal, its scopes, who may sign, the limits of what is taken in.
+    """The principal, its scopes, who may sign, the limits of what is taken in
+
+     The principal, its scopes, who may sign, the limits of what is taken in.
 
     Args:
-        accept_language (MeRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -131,12 +132,14 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    accept_language: MeRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[MeOut | Problem]:
-    """The principal, its scopes, who may sign, the limits of what is taken in.
+    """The principal, its scopes, who may sign, the limits of what is taken in
+
+     The principal, its scopes, who may sign, the limits of what is taken in.
 
     Args:
-        accept_language (MeRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -158,12 +161,14 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    accept_language: MeRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> MeOut | Problem | None:
-    """The principal, its scopes, who may sign, the limits of what is taken in.
+    """The principal, its scopes, who may sign, the limits of what is taken in
+
+     The principal, its scopes, who may sign, the limits of what is taken in.
 
     Args:
-        accept_language (MeRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

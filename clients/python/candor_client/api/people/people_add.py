@@ -6,9 +6,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.add_person_request import AddPersonRequest
-from ...models.people_add_accept_language import (
-    PeopleAddAcceptLanguage,
-)
 from ...models.person_out import PersonOut
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -17,12 +14,12 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     body: AddPersonRequest,
-    accept_language: PeopleAddAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -109,13 +106,15 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: AddPersonRequest,
-    accept_language: PeopleAddAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[PersonOut | Problem]:
-    """Name somebody who files, signs or looks on for the platform.
+    """Name somebody who files, signs or looks on for the platform
+
+     Name somebody who files, signs or looks on for the platform.
 
     Args:
-        accept_language (PeopleAddAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (AddPersonRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -145,13 +144,15 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: AddPersonRequest,
-    accept_language: PeopleAddAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> PersonOut | Problem | None:
-    """Name somebody who files, signs or looks on for the platform.
+    """Name somebody who files, signs or looks on for the platform
+
+     Name somebody who files, signs or looks on for the platform.
 
     Args:
-        accept_language (PeopleAddAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (AddPersonRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -176,13 +177,15 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: AddPersonRequest,
-    accept_language: PeopleAddAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[PersonOut | Problem]:
-    """Name somebody who files, signs or looks on for the platform.
+    """Name somebody who files, signs or looks on for the platform
+
+     Name somebody who files, signs or looks on for the platform.
 
     Args:
-        accept_language (PeopleAddAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (AddPersonRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -210,13 +213,15 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: AddPersonRequest,
-    accept_language: PeopleAddAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> PersonOut | Problem | None:
-    """Name somebody who files, signs or looks on for the platform.
+    """Name somebody who files, signs or looks on for the platform
+
+     Name somebody who files, signs or looks on for the platform.
 
     Args:
-        accept_language (PeopleAddAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (AddPersonRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.

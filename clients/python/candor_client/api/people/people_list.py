@@ -6,9 +6,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_person_out_list import PaginatedPersonOutList
-from ...models.people_list_accept_language import (
-    PeopleListAcceptLanguage,
-)
 from ...models.people_list_role import PeopleListRole
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -18,13 +15,13 @@ def _get_kwargs(
     *,
     active: bool | None | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     role: PeopleListRole | Unset = UNSET,
-    accept_language: PeopleListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -117,18 +114,20 @@ def sync_detailed(
     client: AuthenticatedClient,
     active: bool | None | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     role: PeopleListRole | Unset = UNSET,
-    accept_language: PeopleListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedPersonOutList | Problem]:
-    """The platform's people, those who act no more included.
+    """The platform's people, those who act no more included
+
+     The platform's people, those who act no more included.
 
     Args:
         active (bool | None | Unset):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         role (PeopleListRole | Unset):
-        accept_language (PeopleListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -158,18 +157,20 @@ def sync(
     client: AuthenticatedClient,
     active: bool | None | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     role: PeopleListRole | Unset = UNSET,
-    accept_language: PeopleListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedPersonOutList | Problem | None:
-    """The platform's people, those who act no more included.
+    """The platform's people, those who act no more included
+
+     The platform's people, those who act no more included.
 
     Args:
         active (bool | None | Unset):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         role (PeopleListRole | Unset):
-        accept_language (PeopleListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -194,18 +195,20 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     active: bool | None | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     role: PeopleListRole | Unset = UNSET,
-    accept_language: PeopleListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedPersonOutList | Problem]:
-    """The platform's people, those who act no more included.
+    """The platform's people, those who act no more included
+
+     The platform's people, those who act no more included.
 
     Args:
         active (bool | None | Unset):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         role (PeopleListRole | Unset):
-        accept_language (PeopleListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -233,18 +236,20 @@ async def asyncio(
     client: AuthenticatedClient,
     active: bool | None | Unset = UNSET,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     role: PeopleListRole | Unset = UNSET,
-    accept_language: PeopleListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedPersonOutList | Problem | None:
-    """The platform's people, those who act no more included.
+    """The platform's people, those who act no more included
+
+     The platform's people, those who act no more included.
 
     Args:
         active (bool | None | Unset):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         role (PeopleListRole | Unset):
-        accept_language (PeopleListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -6,9 +6,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_period_out_list import PaginatedPeriodOutList
-from ...models.periods_list_accept_language import (
-    PeriodsListAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -16,12 +13,12 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: PeriodsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -90,15 +87,17 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: PeriodsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedPeriodOutList | Problem]:
-    """The months that have begun, the latest first, and by when their reports are due.
+    """The months that have begun, the latest first, and by when their reports are due
+
+     The months that have begun, the latest first, and by when their reports are due.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (PeriodsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -125,15 +124,17 @@ def sync(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: PeriodsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedPeriodOutList | Problem | None:
-    """The months that have begun, the latest first, and by when their reports are due.
+    """The months that have begun, the latest first, and by when their reports are due
+
+     The months that have begun, the latest first, and by when their reports are due.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (PeriodsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -155,15 +156,17 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: PeriodsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedPeriodOutList | Problem]:
-    """The months that have begun, the latest first, and by when their reports are due.
+    """The months that have begun, the latest first, and by when their reports are due
+
+     The months that have begun, the latest first, and by when their reports are due.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (PeriodsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -188,15 +191,17 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: PeriodsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedPeriodOutList | Problem | None:
-    """The months that have begun, the latest first, and by when their reports are due.
+    """The months that have begun, the latest first, and by when their reports are due
+
+     The months that have begun, the latest first, and by when their reports are due.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (PeriodsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -7,9 +7,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.period_out import PeriodOut
-from ...models.periods_retrieve_accept_language import (
-    PeriodsRetrieveAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -17,11 +14,11 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     period: str,
     *,
-    accept_language: PeriodsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -78,13 +75,15 @@ def sync_detailed(
     period: str,
     *,
     client: AuthenticatedClient,
-    accept_language: PeriodsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PeriodOut | Problem]:
-    """One month.
+    """One month
+
+     One month.
 
     Args:
         period (str):
-        accept_language (PeriodsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,13 +109,15 @@ def sync(
     period: str,
     *,
     client: AuthenticatedClient,
-    accept_language: PeriodsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PeriodOut | Problem | None:
-    """One month.
+    """One month
+
+     One month.
 
     Args:
         period (str):
-        accept_language (PeriodsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -137,13 +138,15 @@ async def asyncio_detailed(
     period: str,
     *,
     client: AuthenticatedClient,
-    accept_language: PeriodsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PeriodOut | Problem]:
-    """One month.
+    """One month
+
+     One month.
 
     Args:
         period (str):
-        accept_language (PeriodsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,13 +170,15 @@ async def asyncio(
     period: str,
     *,
     client: AuthenticatedClient,
-    accept_language: PeriodsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PeriodOut | Problem | None:
-    """One month.
+    """One month
+
+     One month.
 
     Args:
         period (str):
-        accept_language (PeriodsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

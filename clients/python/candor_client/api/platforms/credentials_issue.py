@@ -8,9 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.credential_issued import CredentialIssued
-from ...models.credentials_issue_accept_language import (
-    CredentialsIssueAcceptLanguage,
-)
 from ...models.issue_credential_request import IssueCredentialRequest
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -20,11 +17,11 @@ def _get_kwargs(
     platform_id: UUID,
     *,
     body: IssueCredentialRequest,
-    accept_language: CredentialsIssueAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -116,15 +113,17 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: IssueCredentialRequest,
-    accept_language: CredentialsIssueAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[CredentialIssued | Problem]:
-    """Issue a credential; there may be two live ones, so that one can take over from the other.
+    """Issue a credential; there may be two live ones, so that one can take over from the other
+
+     Issue a credential; there may be two live ones, so that one can take over from the other.
 
     If the answer is lost, so is the secret: revoke the credential and issue another.
 
     Args:
         platform_id (UUID):
-        accept_language (CredentialsIssueAcceptLanguage | Unset):
+        accept_language (str | Unset):
         body (IssueCredentialRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
 
@@ -154,15 +153,17 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: IssueCredentialRequest,
-    accept_language: CredentialsIssueAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> CredentialIssued | Problem | None:
-    """Issue a credential; there may be two live ones, so that one can take over from the other.
+    """Issue a credential; there may be two live ones, so that one can take over from the other
+
+     Issue a credential; there may be two live ones, so that one can take over from the other.
 
     If the answer is lost, so is the secret: revoke the credential and issue another.
 
     Args:
         platform_id (UUID):
-        accept_language (CredentialsIssueAcceptLanguage | Unset):
+        accept_language (str | Unset):
         body (IssueCredentialRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
 
@@ -187,15 +188,17 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: IssueCredentialRequest,
-    accept_language: CredentialsIssueAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[CredentialIssued | Problem]:
-    """Issue a credential; there may be two live ones, so that one can take over from the other.
+    """Issue a credential; there may be two live ones, so that one can take over from the other
+
+     Issue a credential; there may be two live ones, so that one can take over from the other.
 
     If the answer is lost, so is the secret: revoke the credential and issue another.
 
     Args:
         platform_id (UUID):
-        accept_language (CredentialsIssueAcceptLanguage | Unset):
+        accept_language (str | Unset):
         body (IssueCredentialRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
 
@@ -223,15 +226,17 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: IssueCredentialRequest,
-    accept_language: CredentialsIssueAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> CredentialIssued | Problem | None:
-    """Issue a credential; there may be two live ones, so that one can take over from the other.
+    """Issue a credential; there may be two live ones, so that one can take over from the other
+
+     Issue a credential; there may be two live ones, so that one can take over from the other.
 
     If the answer is lost, so is the secret: revoke the credential and issue another.
 
     Args:
         platform_id (UUID):
-        accept_language (CredentialsIssueAcceptLanguage | Unset):
+        accept_language (str | Unset):
         body (IssueCredentialRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
 

@@ -8,9 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.credential_out import CredentialOut
-from ...models.credentials_revoke_accept_language import (
-    CredentialsRevokeAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -19,11 +16,11 @@ def _get_kwargs(
     platform_id: UUID,
     credential_id: UUID,
     *,
-    accept_language: CredentialsRevokeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -92,14 +89,16 @@ def sync_detailed(
     credential_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: CredentialsRevokeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[CredentialOut | Problem]:
-    """End a credential and all its tokens, at once and for good. Done already, no harm.
+    """End a credential and all its tokens, at once and for good
+
+     End a credential and all its tokens, at once and for good. Done already, no harm.
 
     Args:
         platform_id (UUID):
         credential_id (UUID):
-        accept_language (CredentialsRevokeAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -127,14 +126,16 @@ def sync(
     credential_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: CredentialsRevokeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> CredentialOut | Problem | None:
-    """End a credential and all its tokens, at once and for good. Done already, no harm.
+    """End a credential and all its tokens, at once and for good
+
+     End a credential and all its tokens, at once and for good. Done already, no harm.
 
     Args:
         platform_id (UUID):
         credential_id (UUID):
-        accept_language (CredentialsRevokeAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,14 +158,16 @@ async def asyncio_detailed(
     credential_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: CredentialsRevokeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[CredentialOut | Problem]:
-    """End a credential and all its tokens, at once and for good. Done already, no harm.
+    """End a credential and all its tokens, at once and for good
+
+     End a credential and all its tokens, at once and for good. Done already, no harm.
 
     Args:
         platform_id (UUID):
         credential_id (UUID):
-        accept_language (CredentialsRevokeAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -190,14 +193,16 @@ async def asyncio(
     credential_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: CredentialsRevokeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> CredentialOut | Problem | None:
-    """End a credential and all its tokens, at once and for good. Done already, no harm.
+    """End a credential and all its tokens, at once and for good
+
+     End a credential and all its tokens, at once and for good. Done already, no harm.
 
     Args:
         platform_id (UUID):
         credential_id (UUID):
-        accept_language (CredentialsRevokeAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

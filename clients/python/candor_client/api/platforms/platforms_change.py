@@ -9,9 +9,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.patched_change_platform_request import PatchedChangePlatformRequest
 from ...models.platform_out import PlatformOut
-from ...models.platforms_change_accept_language import (
-    PlatformsChangeAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -20,12 +17,12 @@ def _get_kwargs(
     platform_id: UUID,
     *,
     body: PatchedChangePlatformRequest | Unset = UNSET,
-    accept_language: PlatformsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
@@ -126,14 +123,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: PatchedChangePlatformRequest | Unset = UNSET,
-    accept_language: PlatformsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[PlatformOut | Problem]:
-    """Suspend a platform, take it up again, or close it for good. Its tokens follow at once.
+    """Suspend a platform, take it up again, or close it for good
+
+     Suspend a platform, take it up again, or close it for good. Its tokens follow at once.
 
     Args:
         platform_id (UUID):
-        accept_language (PlatformsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangePlatformRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.
@@ -165,14 +164,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: PatchedChangePlatformRequest | Unset = UNSET,
-    accept_language: PlatformsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> PlatformOut | Problem | None:
-    """Suspend a platform, take it up again, or close it for good. Its tokens follow at once.
+    """Suspend a platform, take it up again, or close it for good
+
+     Suspend a platform, take it up again, or close it for good. Its tokens follow at once.
 
     Args:
         platform_id (UUID):
-        accept_language (PlatformsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangePlatformRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.
@@ -199,14 +200,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: PatchedChangePlatformRequest | Unset = UNSET,
-    accept_language: PlatformsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[PlatformOut | Problem]:
-    """Suspend a platform, take it up again, or close it for good. Its tokens follow at once.
+    """Suspend a platform, take it up again, or close it for good
+
+     Suspend a platform, take it up again, or close it for good. Its tokens follow at once.
 
     Args:
         platform_id (UUID):
-        accept_language (PlatformsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangePlatformRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.
@@ -236,14 +239,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: PatchedChangePlatformRequest | Unset = UNSET,
-    accept_language: PlatformsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> PlatformOut | Problem | None:
-    """Suspend a platform, take it up again, or close it for good. Its tokens follow at once.
+    """Suspend a platform, take it up again, or close it for good
+
+     Suspend a platform, take it up again, or close it for good. Its tokens follow at once.
 
     Args:
         platform_id (UUID):
-        accept_language (PlatformsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangePlatformRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.

@@ -6,9 +6,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_platform_out_list import PaginatedPlatformOutList
-from ...models.platforms_list_accept_language import (
-    PlatformsListAcceptLanguage,
-)
 from ...models.platforms_list_status import (
     PlatformsListStatus,
 )
@@ -20,14 +17,14 @@ def _get_kwargs(
     *,
     cursor: str | Unset = UNSET,
     jurisdiction: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     q: str | Unset = UNSET,
     status: PlatformsListStatus | Unset = UNSET,
-    accept_language: PlatformsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -117,20 +114,22 @@ def sync_detailed(
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
     jurisdiction: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     q: str | Unset = UNSET,
     status: PlatformsListStatus | Unset = UNSET,
-    accept_language: PlatformsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedPlatformOutList | Problem]:
-    """The platforms of the office's province; of the nation for the national office.
+    """The platforms of the office's province; of the nation for the national office
+
+     The platforms of the office's province; of the nation for the national office.
 
     Args:
         cursor (str | Unset):
         jurisdiction (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         q (str | Unset):
         status (PlatformsListStatus | Unset):
-        accept_language (PlatformsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -161,20 +160,22 @@ def sync(
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
     jurisdiction: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     q: str | Unset = UNSET,
     status: PlatformsListStatus | Unset = UNSET,
-    accept_language: PlatformsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedPlatformOutList | Problem | None:
-    """The platforms of the office's province; of the nation for the national office.
+    """The platforms of the office's province; of the nation for the national office
+
+     The platforms of the office's province; of the nation for the national office.
 
     Args:
         cursor (str | Unset):
         jurisdiction (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         q (str | Unset):
         status (PlatformsListStatus | Unset):
-        accept_language (PlatformsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,20 +201,22 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
     jurisdiction: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     q: str | Unset = UNSET,
     status: PlatformsListStatus | Unset = UNSET,
-    accept_language: PlatformsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedPlatformOutList | Problem]:
-    """The platforms of the office's province; of the nation for the national office.
+    """The platforms of the office's province; of the nation for the national office
+
+     The platforms of the office's province; of the nation for the national office.
 
     Args:
         cursor (str | Unset):
         jurisdiction (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         q (str | Unset):
         status (PlatformsListStatus | Unset):
-        accept_language (PlatformsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -242,20 +245,22 @@ async def asyncio(
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
     jurisdiction: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     q: str | Unset = UNSET,
     status: PlatformsListStatus | Unset = UNSET,
-    accept_language: PlatformsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedPlatformOutList | Problem | None:
-    """The platforms of the office's province; of the nation for the national office.
+    """The platforms of the office's province; of the nation for the national office
+
+     The platforms of the office's province; of the nation for the national office.
 
     Args:
         cursor (str | Unset):
         jurisdiction (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         q (str | Unset):
         status (PlatformsListStatus | Unset):
-        accept_language (PlatformsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

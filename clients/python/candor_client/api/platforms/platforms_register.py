@@ -6,9 +6,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.platform_out import PlatformOut
-from ...models.platforms_register_accept_language import (
-    PlatformsRegisterAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...models.register_platform_request import RegisterPlatformRequest
 from ...types import UNSET, Response, Unset
@@ -17,12 +14,12 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     body: RegisterPlatformRequest,
-    accept_language: PlatformsRegisterAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -114,13 +111,15 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: RegisterPlatformRequest,
-    accept_language: PlatformsRegisterAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[PlatformOut | Problem]:
-    """Register a platform. Its first credential is issued afterwards.
+    """Register a platform
+
+     Register a platform. Its first credential is issued afterwards.
 
     Args:
-        accept_language (PlatformsRegisterAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (RegisterPlatformRequest): For bodies: an unknown field is an error, since it would
             be lost without a word.
@@ -150,13 +149,15 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: RegisterPlatformRequest,
-    accept_language: PlatformsRegisterAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> PlatformOut | Problem | None:
-    """Register a platform. Its first credential is issued afterwards.
+    """Register a platform
+
+     Register a platform. Its first credential is issued afterwards.
 
     Args:
-        accept_language (PlatformsRegisterAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (RegisterPlatformRequest): For bodies: an unknown field is an error, since it would
             be lost without a word.
@@ -181,13 +182,15 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: RegisterPlatformRequest,
-    accept_language: PlatformsRegisterAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[PlatformOut | Problem]:
-    """Register a platform. Its first credential is issued afterwards.
+    """Register a platform
+
+     Register a platform. Its first credential is issued afterwards.
 
     Args:
-        accept_language (PlatformsRegisterAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (RegisterPlatformRequest): For bodies: an unknown field is an error, since it would
             be lost without a word.
@@ -215,13 +218,15 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: RegisterPlatformRequest,
-    accept_language: PlatformsRegisterAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> PlatformOut | Problem | None:
-    """Register a platform. Its first credential is issued afterwards.
+    """Register a platform
+
+     Register a platform. Its first credential is issued afterwards.
 
     Args:
-        accept_language (PlatformsRegisterAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (RegisterPlatformRequest): For bodies: an unknown field is an error, since it would
             be lost without a word.

@@ -8,9 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.platform_out import PlatformOut
-from ...models.platforms_retrieve_accept_language import (
-    PlatformsRetrieveAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -18,11 +15,11 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     platform_id: UUID,
     *,
-    accept_language: PlatformsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -89,13 +86,15 @@ def sync_detailed(
     platform_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: PlatformsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PlatformOut | Problem]:
-    """One platform.
+    """One platform
+
+     One platform.
 
     Args:
         platform_id (UUID):
-        accept_language (PlatformsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,13 +120,15 @@ def sync(
     platform_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: PlatformsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PlatformOut | Problem | None:
-    """One platform.
+    """One platform
+
+     One platform.
 
     Args:
         platform_id (UUID):
-        accept_language (PlatformsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -148,13 +149,15 @@ async def asyncio_detailed(
     platform_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: PlatformsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PlatformOut | Problem]:
-    """One platform.
+    """One platform
+
+     One platform.
 
     Args:
         platform_id (UUID):
-        accept_language (PlatformsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -178,13 +181,15 @@ async def asyncio(
     platform_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: PlatformsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PlatformOut | Problem | None:
-    """One platform.
+    """One platform
+
+     One platform.
 
     Args:
         platform_id (UUID):
-        accept_language (PlatformsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

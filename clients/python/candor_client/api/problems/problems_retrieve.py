@@ -8,20 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.problem_kind import ProblemKind
-from ...models.problems_retrieve_accept_language import (
-    ProblemsRetrieveAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     code: str,
     *,
-    accept_language: ProblemsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -78,13 +75,15 @@ def sync_detailed(
     code: str,
     *,
     client: AuthenticatedClient,
-    accept_language: ProblemsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | ProblemKind]:
-    """What a code means and what to do about it.
+    """What a code means and what to do about it
+
+     What a code means and what to do about it.
 
     Args:
         code (str):
-        accept_language (ProblemsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,13 +109,15 @@ def sync(
     code: str,
     *,
     client: AuthenticatedClient,
-    accept_language: ProblemsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | ProblemKind | None:
-    """What a code means and what to do about it.
+    """What a code means and what to do about it
+
+     What a code means and what to do about it.
 
     Args:
         code (str):
-        accept_language (ProblemsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -137,13 +138,15 @@ async def asyncio_detailed(
     code: str,
     *,
     client: AuthenticatedClient,
-    accept_language: ProblemsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | ProblemKind]:
-    """What a code means and what to do about it.
+    """What a code means and what to do about it
+
+     What a code means and what to do about it.
 
     Args:
         code (str):
-        accept_language (ProblemsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,13 +170,15 @@ async def asyncio(
     code: str,
     *,
     client: AuthenticatedClient,
-    accept_language: ProblemsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | ProblemKind | None:
-    """What a code means and what to do about it.
+    """What a code means and what to do about it
+
+     What a code means and what to do about it.
 
     Args:
         code (str):
-        accept_language (ProblemsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

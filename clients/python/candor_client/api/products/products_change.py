@@ -10,9 +10,6 @@ from ...client import AuthenticatedClient, Client
 from ...models.patched_change_product_request import PatchedChangeProductRequest
 from ...models.problem import Problem
 from ...models.product_out import ProductOut
-from ...models.products_change_accept_language import (
-    ProductsChangeAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
@@ -20,12 +17,12 @@ def _get_kwargs(
     product_id: UUID,
     *,
     body: PatchedChangeProductRequest | Unset = UNSET,
-    accept_language: ProductsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
@@ -121,14 +118,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: PatchedChangeProductRequest | Unset = UNSET,
-    accept_language: ProductsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[Problem | ProductOut]:
-    """Change what is named, withdraw the product, or offer it again. The code stays.
+    """Change what is named, withdraw the product, or offer it again
+
+     Change what is named, withdraw the product, or offer it again. The code stays.
 
     Args:
         product_id (UUID):
-        accept_language (ProductsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangeProductRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.
@@ -160,14 +159,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: PatchedChangeProductRequest | Unset = UNSET,
-    accept_language: ProductsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Problem | ProductOut | None:
-    """Change what is named, withdraw the product, or offer it again. The code stays.
+    """Change what is named, withdraw the product, or offer it again
+
+     Change what is named, withdraw the product, or offer it again. The code stays.
 
     Args:
         product_id (UUID):
-        accept_language (ProductsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangeProductRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.
@@ -194,14 +195,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: PatchedChangeProductRequest | Unset = UNSET,
-    accept_language: ProductsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[Problem | ProductOut]:
-    """Change what is named, withdraw the product, or offer it again. The code stays.
+    """Change what is named, withdraw the product, or offer it again
+
+     Change what is named, withdraw the product, or offer it again. The code stays.
 
     Args:
         product_id (UUID):
-        accept_language (ProductsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangeProductRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.
@@ -231,14 +234,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: PatchedChangeProductRequest | Unset = UNSET,
-    accept_language: ProductsChangeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Problem | ProductOut | None:
-    """Change what is named, withdraw the product, or offer it again. The code stays.
+    """Change what is named, withdraw the product, or offer it again
+
+     Change what is named, withdraw the product, or offer it again. The code stays.
 
     Args:
         product_id (UUID):
-        accept_language (ProductsChangeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (PatchedChangeProductRequest | Unset): For bodies: an unknown field is an error,
             since it would be lost without a word.

@@ -8,9 +8,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_product_out_list import PaginatedProductOutList
 from ...models.problem import Problem
-from ...models.products_list_accept_language import (
-    ProductsListAcceptLanguage,
-)
 from ...models.products_list_kind import ProductsListKind
 from ...models.products_list_status import (
     ProductsListStatus,
@@ -22,14 +19,14 @@ def _get_kwargs(
     *,
     cursor: str | Unset = UNSET,
     kind: ProductsListKind | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     status: ProductsListStatus | Unset = UNSET,
-    accept_language: ProductsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -126,20 +123,22 @@ def sync_detailed(
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
     kind: ProductsListKind | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     status: ProductsListStatus | Unset = UNSET,
-    accept_language: ProductsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedProductOutList | Problem]:
-    """The caller's products; for an office, those of the platforms it sees.
+    """The caller's products; for an office, those of the platforms it sees
+
+     The caller's products; for an office, those of the platforms it sees.
 
     Args:
         cursor (str | Unset):
         kind (ProductsListKind | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         status (ProductsListStatus | Unset):
-        accept_language (ProductsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -170,20 +169,22 @@ def sync(
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
     kind: ProductsListKind | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     status: ProductsListStatus | Unset = UNSET,
-    accept_language: ProductsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedProductOutList | Problem | None:
-    """The caller's products; for an office, those of the platforms it sees.
+    """The caller's products; for an office, those of the platforms it sees
+
+     The caller's products; for an office, those of the platforms it sees.
 
     Args:
         cursor (str | Unset):
         kind (ProductsListKind | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         status (ProductsListStatus | Unset):
-        accept_language (ProductsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -209,20 +210,22 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
     kind: ProductsListKind | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     status: ProductsListStatus | Unset = UNSET,
-    accept_language: ProductsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedProductOutList | Problem]:
-    """The caller's products; for an office, those of the platforms it sees.
+    """The caller's products; for an office, those of the platforms it sees
+
+     The caller's products; for an office, those of the platforms it sees.
 
     Args:
         cursor (str | Unset):
         kind (ProductsListKind | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         status (ProductsListStatus | Unset):
-        accept_language (ProductsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -251,20 +254,22 @@ async def asyncio(
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
     kind: ProductsListKind | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     status: ProductsListStatus | Unset = UNSET,
-    accept_language: ProductsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedProductOutList | Problem | None:
-    """The caller's products; for an office, those of the platforms it sees.
+    """The caller's products; for an office, those of the platforms it sees
+
+     The caller's products; for an office, those of the platforms it sees.
 
     Args:
         cursor (str | Unset):
         kind (ProductsListKind | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         status (ProductsListStatus | Unset):
-        accept_language (ProductsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

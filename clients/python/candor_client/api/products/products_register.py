@@ -7,9 +7,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.product_out import ProductOut
-from ...models.products_register_accept_language import (
-    ProductsRegisterAcceptLanguage,
-)
 from ...models.register_product_request import RegisterProductRequest
 from ...types import UNSET, Response, Unset
 
@@ -17,12 +14,12 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     body: RegisterProductRequest,
-    accept_language: ProductsRegisterAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -114,13 +111,15 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: RegisterProductRequest,
-    accept_language: ProductsRegisterAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | ProductOut]:
-    """Register a product. Oddities of its numbers are `warnings` in the answer.
+    """Register a product
+
+     Register a product. Oddities of its numbers are `warnings` in the answer.
 
     Args:
-        accept_language (ProductsRegisterAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (RegisterProductRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -150,13 +149,15 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: RegisterProductRequest,
-    accept_language: ProductsRegisterAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | ProductOut | None:
-    """Register a product. Oddities of its numbers are `warnings` in the answer.
+    """Register a product
+
+     Register a product. Oddities of its numbers are `warnings` in the answer.
 
     Args:
-        accept_language (ProductsRegisterAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (RegisterProductRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -181,13 +182,15 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: RegisterProductRequest,
-    accept_language: ProductsRegisterAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | ProductOut]:
-    """Register a product. Oddities of its numbers are `warnings` in the answer.
+    """Register a product
+
+     Register a product. Oddities of its numbers are `warnings` in the answer.
 
     Args:
-        accept_language (ProductsRegisterAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (RegisterProductRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -215,13 +218,15 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: RegisterProductRequest,
-    accept_language: ProductsRegisterAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | ProductOut | None:
-    """Register a product. Oddities of its numbers are `warnings` in the answer.
+    """Register a product
+
+     Register a product. Oddities of its numbers are `warnings` in the answer.
 
     Args:
-        accept_language (ProductsRegisterAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (RegisterProductRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.

@@ -9,20 +9,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.product_out import ProductOut
-from ...models.products_retrieve_accept_language import (
-    ProductsRetrieveAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     product_id: UUID,
     *,
-    accept_language: ProductsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -89,13 +86,15 @@ def sync_detailed(
     product_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: ProductsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | ProductOut]:
-    """One product.
+    """One product
+
+     One product.
 
     Args:
         product_id (UUID):
-        accept_language (ProductsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,13 +120,15 @@ def sync(
     product_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: ProductsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | ProductOut | None:
-    """One product.
+    """One product
+
+     One product.
 
     Args:
         product_id (UUID):
-        accept_language (ProductsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -148,13 +149,15 @@ async def asyncio_detailed(
     product_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: ProductsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | ProductOut]:
-    """One product.
+    """One product
+
+     One product.
 
     Args:
         product_id (UUID):
-        accept_language (ProductsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -178,13 +181,15 @@ async def asyncio(
     product_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: ProductsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | ProductOut | None:
-    """One product.
+    """One product
+
+     One product.
 
     Args:
         product_id (UUID):
-        accept_language (ProductsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -8,9 +8,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.record_versions_out import RecordVersionsOut
-from ...models.records_retrieve_accept_language import (
-    RecordsRetrieveAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
@@ -18,11 +15,11 @@ def _get_kwargs(
     record_id: str,
     *,
     period: str,
-    accept_language: RecordsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -102,14 +99,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     period: str,
-    accept_language: RecordsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | RecordVersionsOut]:
-    """Whether a record is held, with every version of it: 200, or 404 where it is not.
+    """Whether a record is held, with every version of it: 200, or 404 where it is not
+
+     Whether a record is held, with every version of it: 200, or 404 where it is not.
 
     Args:
         record_id (str):
         period (str):
-        accept_language (RecordsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -137,14 +136,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     period: str,
-    accept_language: RecordsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | RecordVersionsOut | None:
-    """Whether a record is held, with every version of it: 200, or 404 where it is not.
+    """Whether a record is held, with every version of it: 200, or 404 where it is not
+
+     Whether a record is held, with every version of it: 200, or 404 where it is not.
 
     Args:
         record_id (str):
         period (str):
-        accept_language (RecordsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,14 +168,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     period: str,
-    accept_language: RecordsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | RecordVersionsOut]:
-    """Whether a record is held, with every version of it: 200, or 404 where it is not.
+    """Whether a record is held, with every version of it: 200, or 404 where it is not
+
+     Whether a record is held, with every version of it: 200, or 404 where it is not.
 
     Args:
         record_id (str):
         period (str):
-        accept_language (RecordsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,14 +203,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     period: str,
-    accept_language: RecordsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | RecordVersionsOut | None:
-    """Whether a record is held, with every version of it: 200, or 404 where it is not.
+    """Whether a record is held, with every version of it: 200, or 404 where it is not
+
+     Whether a record is held, with every version of it: 200, or 404 where it is not.
 
     Args:
         record_id (str):
         period (str):
-        accept_language (RecordsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

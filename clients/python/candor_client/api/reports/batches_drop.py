@@ -7,9 +7,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.batches_drop_accept_language import (
-    BatchesDropAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -18,11 +15,11 @@ def _get_kwargs(
     report_id: UUID,
     batch_id: UUID,
     *,
-    accept_language: BatchesDropAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
@@ -95,14 +92,16 @@ def sync_detailed(
     batch_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: BatchesDropAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
-    """Leave a batch out of the draft. Revisions that had it keep it.
+    """Leave a batch out of the draft
+
+     Leave a batch out of the draft. Revisions that had it keep it.
 
     Args:
         report_id (UUID):
         batch_id (UUID):
-        accept_language (BatchesDropAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -130,14 +129,16 @@ def sync(
     batch_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: BatchesDropAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Any | Problem | None:
-    """Leave a batch out of the draft. Revisions that had it keep it.
+    """Leave a batch out of the draft
+
+     Leave a batch out of the draft. Revisions that had it keep it.
 
     Args:
         report_id (UUID):
         batch_id (UUID):
-        accept_language (BatchesDropAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -160,14 +161,16 @@ async def asyncio_detailed(
     batch_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: BatchesDropAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
-    """Leave a batch out of the draft. Revisions that had it keep it.
+    """Leave a batch out of the draft
+
+     Leave a batch out of the draft. Revisions that had it keep it.
 
     Args:
         report_id (UUID):
         batch_id (UUID):
-        accept_language (BatchesDropAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,14 +196,16 @@ async def asyncio(
     batch_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: BatchesDropAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Any | Problem | None:
-    """Leave a batch out of the draft. Revisions that had it keep it.
+    """Leave a batch out of the draft
+
+     Leave a batch out of the draft. Revisions that had it keep it.
 
     Args:
         report_id (UUID):
         batch_id (UUID):
-        accept_language (BatchesDropAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -7,9 +7,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.batches_list_accept_language import (
-    BatchesListAcceptLanguage,
-)
 from ...models.paginated_batch_out_list import PaginatedBatchOutList
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -19,13 +16,13 @@ def _get_kwargs(
     report_id: UUID,
     *,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     revision: int | Unset = UNSET,
-    accept_language: BatchesListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -109,18 +106,20 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     revision: int | Unset = UNSET,
-    accept_language: BatchesListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedBatchOutList | Problem]:
-    """The batches of a revision, in the order they came.
+    """The batches of a revision, in the order they came
+
+     The batches of a revision, in the order they came.
 
     Args:
         report_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         revision (int | Unset):
-        accept_language (BatchesListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -150,18 +149,20 @@ def sync(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     revision: int | Unset = UNSET,
-    accept_language: BatchesListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedBatchOutList | Problem | None:
-    """The batches of a revision, in the order they came.
+    """The batches of a revision, in the order they came
+
+     The batches of a revision, in the order they came.
 
     Args:
         report_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         revision (int | Unset):
-        accept_language (BatchesListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,18 +187,20 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     revision: int | Unset = UNSET,
-    accept_language: BatchesListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedBatchOutList | Problem]:
-    """The batches of a revision, in the order they came.
+    """The batches of a revision, in the order they came
+
+     The batches of a revision, in the order they came.
 
     Args:
         report_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         revision (int | Unset):
-        accept_language (BatchesListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -225,18 +228,20 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     revision: int | Unset = UNSET,
-    accept_language: BatchesListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedBatchOutList | Problem | None:
-    """The batches of a revision, in the order they came.
+    """The batches of a revision, in the order they came
+
+     The batches of a revision, in the order they came.
 
     Args:
         report_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         revision (int | Unset):
-        accept_language (BatchesListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

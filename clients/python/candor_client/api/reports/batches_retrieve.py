@@ -8,9 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.batch_out import BatchOut
-from ...models.batches_retrieve_accept_language import (
-    BatchesRetrieveAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -19,11 +16,11 @@ def _get_kwargs(
     report_id: UUID,
     batch_id: UUID,
     *,
-    accept_language: BatchesRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -92,14 +89,16 @@ def sync_detailed(
     batch_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: BatchesRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[BatchOut | Problem]:
-    """A batch: how far its checks are and what they found.
+    """A batch: how far its checks are and what they found
+
+     A batch: how far its checks are and what they found.
 
     Args:
         report_id (UUID):
         batch_id (UUID):
-        accept_language (BatchesRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -127,14 +126,16 @@ def sync(
     batch_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: BatchesRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> BatchOut | Problem | None:
-    """A batch: how far its checks are and what they found.
+    """A batch: how far its checks are and what they found
+
+     A batch: how far its checks are and what they found.
 
     Args:
         report_id (UUID):
         batch_id (UUID):
-        accept_language (BatchesRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,14 +158,16 @@ async def asyncio_detailed(
     batch_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: BatchesRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[BatchOut | Problem]:
-    """A batch: how far its checks are and what they found.
+    """A batch: how far its checks are and what they found
+
+     A batch: how far its checks are and what they found.
 
     Args:
         report_id (UUID):
         batch_id (UUID):
-        accept_language (BatchesRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -190,14 +193,16 @@ async def asyncio(
     batch_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: BatchesRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> BatchOut | Problem | None:
-    """A batch: how far its checks are and what they found.
+    """A batch: how far its checks are and what they found
+
+     A batch: how far its checks are and what they found.
 
     Args:
         report_id (UUID):
         batch_id (UUID):
-        accept_language (BatchesRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

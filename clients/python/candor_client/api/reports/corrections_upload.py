@@ -8,9 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.batch_receipt import BatchReceipt
-from ...models.corrections_upload_accept_language import (
-    CorrectionsUploadAcceptLanguage,
-)
 from ...models.corrections_upload_content_encoding import (
     CorrectionsUploadContentEncoding,
 )
@@ -22,12 +19,12 @@ def _get_kwargs(
     report_id: UUID,
     *,
     body: File | Unset = UNSET,
-    accept_language: CorrectionsUploadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(content_encoding, Unset):
         headers["Content-Encoding"] = str(content_encoding)
@@ -132,17 +129,19 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: File | Unset = UNSET,
-    accept_language: CorrectionsUploadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> Response[BatchReceipt | Problem]:
-    """Replace or withdraw single records of the draft, a correction a line.
+    """Replace or withdraw single records of the draft, a correction a line
+
+     Replace or withdraw single records of the draft, a correction a line.
 
     `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
     stay readable in the revisions that had them.
 
     Args:
         report_id (UUID):
-        accept_language (CorrectionsUploadAcceptLanguage | Unset):
+        accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
         body (File | Unset):
 
@@ -173,17 +172,19 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: File | Unset = UNSET,
-    accept_language: CorrectionsUploadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> BatchReceipt | Problem | None:
-    """Replace or withdraw single records of the draft, a correction a line.
+    """Replace or withdraw single records of the draft, a correction a line
+
+     Replace or withdraw single records of the draft, a correction a line.
 
     `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
     stay readable in the revisions that had them.
 
     Args:
         report_id (UUID):
-        accept_language (CorrectionsUploadAcceptLanguage | Unset):
+        accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
         body (File | Unset):
 
@@ -209,17 +210,19 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: File | Unset = UNSET,
-    accept_language: CorrectionsUploadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> Response[BatchReceipt | Problem]:
-    """Replace or withdraw single records of the draft, a correction a line.
+    """Replace or withdraw single records of the draft, a correction a line
+
+     Replace or withdraw single records of the draft, a correction a line.
 
     `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
     stay readable in the revisions that had them.
 
     Args:
         report_id (UUID):
-        accept_language (CorrectionsUploadAcceptLanguage | Unset):
+        accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
         body (File | Unset):
 
@@ -248,17 +251,19 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: File | Unset = UNSET,
-    accept_language: CorrectionsUploadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> BatchReceipt | Problem | None:
-    """Replace or withdraw single records of the draft, a correction a line.
+    """Replace or withdraw single records of the draft, a correction a line
+
+     Replace or withdraw single records of the draft, a correction a line.
 
     `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
     stay readable in the revisions that had them.
 
     Args:
         report_id (UUID):
-        accept_language (CorrectionsUploadAcceptLanguage | Unset):
+        accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
         body (File | Unset):
 

@@ -9,9 +9,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.decide_in_request import DecideInRequest
 from ...models.explanation_out import ExplanationOut
-from ...models.explanations_decide_accept_language import (
-    ExplanationsDecideAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -21,12 +18,12 @@ def _get_kwargs(
     explanation_id: UUID,
     *,
     body: DecideInRequest,
-    accept_language: ExplanationsDecideAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -128,15 +125,17 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: DecideInRequest,
-    accept_language: ExplanationsDecideAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ExplanationOut | Problem]:
-    """Take note of an explanation, or refuse it.
+    """Take note of an explanation, or refuse it
+
+     Take note of an explanation, or refuse it.
 
     Args:
         report_id (UUID):
         explanation_id (UUID):
-        accept_language (ExplanationsDecideAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (DecideInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -170,15 +169,17 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: DecideInRequest,
-    accept_language: ExplanationsDecideAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ExplanationOut | Problem | None:
-    """Take note of an explanation, or refuse it.
+    """Take note of an explanation, or refuse it
+
+     Take note of an explanation, or refuse it.
 
     Args:
         report_id (UUID):
         explanation_id (UUID):
-        accept_language (ExplanationsDecideAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (DecideInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -207,15 +208,17 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: DecideInRequest,
-    accept_language: ExplanationsDecideAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ExplanationOut | Problem]:
-    """Take note of an explanation, or refuse it.
+    """Take note of an explanation, or refuse it
+
+     Take note of an explanation, or refuse it.
 
     Args:
         report_id (UUID):
         explanation_id (UUID):
-        accept_language (ExplanationsDecideAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (DecideInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -247,15 +250,17 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: DecideInRequest,
-    accept_language: ExplanationsDecideAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ExplanationOut | Problem | None:
-    """Take note of an explanation, or refuse it.
+    """Take note of an explanation, or refuse it
+
+     Take note of an explanation, or refuse it.
 
     Args:
         report_id (UUID):
         explanation_id (UUID):
-        accept_language (ExplanationsDecideAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (DecideInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.

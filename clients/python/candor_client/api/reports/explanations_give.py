@@ -9,9 +9,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.explain_check_in_request import ExplainCheckInRequest
 from ...models.explanation_out import ExplanationOut
-from ...models.explanations_give_accept_language import (
-    ExplanationsGiveAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -20,12 +17,12 @@ def _get_kwargs(
     report_id: UUID,
     *,
     body: ExplainCheckInRequest,
-    accept_language: ExplanationsGiveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -125,14 +122,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ExplainCheckInRequest,
-    accept_language: ExplanationsGiveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ExplanationOut | Problem]:
-    """Answer all findings of one check in the latest revision at once.
+    """Answer all findings of one check in the latest revision at once
+
+     Answer all findings of one check in the latest revision at once.
 
     Args:
         report_id (UUID):
-        accept_language (ExplanationsGiveAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ExplainCheckInRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -164,14 +163,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ExplainCheckInRequest,
-    accept_language: ExplanationsGiveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ExplanationOut | Problem | None:
-    """Answer all findings of one check in the latest revision at once.
+    """Answer all findings of one check in the latest revision at once
+
+     Answer all findings of one check in the latest revision at once.
 
     Args:
         report_id (UUID):
-        accept_language (ExplanationsGiveAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ExplainCheckInRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -198,14 +199,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ExplainCheckInRequest,
-    accept_language: ExplanationsGiveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ExplanationOut | Problem]:
-    """Answer all findings of one check in the latest revision at once.
+    """Answer all findings of one check in the latest revision at once
+
+     Answer all findings of one check in the latest revision at once.
 
     Args:
         report_id (UUID):
-        accept_language (ExplanationsGiveAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ExplainCheckInRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -235,14 +238,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ExplainCheckInRequest,
-    accept_language: ExplanationsGiveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ExplanationOut | Problem | None:
-    """Answer all findings of one check in the latest revision at once.
+    """Answer all findings of one check in the latest revision at once
+
+     Answer all findings of one check in the latest revision at once.
 
     Args:
         report_id (UUID):
-        accept_language (ExplanationsGiveAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ExplainCheckInRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.

@@ -7,9 +7,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.figures_declare_accept_language import (
-    FiguresDeclareAcceptLanguage,
-)
 from ...models.figures_in_request import FiguresInRequest
 from ...models.figures_out import FiguresOut
 from ...models.problem import Problem
@@ -20,12 +17,12 @@ def _get_kwargs(
     report_id: UUID,
     *,
     body: FiguresInRequest,
-    accept_language: FiguresDeclareAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
@@ -125,14 +122,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: FiguresInRequest,
-    accept_language: FiguresDeclareAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[FiguresOut | Problem]:
-    """Declare the figures of the draft, in place of those it has. `If-Match` is honoured.
+    """Declare the figures of the draft, in place of those it has
+
+     Declare the figures of the draft, in place of those it has. `If-Match` is honoured.
 
     Args:
         report_id (UUID):
-        accept_language (FiguresDeclareAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (FiguresInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -164,14 +163,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: FiguresInRequest,
-    accept_language: FiguresDeclareAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> FiguresOut | Problem | None:
-    """Declare the figures of the draft, in place of those it has. `If-Match` is honoured.
+    """Declare the figures of the draft, in place of those it has
+
+     Declare the figures of the draft, in place of those it has. `If-Match` is honoured.
 
     Args:
         report_id (UUID):
-        accept_language (FiguresDeclareAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (FiguresInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -198,14 +199,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: FiguresInRequest,
-    accept_language: FiguresDeclareAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[FiguresOut | Problem]:
-    """Declare the figures of the draft, in place of those it has. `If-Match` is honoured.
+    """Declare the figures of the draft, in place of those it has
+
+     Declare the figures of the draft, in place of those it has. `If-Match` is honoured.
 
     Args:
         report_id (UUID):
-        accept_language (FiguresDeclareAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (FiguresInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -235,14 +238,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: FiguresInRequest,
-    accept_language: FiguresDeclareAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> FiguresOut | Problem | None:
-    """Declare the figures of the draft, in place of those it has. `If-Match` is honoured.
+    """Declare the figures of the draft, in place of those it has
+
+     Declare the figures of the draft, in place of those it has. `If-Match` is honoured.
 
     Args:
         report_id (UUID):
-        accept_language (FiguresDeclareAcceptLanguage | Unset):
+        accept_language (str | Unset):
         if_match (str | Unset):
         body (FiguresInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.

@@ -8,9 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.figures_out import FiguresOut
-from ...models.figures_retrieve_accept_language import (
-    FiguresRetrieveAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -19,11 +16,11 @@ def _get_kwargs(
     report_id: UUID,
     *,
     revision: int | Unset = UNSET,
-    accept_language: FiguresRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -103,14 +100,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     revision: int | Unset = UNSET,
-    accept_language: FiguresRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[FiguresOut | Problem]:
-    """The figures of a revision.
+    """The figures of a revision
+
+     The figures of a revision.
 
     Args:
         report_id (UUID):
         revision (int | Unset):
-        accept_language (FiguresRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,14 +137,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     revision: int | Unset = UNSET,
-    accept_language: FiguresRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> FiguresOut | Problem | None:
-    """The figures of a revision.
+    """The figures of a revision
+
+     The figures of a revision.
 
     Args:
         report_id (UUID):
         revision (int | Unset):
-        accept_language (FiguresRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -168,14 +169,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     revision: int | Unset = UNSET,
-    accept_language: FiguresRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[FiguresOut | Problem]:
-    """The figures of a revision.
+    """The figures of a revision
+
+     The figures of a revision.
 
     Args:
         report_id (UUID):
         revision (int | Unset):
-        accept_language (FiguresRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -201,14 +204,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     revision: int | Unset = UNSET,
-    accept_language: FiguresRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> FiguresOut | Problem | None:
-    """The figures of a revision.
+    """The figures of a revision
+
+     The figures of a revision.
 
     Args:
         report_id (UUID):
         revision (int | Unset):
-        accept_language (FiguresRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

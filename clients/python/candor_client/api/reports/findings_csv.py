@@ -7,9 +7,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.findings_csv_accept_language import (
-    FindingsCsvAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -18,11 +15,11 @@ def _get_kwargs(
     report_id: UUID,
     *,
     revision: int | Unset = UNSET,
-    accept_language: FindingsCsvAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -101,14 +98,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     revision: int | Unset = UNSET,
-    accept_language: FindingsCsvAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | str]:
-    """Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark).
+    """Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark)
+
+     Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark).
 
     Args:
         report_id (UUID):
         revision (int | Unset):
-        accept_language (FindingsCsvAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -136,14 +135,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     revision: int | Unset = UNSET,
-    accept_language: FindingsCsvAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | str | None:
-    """Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark).
+    """Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark)
+
+     Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark).
 
     Args:
         report_id (UUID):
         revision (int | Unset):
-        accept_language (FindingsCsvAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,14 +167,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     revision: int | Unset = UNSET,
-    accept_language: FindingsCsvAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | str]:
-    """Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark).
+    """Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark)
+
+     Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark).
 
     Args:
         report_id (UUID):
         revision (int | Unset):
-        accept_language (FindingsCsvAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -199,14 +202,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     revision: int | Unset = UNSET,
-    accept_language: FindingsCsvAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | str | None:
-    """Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark).
+    """Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark)
+
+     Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark).
 
     Args:
         report_id (UUID):
         revision (int | Unset):
-        accept_language (FindingsCsvAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

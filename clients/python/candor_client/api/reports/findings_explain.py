@@ -9,9 +9,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.explain_in_request import ExplainInRequest
 from ...models.explanation_out import ExplanationOut
-from ...models.findings_explain_accept_language import (
-    FindingsExplainAcceptLanguage,
-)
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -21,12 +18,12 @@ def _get_kwargs(
     finding_id: UUID,
     *,
     body: ExplainInRequest,
-    accept_language: FindingsExplainAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -128,15 +125,17 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ExplainInRequest,
-    accept_language: FindingsExplainAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ExplanationOut | Problem]:
-    """Answer a warning. The answer holds for later revisions while the finding is the same.
+    """Answer a warning
+
+     Answer a warning. The answer holds for later revisions while the finding is the same.
 
     Args:
         report_id (UUID):
         finding_id (UUID):
-        accept_language (FindingsExplainAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ExplainInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -170,15 +169,17 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ExplainInRequest,
-    accept_language: FindingsExplainAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ExplanationOut | Problem | None:
-    """Answer a warning. The answer holds for later revisions while the finding is the same.
+    """Answer a warning
+
+     Answer a warning. The answer holds for later revisions while the finding is the same.
 
     Args:
         report_id (UUID):
         finding_id (UUID):
-        accept_language (FindingsExplainAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ExplainInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -207,15 +208,17 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ExplainInRequest,
-    accept_language: FindingsExplainAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[ExplanationOut | Problem]:
-    """Answer a warning. The answer holds for later revisions while the finding is the same.
+    """Answer a warning
+
+     Answer a warning. The answer holds for later revisions while the finding is the same.
 
     Args:
         report_id (UUID):
         finding_id (UUID):
-        accept_language (FindingsExplainAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ExplainInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -247,15 +250,17 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ExplainInRequest,
-    accept_language: FindingsExplainAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> ExplanationOut | Problem | None:
-    """Answer a warning. The answer holds for later revisions while the finding is the same.
+    """Answer a warning
+
+     Answer a warning. The answer holds for later revisions while the finding is the same.
 
     Args:
         report_id (UUID):
         finding_id (UUID):
-        accept_language (FindingsExplainAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ExplainInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.

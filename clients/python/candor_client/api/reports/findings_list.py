@@ -7,9 +7,6 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.findings_list_accept_language import (
-    FindingsListAcceptLanguage,
-)
 from ...models.findings_list_severity import (
     FindingsListSeverity,
 )
@@ -25,11 +22,11 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     revision: int | Unset = UNSET,
     severity: FindingsListSeverity | Unset = UNSET,
-    accept_language: FindingsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -122,9 +119,11 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     revision: int | Unset = UNSET,
     severity: FindingsListSeverity | Unset = UNSET,
-    accept_language: FindingsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[FindingsOut | Problem]:
-    """Everything found in a revision and its batches: exact counts, and findings by page.
+    """Everything found in a revision and its batches: exact counts, and findings by page
+
+     Everything found in a revision and its batches: exact counts, and findings by page.
 
     Args:
         report_id (UUID):
@@ -132,7 +131,7 @@ def sync_detailed(
         cursor (str | Unset):
         revision (int | Unset):
         severity (FindingsListSeverity | Unset):
-        accept_language (FindingsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,9 +165,11 @@ def sync(
     cursor: str | Unset = UNSET,
     revision: int | Unset = UNSET,
     severity: FindingsListSeverity | Unset = UNSET,
-    accept_language: FindingsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> FindingsOut | Problem | None:
-    """Everything found in a revision and its batches: exact counts, and findings by page.
+    """Everything found in a revision and its batches: exact counts, and findings by page
+
+     Everything found in a revision and its batches: exact counts, and findings by page.
 
     Args:
         report_id (UUID):
@@ -176,7 +177,7 @@ def sync(
         cursor (str | Unset):
         revision (int | Unset):
         severity (FindingsListSeverity | Unset):
-        accept_language (FindingsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -205,9 +206,11 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     revision: int | Unset = UNSET,
     severity: FindingsListSeverity | Unset = UNSET,
-    accept_language: FindingsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[FindingsOut | Problem]:
-    """Everything found in a revision and its batches: exact counts, and findings by page.
+    """Everything found in a revision and its batches: exact counts, and findings by page
+
+     Everything found in a revision and its batches: exact counts, and findings by page.
 
     Args:
         report_id (UUID):
@@ -215,7 +218,7 @@ async def asyncio_detailed(
         cursor (str | Unset):
         revision (int | Unset):
         severity (FindingsListSeverity | Unset):
-        accept_language (FindingsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -247,9 +250,11 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     revision: int | Unset = UNSET,
     severity: FindingsListSeverity | Unset = UNSET,
-    accept_language: FindingsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> FindingsOut | Problem | None:
-    """Everything found in a revision and its batches: exact counts, and findings by page.
+    """Everything found in a revision and its batches: exact counts, and findings by page
+
+     Everything found in a revision and its batches: exact counts, and findings by page.
 
     Args:
         report_id (UUID):
@@ -257,7 +262,7 @@ async def asyncio(
         cursor (str | Unset):
         revision (int | Unset):
         severity (FindingsListSeverity | Unset):
-        accept_language (FindingsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -9,9 +9,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.record_page_out import RecordPageOut
-from ...models.records_list_accept_language import (
-    RecordsListAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
@@ -28,11 +25,11 @@ def _get_kwargs(
     province: str | Unset = UNSET,
     revision: int | Unset = UNSET,
     subject: str | Unset = UNSET,
-    accept_language: RecordsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -139,9 +136,11 @@ def sync_detailed(
     province: str | Unset = UNSET,
     revision: int | Unset = UNSET,
     subject: str | Unset = UNSET,
-    accept_language: RecordsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | RecordPageOut]:
-    """The records of a revision as they count, in the order of batch and line.
+    """The records of a revision as they count, in the order of batch and line
+
+     The records of a revision as they count, in the order of batch and line.
 
     Args:
         report_id (UUID):
@@ -155,7 +154,7 @@ def sync_detailed(
         province (str | Unset):
         revision (int | Unset):
         subject (str | Unset):
-        accept_language (RecordsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -201,9 +200,11 @@ def sync(
     province: str | Unset = UNSET,
     revision: int | Unset = UNSET,
     subject: str | Unset = UNSET,
-    accept_language: RecordsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | RecordPageOut | None:
-    """The records of a revision as they count, in the order of batch and line.
+    """The records of a revision as they count, in the order of batch and line
+
+     The records of a revision as they count, in the order of batch and line.
 
     Args:
         report_id (UUID):
@@ -217,7 +218,7 @@ def sync(
         province (str | Unset):
         revision (int | Unset):
         subject (str | Unset):
-        accept_language (RecordsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -258,9 +259,11 @@ async def asyncio_detailed(
     province: str | Unset = UNSET,
     revision: int | Unset = UNSET,
     subject: str | Unset = UNSET,
-    accept_language: RecordsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | RecordPageOut]:
-    """The records of a revision as they count, in the order of batch and line.
+    """The records of a revision as they count, in the order of batch and line
+
+     The records of a revision as they count, in the order of batch and line.
 
     Args:
         report_id (UUID):
@@ -274,7 +277,7 @@ async def asyncio_detailed(
         province (str | Unset):
         revision (int | Unset):
         subject (str | Unset):
-        accept_language (RecordsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -318,9 +321,11 @@ async def asyncio(
     province: str | Unset = UNSET,
     revision: int | Unset = UNSET,
     subject: str | Unset = UNSET,
-    accept_language: RecordsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | RecordPageOut | None:
-    """The records of a revision as they count, in the order of batch and line.
+    """The records of a revision as they count, in the order of batch and line
+
+     The records of a revision as they count, in the order of batch and line.
 
     Args:
         report_id (UUID):
@@ -334,7 +339,7 @@ async def asyncio(
         province (str | Unset):
         revision (int | Unset):
         subject (str | Unset):
-        accept_language (RecordsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

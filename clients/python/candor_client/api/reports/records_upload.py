@@ -11,9 +11,6 @@ from ...models.array_answer_out import ArrayAnswerOut
 from ...models.batch_receipt import BatchReceipt
 from ...models.problem import Problem
 from ...models.record_in_request import RecordInRequest
-from ...models.records_upload_accept_language import (
-    RecordsUploadAcceptLanguage,
-)
 from ...models.records_upload_content_encoding import (
     RecordsUploadContentEncoding,
 )
@@ -24,12 +21,12 @@ def _get_kwargs(
     report_id: UUID,
     *,
     body: File | list[RecordInRequest] | Unset = UNSET,
-    accept_language: RecordsUploadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(content_encoding, Unset):
         headers["Content-Encoding"] = str(content_encoding)
@@ -153,10 +150,12 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: File | list[RecordInRequest] | Unset = UNSET,
-    accept_language: RecordsUploadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> Response[ArrayAnswerOut | BatchReceipt | Problem]:
-    """Add records to the draft.
+    """Add records to the draft
+
+     Add records to the draft.
 
     `application/x-ndjson`, a record a line, of any size, gzip or zstd or plain: 202, checked
     in the background. `application/json`, an array of at most 1,000: an answer per item, 201
@@ -164,7 +163,7 @@ def sync_detailed(
 
     Args:
         report_id (UUID):
-        accept_language (RecordsUploadAcceptLanguage | Unset):
+        accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
@@ -196,10 +195,12 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: File | list[RecordInRequest] | Unset = UNSET,
-    accept_language: RecordsUploadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> ArrayAnswerOut | BatchReceipt | Problem | None:
-    """Add records to the draft.
+    """Add records to the draft
+
+     Add records to the draft.
 
     `application/x-ndjson`, a record a line, of any size, gzip or zstd or plain: 202, checked
     in the background. `application/json`, an array of at most 1,000: an answer per item, 201
@@ -207,7 +208,7 @@ def sync(
 
     Args:
         report_id (UUID):
-        accept_language (RecordsUploadAcceptLanguage | Unset):
+        accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
@@ -234,10 +235,12 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: File | list[RecordInRequest] | Unset = UNSET,
-    accept_language: RecordsUploadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> Response[ArrayAnswerOut | BatchReceipt | Problem]:
-    """Add records to the draft.
+    """Add records to the draft
+
+     Add records to the draft.
 
     `application/x-ndjson`, a record a line, of any size, gzip or zstd or plain: 202, checked
     in the background. `application/json`, an array of at most 1,000: an answer per item, 201
@@ -245,7 +248,7 @@ async def asyncio_detailed(
 
     Args:
         report_id (UUID):
-        accept_language (RecordsUploadAcceptLanguage | Unset):
+        accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
@@ -275,10 +278,12 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: File | list[RecordInRequest] | Unset = UNSET,
-    accept_language: RecordsUploadAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> ArrayAnswerOut | BatchReceipt | Problem | None:
-    """Add records to the draft.
+    """Add records to the draft
+
+     Add records to the draft.
 
     `application/x-ndjson`, a record a line, of any size, gzip or zstd or plain: 202, checked
     in the background. `application/json`, an array of at most 1,000: an answer per item, 201
@@ -286,7 +291,7 @@ async def asyncio(
 
     Args:
         report_id (UUID):
-        accept_language (RecordsUploadAcceptLanguage | Unset):
+        accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):

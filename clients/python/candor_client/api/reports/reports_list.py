@@ -7,22 +7,19 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_report_out_list import PaginatedReportOutList
 from ...models.problem import Problem
-from ...models.reports_list_accept_language import (
-    ReportsListAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     period: str | Unset = UNSET,
-    accept_language: ReportsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -103,17 +100,19 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     period: str | Unset = UNSET,
-    accept_language: ReportsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedReportOutList | Problem]:
-    """The reports that the caller may see, the latest first.
+    """The reports that the caller may see, the latest first
+
+     The reports that the caller may see, the latest first.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         period (str | Unset):
-        accept_language (ReportsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,17 +140,19 @@ def sync(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     period: str | Unset = UNSET,
-    accept_language: ReportsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedReportOutList | Problem | None:
-    """The reports that the caller may see, the latest first.
+    """The reports that the caller may see, the latest first
+
+     The reports that the caller may see, the latest first.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         period (str | Unset):
-        accept_language (ReportsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,17 +175,19 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     period: str | Unset = UNSET,
-    accept_language: ReportsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedReportOutList | Problem]:
-    """The reports that the caller may see, the latest first.
+    """The reports that the caller may see, the latest first
+
+     The reports that the caller may see, the latest first.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         period (str | Unset):
-        accept_language (ReportsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -210,17 +213,19 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     period: str | Unset = UNSET,
-    accept_language: ReportsListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedReportOutList | Problem | None:
-    """The reports that the caller may see, the latest first.
+    """The reports that the caller may see, the latest first
+
+     The reports that the caller may see, the latest first.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         period (str | Unset):
-        accept_language (ReportsListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

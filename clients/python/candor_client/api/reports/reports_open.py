@@ -8,21 +8,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.open_report_request import OpenReportRequest
 from ...models.problem import Problem
 from ...models.report_out import ReportOut
-from ...models.reports_open_accept_language import (
-    ReportsOpenAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: OpenReportRequest,
-    accept_language: ReportsOpenAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -119,13 +116,15 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: OpenReportRequest,
-    accept_language: ReportsOpenAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | ReportOut]:
-    """Open the report of a period, with a draft to fill. Opened before: that report, 200.
+    """Open the report of a period, with a draft to fill
+
+     Open the report of a period, with a draft to fill. Opened before: that report, 200.
 
     Args:
-        accept_language (ReportsOpenAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (OpenReportRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -155,13 +154,15 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: OpenReportRequest,
-    accept_language: ReportsOpenAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | ReportOut | None:
-    """Open the report of a period, with a draft to fill. Opened before: that report, 200.
+    """Open the report of a period, with a draft to fill
+
+     Open the report of a period, with a draft to fill. Opened before: that report, 200.
 
     Args:
-        accept_language (ReportsOpenAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (OpenReportRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -186,13 +187,15 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: OpenReportRequest,
-    accept_language: ReportsOpenAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | ReportOut]:
-    """Open the report of a period, with a draft to fill. Opened before: that report, 200.
+    """Open the report of a period, with a draft to fill
+
+     Open the report of a period, with a draft to fill. Opened before: that report, 200.
 
     Args:
-        accept_language (ReportsOpenAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (OpenReportRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -220,13 +223,15 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: OpenReportRequest,
-    accept_language: ReportsOpenAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | ReportOut | None:
-    """Open the report of a period, with a draft to fill. Opened before: that report, 200.
+    """Open the report of a period, with a draft to fill
+
+     Open the report of a period, with a draft to fill. Opened before: that report, 200.
 
     Args:
-        accept_language (ReportsOpenAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (OpenReportRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.

@@ -8,9 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...models.reports_return_accept_language import (
-    ReportsReturnAcceptLanguage,
-)
 from ...models.return_revision_request import ReturnRevisionRequest
 from ...models.revision_out import RevisionOut
 from ...types import UNSET, Response, Unset
@@ -20,12 +17,12 @@ def _get_kwargs(
     report_id: UUID,
     *,
     body: ReturnRevisionRequest,
-    accept_language: ReportsReturnAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -125,14 +122,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ReturnRevisionRequest,
-    accept_language: ReportsReturnAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | RevisionOut]:
-    """Send the accepted revision back for correction; it counts until another is accepted.
+    """Send the accepted revision back for correction; it counts until another is accepted
+
+     Send the accepted revision back for correction; it counts until another is accepted.
 
     Args:
         report_id (UUID):
-        accept_language (ReportsReturnAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ReturnRevisionRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -164,14 +163,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ReturnRevisionRequest,
-    accept_language: ReportsReturnAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | RevisionOut | None:
-    """Send the accepted revision back for correction; it counts until another is accepted.
+    """Send the accepted revision back for correction; it counts until another is accepted
+
+     Send the accepted revision back for correction; it counts until another is accepted.
 
     Args:
         report_id (UUID):
-        accept_language (ReportsReturnAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ReturnRevisionRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -198,14 +199,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ReturnRevisionRequest,
-    accept_language: ReportsReturnAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | RevisionOut]:
-    """Send the accepted revision back for correction; it counts until another is accepted.
+    """Send the accepted revision back for correction; it counts until another is accepted
+
+     Send the accepted revision back for correction; it counts until another is accepted.
 
     Args:
         report_id (UUID):
-        accept_language (ReportsReturnAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ReturnRevisionRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -235,14 +238,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ReturnRevisionRequest,
-    accept_language: ReportsReturnAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | RevisionOut | None:
-    """Send the accepted revision back for correction; it counts until another is accepted.
+    """Send the accepted revision back for correction; it counts until another is accepted
+
+     Send the accepted revision back for correction; it counts until another is accepted.
 
     Args:
         report_id (UUID):
-        accept_language (ReportsReturnAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (ReturnRevisionRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.

@@ -9,9 +9,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_revision_out_list import PaginatedRevisionOutList
 from ...models.problem import Problem
-from ...models.revisions_list_accept_language import (
-    RevisionsListAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
@@ -19,12 +16,12 @@ def _get_kwargs(
     report_id: UUID,
     *,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: RevisionsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -106,16 +103,18 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: RevisionsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedRevisionOutList | Problem]:
-    """Every revision of a report, the latest first. An office sees those that were filed.
+    """Every revision of a report, the latest first
+
+     Every revision of a report, the latest first. An office sees those that were filed.
 
     Args:
         report_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (RevisionsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,16 +143,18 @@ def sync(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: RevisionsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedRevisionOutList | Problem | None:
-    """Every revision of a report, the latest first. An office sees those that were filed.
+    """Every revision of a report, the latest first
+
+     Every revision of a report, the latest first. An office sees those that were filed.
 
     Args:
         report_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (RevisionsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -177,16 +178,18 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: RevisionsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedRevisionOutList | Problem]:
-    """Every revision of a report, the latest first. An office sees those that were filed.
+    """Every revision of a report, the latest first
+
+     Every revision of a report, the latest first. An office sees those that were filed.
 
     Args:
         report_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (RevisionsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -213,16 +216,18 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: RevisionsListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedRevisionOutList | Problem | None:
-    """Every revision of a report, the latest first. An office sees those that were filed.
+    """Every revision of a report, the latest first
+
+     Every revision of a report, the latest first. An office sees those that were filed.
 
     Args:
         report_id (UUID):
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (RevisionsListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

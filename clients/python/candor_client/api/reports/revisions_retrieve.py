@@ -9,9 +9,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.revision_out import RevisionOut
-from ...models.revisions_retrieve_accept_language import (
-    RevisionsRetrieveAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
@@ -19,11 +16,11 @@ def _get_kwargs(
     report_id: UUID,
     number: int,
     *,
-    accept_language: RevisionsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -92,14 +89,16 @@ def sync_detailed(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: RevisionsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | RevisionOut]:
-    """One revision: its state, who signed it, what was found.
+    """One revision: its state, who signed it, what was found
+
+     One revision: its state, who signed it, what was found.
 
     Args:
         report_id (UUID):
         number (int):
-        accept_language (RevisionsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -127,14 +126,16 @@ def sync(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: RevisionsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | RevisionOut | None:
-    """One revision: its state, who signed it, what was found.
+    """One revision: its state, who signed it, what was found
+
+     One revision: its state, who signed it, what was found.
 
     Args:
         report_id (UUID):
         number (int):
-        accept_language (RevisionsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,14 +158,16 @@ async def asyncio_detailed(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: RevisionsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[Problem | RevisionOut]:
-    """One revision: its state, who signed it, what was found.
+    """One revision: its state, who signed it, what was found
+
+     One revision: its state, who signed it, what was found.
 
     Args:
         report_id (UUID):
         number (int):
-        accept_language (RevisionsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -190,14 +193,16 @@ async def asyncio(
     number: int,
     *,
     client: AuthenticatedClient,
-    accept_language: RevisionsRetrieveAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Problem | RevisionOut | None:
-    """One revision: its state, who signed it, what was found.
+    """One revision: its state, who signed it, what was found
+
+     One revision: its state, who signed it, what was found.
 
     Args:
         report_id (UUID):
         number (int):
-        accept_language (RevisionsRetrieveAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

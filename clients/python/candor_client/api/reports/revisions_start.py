@@ -9,9 +9,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.revision_out import RevisionOut
-from ...models.revisions_start_accept_language import (
-    RevisionsStartAcceptLanguage,
-)
 from ...models.start_revision_request import StartRevisionRequest
 from ...types import UNSET, Response, Unset
 
@@ -20,12 +17,12 @@ def _get_kwargs(
     report_id: UUID,
     *,
     body: StartRevisionRequest,
-    accept_language: RevisionsStartAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -125,14 +122,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: StartRevisionRequest,
-    accept_language: RevisionsStartAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | RevisionOut]:
-    """Start a correction: a draft with the figures and, by reference, the batches so far.
+    """Start a correction: a draft with the figures and, by reference, the batches so far
+
+     Start a correction: a draft with the figures and, by reference, the batches so far.
 
     Args:
         report_id (UUID):
-        accept_language (RevisionsStartAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (StartRevisionRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -164,14 +163,16 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: StartRevisionRequest,
-    accept_language: RevisionsStartAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | RevisionOut | None:
-    """Start a correction: a draft with the figures and, by reference, the batches so far.
+    """Start a correction: a draft with the figures and, by reference, the batches so far
+
+     Start a correction: a draft with the figures and, by reference, the batches so far.
 
     Args:
         report_id (UUID):
-        accept_language (RevisionsStartAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (StartRevisionRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -198,14 +199,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: StartRevisionRequest,
-    accept_language: RevisionsStartAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | RevisionOut]:
-    """Start a correction: a draft with the figures and, by reference, the batches so far.
+    """Start a correction: a draft with the figures and, by reference, the batches so far
+
+     Start a correction: a draft with the figures and, by reference, the batches so far.
 
     Args:
         report_id (UUID):
-        accept_language (RevisionsStartAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (StartRevisionRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.
@@ -235,14 +238,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: StartRevisionRequest,
-    accept_language: RevisionsStartAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | RevisionOut | None:
-    """Start a correction: a draft with the figures and, by reference, the batches so far.
+    """Start a correction: a draft with the figures and, by reference, the batches so far
+
+     Start a correction: a draft with the figures and, by reference, the batches so far.
 
     Args:
         report_id (UUID):
-        accept_language (RevisionsStartAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (StartRevisionRequest): For bodies: an unknown field is an error, since it would be
             lost without a word.

@@ -7,19 +7,16 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_vocabulary_item_list import PaginatedVocabularyItemList
 from ...models.problem import Problem
-from ...models.vocabularies_list_accept_language import (
-    VocabulariesListAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    accept_language: VocabulariesListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -73,12 +70,14 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    accept_language: VocabulariesListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedVocabularyItemList | Problem]:
-    """Every edition, and the periods in which its codes may be used.
+    """Every edition, and the periods in which its codes may be used
+
+     Every edition, and the periods in which its codes may be used.
 
     Args:
-        accept_language (VocabulariesListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -102,12 +101,14 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    accept_language: VocabulariesListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedVocabularyItemList | Problem | None:
-    """Every edition, and the periods in which its codes may be used.
+    """Every edition, and the periods in which its codes may be used
+
+     Every edition, and the periods in which its codes may be used.
 
     Args:
-        accept_language (VocabulariesListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -126,12 +127,14 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    accept_language: VocabulariesListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedVocabularyItemList | Problem]:
-    """Every edition, and the periods in which its codes may be used.
+    """Every edition, and the periods in which its codes may be used
+
+     Every edition, and the periods in which its codes may be used.
 
     Args:
-        accept_language (VocabulariesListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,12 +156,14 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    accept_language: VocabulariesListAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedVocabularyItemList | Problem | None:
-    """Every edition, and the periods in which its codes may be used.
+    """Every edition, and the periods in which its codes may be used
+
+     Every edition, and the periods in which its codes may be used.
 
     Args:
-        accept_language (VocabulariesListAcceptLanguage | Unset):
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -8,21 +8,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.waiver_in_request import WaiverInRequest
 from ...models.waiver_out import WaiverOut
-from ...models.waivers_grant_accept_language import (
-    WaiversGrantAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: WaiverInRequest,
-    accept_language: WaiversGrantAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -119,13 +116,15 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: WaiverInRequest,
-    accept_language: WaiversGrantAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | WaiverOut]:
-    """Exempt a platform from a check until a date.
+    """Exempt a platform from a check until a date
+
+     Exempt a platform from a check until a date.
 
     Args:
-        accept_language (WaiversGrantAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (WaiverInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -155,13 +154,15 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: WaiverInRequest,
-    accept_language: WaiversGrantAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | WaiverOut | None:
-    """Exempt a platform from a check until a date.
+    """Exempt a platform from a check until a date
+
+     Exempt a platform from a check until a date.
 
     Args:
-        accept_language (WaiversGrantAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (WaiverInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -186,13 +187,15 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: WaiverInRequest,
-    accept_language: WaiversGrantAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | WaiverOut]:
-    """Exempt a platform from a check until a date.
+    """Exempt a platform from a check until a date
+
+     Exempt a platform from a check until a date.
 
     Args:
-        accept_language (WaiversGrantAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (WaiverInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.
@@ -220,13 +223,15 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: WaiverInRequest,
-    accept_language: WaiversGrantAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | WaiverOut | None:
-    """Exempt a platform from a check until a date.
+    """Exempt a platform from a check until a date
+
+     Exempt a platform from a check until a date.
 
     Args:
-        accept_language (WaiversGrantAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
         body (WaiverInRequest): For bodies: an unknown field is an error, since it would be lost
             without a word.

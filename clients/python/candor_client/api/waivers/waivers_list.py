@@ -7,21 +7,18 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_waiver_out_list import PaginatedWaiverOutList
 from ...models.problem import Problem
-from ...models.waivers_list_accept_language import (
-    WaiversListAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: WaiversListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
 
@@ -100,15 +97,17 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: WaiversListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedWaiverOutList | Problem]:
-    """Waivers past and present.
+    """Waivers past and present
+
+     Waivers past and present.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (WaiversListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -135,15 +134,17 @@ def sync(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: WaiversListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedWaiverOutList | Problem | None:
-    """Waivers past and present.
+    """Waivers past and present
+
+     Waivers past and present.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (WaiversListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -165,15 +166,17 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: WaiversListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedWaiverOutList | Problem]:
-    """Waivers past and present.
+    """Waivers past and present
+
+     Waivers past and present.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (WaiversListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -198,15 +201,17 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
-    accept_language: WaiversListAcceptLanguage | Unset = UNSET,
+    page_size: int | Unset = 100,
+    accept_language: str | Unset = UNSET,
 ) -> PaginatedWaiverOutList | Problem | None:
-    """Waivers past and present.
+    """Waivers past and present
+
+     Waivers past and present.
 
     Args:
         cursor (str | Unset):
-        page_size (int | Unset):
-        accept_language (WaiversListAcceptLanguage | Unset):
+        page_size (int | Unset):  Default: 100.
+        accept_language (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -9,21 +9,18 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.waiver_out import WaiverOut
-from ...models.waivers_revoke_accept_language import (
-    WaiversRevokeAcceptLanguage,
-)
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     waiver_id: UUID,
     *,
-    accept_language: WaiversRevokeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
-        headers["Accept-Language"] = str(accept_language)
+        headers["Accept-Language"] = accept_language
 
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
@@ -108,14 +105,16 @@ def sync_detailed(
     waiver_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: WaiversRevokeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | WaiverOut]:
-    """End a waiver now.
+    """End a waiver now
+
+     End a waiver now.
 
     Args:
         waiver_id (UUID):
-        accept_language (WaiversRevokeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
 
     Raises:
@@ -143,14 +142,16 @@ def sync(
     waiver_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: WaiversRevokeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | WaiverOut | None:
-    """End a waiver now.
+    """End a waiver now
+
+     End a waiver now.
 
     Args:
         waiver_id (UUID):
-        accept_language (WaiversRevokeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
 
     Raises:
@@ -173,14 +174,16 @@ async def asyncio_detailed(
     waiver_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: WaiversRevokeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | WaiverOut]:
-    """End a waiver now.
+    """End a waiver now
+
+     End a waiver now.
 
     Args:
         waiver_id (UUID):
-        accept_language (WaiversRevokeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
 
     Raises:
@@ -206,14 +209,16 @@ async def asyncio(
     waiver_id: UUID,
     *,
     client: AuthenticatedClient,
-    accept_language: WaiversRevokeAcceptLanguage | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | WaiverOut | None:
-    """End a waiver now.
+    """End a waiver now
+
+     End a waiver now.
 
     Args:
         waiver_id (UUID):
-        accept_language (WaiversRevokeAcceptLanguage | Unset):
+        accept_language (str | Unset):
         idempotency_key (str | Unset):
 
     Raises:
