@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import Sum
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -60,9 +61,7 @@ class ConsolidationAdmin(DeskAdmin[Consolidation]):
                 (_("vocabulary"), found.vocabulary),
                 (_("digest (SHA-256)"), found.digest),
             ],
-            "links": [
-                Link(gettext("filings").capitalize(), f"{filings}?period={found.period.code}")
-            ],
+            "links": [Link(capfirst(gettext("filings")), f"{filings}?period={found.period.code}")],
             "tables": [
                 _totals(principal, found, words),
                 *_changed(changes, words),

@@ -1,6 +1,7 @@
 """What an administrator does: platforms, credentials, people."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -110,7 +111,11 @@ def test_a_secret_is_shown_once_and_works(admin: Desk, photos: Party) -> None:
 
 def test_a_third_live_credential_is_refused_in_words(admin: Desk, photos: Party) -> None:
     assert photos.platform is not None
-    values = {"name": "more", "expires_on": "2027-06-30", "scopes": [Scope.REPORTS_READ]}
+    values: dict[str, Any] = {
+        "name": "more",
+        "expires_on": "2027-06-30",
+        "scopes": [Scope.REPORTS_READ],
+    }
 
     seen(admin.post("platforms_credential_issue", photos.platform.pk, **values))
     page = seen(admin.post("platforms_credential_issue", photos.platform.pk, **values))

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
-from config import extracting, translations
+from config import extracting
 from tests.console.conftest import Sit, seen
 
 
@@ -20,7 +21,7 @@ def test_a_text_that_nobody_translated_is_found(tmp_path: Path) -> None:
 
     source = extracting.PROJECT / "locale/zh_Hans/LC_MESSAGES/django.po"
     with source.open("rb") as text:
-        catalogue = translations.read_po(text, locale="zh_Hans")
+        catalogue = read_po(text, locale="zh_Hans")
 
     assert extracting.untranslated(catalogue, wanted) == ["A text of tomorrow"]
 
