@@ -326,9 +326,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_ENABLE_UTC = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_BEAT_SCHEDULE_FILENAME = env.str(
-    "BEAT_SCHEDULE_FILE", default=str(BASE_DIR / ".local/beat")
-)
+CELERY_BEAT_SCHEDULE_FILENAME = env.str("BEAT_SCHEDULE_FILE", default=str(BASE_DIR / ".local/beat"))
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "tasks.sweeping.sweep", "schedule": 30.0},
     "open-periods": {"task": "tasks.opening.open_periods", "schedule": crontab(minute="5")},

@@ -87,7 +87,11 @@ def _calls(path: Path) -> Iterator[tuple[int, str, tuple[str | None, ...]]]:
     for line, function, texts, _comments in found:
         # One argument comes bare; anything but a literal comes as None.
         several: Iterable[object] = texts if isinstance(texts, tuple) else (texts,)
-        yield line, str(function), tuple(None if text is None else str(text) for text in several)
+        yield line, str(function), tuple(_literal(text) for text in several)
+
+
+def _literal(text: object) -> str | None:
+    return text if isinstance(text, str) else None
 
 
 def _message(
