@@ -21,6 +21,7 @@ from platforms.refusals import Refused
 from platforms.roles import Scope
 from platforms.services import idempotency
 from platforms.tenancy import acting_as
+from reporting.api.filing_examples import EXAMPLES
 from reporting.api.filing_serializers import (
     ArrayAnswerOut,
     BatchOut,
@@ -151,6 +152,7 @@ class ReportRecords(UploadView):
 
     @extend_schema(
         operation_id="records_list",
+        examples=EXAMPLES["records_list"],
         parameters=[REVISION, *RECORD_PARAMETERS],
         responses=RecordPageOut,
     )
@@ -161,6 +163,7 @@ class ReportRecords(UploadView):
 
     @extend_schema(
         operation_id="records_upload",
+        examples=EXAMPLES["records_upload"],
         parameters=UPLOAD_HEADERS,
         request=UPLOAD,
         responses={202: BatchReceipt, 201: ArrayAnswerOut, 200: ArrayAnswerOut},
@@ -245,6 +248,7 @@ class ReportCorrections(UploadView):
 
     @extend_schema(
         operation_id="corrections_upload",
+        examples=EXAMPLES["corrections_upload"],
         parameters=UPLOAD_HEADERS,
         request={"application/x-ndjson": OpenApiTypes.BINARY},
         responses={202: BatchReceipt},
@@ -268,7 +272,10 @@ class ReportBatches(ReportView):
     refusals = {"GET": ("revision_unknown",)}
 
     @extend_schema(
-        operation_id="batches_list", parameters=[REVISION], responses=BatchOut(many=True)
+        operation_id="batches_list",
+        examples=EXAMPLES["batches_list"],
+        parameters=[REVISION],
+        responses=BatchOut(many=True),
     )
     def get(self, request: Request, report_id: UUID) -> Response:
         """The batches of a revision, in the order they came."""
@@ -282,7 +289,9 @@ class BatchDetail(ReportView):
     kinds = {"DELETE": {"platform"}}
     refusals = {"DELETE": ("no_draft", "batch_not_in_draft", "batch_is_corrected")}
 
-    @extend_schema(operation_id="batches_retrieve", responses=BatchOut)
+    @extend_schema(
+        operation_id="batches_retrieve", examples=EXAMPLES["batches_retrieve"], responses=BatchOut
+    )
     def get(self, request: Request, report_id: UUID, batch_id: UUID) -> Response:
         """A batch: how far its checks are and what they found."""
         batches_ = Batch.objects.visible_to(self.principal).filter(report=self.report())

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from platforms.api.etags import require_match, tagged
 from platforms.roles import Scope
+from reporting.api.filing_examples import EXAMPLES
 from reporting.api.filing_serializers import FigureOut, FiguresIn, FiguresOut
 from reporting.api.reports import REVISION, ReportView
 from reporting.models import Revision
@@ -33,12 +34,22 @@ class ReportFigures(ReportView):
     }
     conditional = frozenset({"PUT"})
 
-    @extend_schema(operation_id="figures_retrieve", parameters=[REVISION], responses=FiguresOut)
+    @extend_schema(
+        operation_id="figures_retrieve",
+        examples=EXAMPLES["figures_retrieve"],
+        parameters=[REVISION],
+        responses=FiguresOut,
+    )
     def get(self, request: Request, report_id: UUID) -> Response:
         """The figures of a revision."""
         return self._answer(self.revision(self.report()))
 
-    @extend_schema(operation_id="figures_declare", request=FiguresIn, responses=FiguresOut)
+    @extend_schema(
+        operation_id="figures_declare",
+        examples=EXAMPLES["figures_declare"],
+        request=FiguresIn,
+        responses=FiguresOut,
+    )
     def put(self, request: Request, report_id: UUID) -> Response:
         """Declare the figures of the draft, in place of those it has. `If-Match` is honoured."""
         body = self.read(FiguresIn)

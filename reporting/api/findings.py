@@ -15,6 +15,7 @@ from platforms.api.paging import CursorPaging
 from platforms.principals import Principal
 from platforms.roles import Scope
 from platforms.tenancy import acting_as
+from reporting.api.filing_examples import EXAMPLES
 from reporting.api.filing_serializers import (
     DecideIn,
     ExplainCheckIn,
@@ -40,6 +41,7 @@ class ReportFindings(ReportView):
 
     @extend_schema(
         operation_id="findings_list",
+        examples=EXAMPLES["findings_list"],
         parameters=[REVISION, SEVERITY, CHECK, CURSOR],
         responses=FindingsOut,
     )
@@ -99,6 +101,7 @@ class ReportFindingsCsv(ReportView):
 
     @extend_schema(
         operation_id="findings_csv",
+        examples=EXAMPLES["findings_csv"],
         parameters=[REVISION],
         responses={(200, "text/csv"): OpenApiTypes.STR},
     )
@@ -123,7 +126,10 @@ class FindingExplanation(ReportView):
     refusals = {"POST": ("finding_needs_no_explanation", "revision_unknown")}
 
     @extend_schema(
-        operation_id="findings_explain", request=ExplainIn, responses={201: ExplanationOut}
+        operation_id="findings_explain",
+        examples=EXAMPLES["findings_explain"],
+        request=ExplainIn,
+        responses={201: ExplanationOut},
     )
     @idempotent
     def post(self, request: Request, report_id: UUID, finding_id: UUID) -> Response:
@@ -144,14 +150,21 @@ class ReportExplanations(ReportView):
     kinds = {"POST": {"platform"}}
     refusals = {"POST": ("finding_needs_no_explanation", "check_found_nothing", "check_unknown")}
 
-    @extend_schema(operation_id="explanations_list", responses=ExplanationOut(many=True))
+    @extend_schema(
+        operation_id="explanations_list",
+        examples=EXAMPLES["explanations_list"],
+        responses=ExplanationOut(many=True),
+    )
     def get(self, request: Request, report_id: UUID) -> Response:
         """Every explanation that was given for a report."""
         given = Explanation.objects.visible_to(self.principal).filter(report=self.report())
         return self.page(given, ExplanationOut)
 
     @extend_schema(
-        operation_id="explanations_give", request=ExplainCheckIn, responses={201: ExplanationOut}
+        operation_id="explanations_give",
+        examples=EXAMPLES["explanations_give"],
+        request=ExplainCheckIn,
+        responses={201: ExplanationOut},
     )
     @idempotent
     def post(self, request: Request, report_id: UUID) -> Response:
@@ -170,7 +183,12 @@ class ExplanationDecision(ReportView):
     kinds = {"POST": {"office"}}
     refusals = {"POST": ("explanation_decided",)}
 
-    @extend_schema(operation_id="explanations_decide", request=DecideIn, responses=ExplanationOut)
+    @extend_schema(
+        operation_id="explanations_decide",
+        examples=EXAMPLES["explanations_decide"],
+        request=DecideIn,
+        responses=ExplanationOut,
+    )
     @idempotent
     def post(self, request: Request, report_id: UUID, explanation_id: UUID) -> Response:
         """Take note of an explanation, or refuse it."""

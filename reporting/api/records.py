@@ -13,6 +13,7 @@ from rest_framework.response import Response
 
 from platforms.api.views import ApiView
 from platforms.roles import Scope
+from reporting.api.filing_examples import EXAMPLES
 from reporting.api.filing_serializers import RecordOut, RecordVersionOut, RecordVersionsOut
 from reporting.models import Revision
 from reporting.models.periods import parse_period
@@ -74,6 +75,7 @@ class RecordDetail(ApiView):
 
     @extend_schema(
         operation_id="records_retrieve",
+        examples=EXAMPLES["records_retrieve"],
         parameters=[OpenApiParameter("period", str, required=True, description="`YYYY-MM`.")],
         responses=RecordVersionsOut,
     )

@@ -15,6 +15,7 @@ from platforms.api.paging import CursorPaging
 from platforms.api.views import ApiView
 from platforms.principals import Principal
 from platforms.roles import Scope
+from reporting.api.filing_examples import EXAMPLES
 from reporting.api.filing_serializers import (
     OpenReport,
     ReportOut,
@@ -100,7 +101,12 @@ class Reports(ApiView):
     kinds = {"POST": {"platform"}}
     refusals = {"POST": ("period_unknown", "period_not_open")}
 
-    @extend_schema(operation_id="reports_list", parameters=[PERIOD], responses=ReportOut(many=True))
+    @extend_schema(
+        operation_id="reports_list",
+        examples=EXAMPLES["reports_list"],
+        parameters=[PERIOD],
+        responses=ReportOut(many=True),
+    )
     def get(self, request: Request) -> Response:
         """The reports that the caller may see, the latest first."""
         found = Report.objects.visible_to(self.principal).select_related("platform", "period")
@@ -113,7 +119,10 @@ class Reports(ApiView):
         return paging.get_paginated_response(represent(self.principal, page))
 
     @extend_schema(
-        operation_id="reports_open", request=OpenReport, responses={201: ReportOut, 200: ReportOut}
+        operation_id="reports_open",
+        examples=EXAMPLES["reports_open"],
+        request=OpenReport,
+        responses={201: ReportOut, 200: ReportOut},
     )
     @idempotent
     def post(self, request: Request) -> Response:
@@ -129,7 +138,9 @@ class Reports(ApiView):
 class ReportDetail(ReportView):
     scopes = {"GET": Scope.REPORTS_READ}
 
-    @extend_schema(operation_id="reports_retrieve", responses=ReportOut)
+    @extend_schema(
+        operation_id="reports_retrieve", examples=EXAMPLES["reports_retrieve"], responses=ReportOut
+    )
     def get(self, request: Request, report_id: UUID) -> Response:
         """A report with its latest revision."""
         return Response(represent(self.principal, [self.report()])[0])
@@ -142,7 +153,11 @@ class ReportRevisions(ReportView):
     kinds = {"POST": {"platform"}}
     refusals = {"POST": ("revision_open",)}
 
-    @extend_schema(operation_id="revisions_list", responses=RevisionOut(many=True))
+    @extend_schema(
+        operation_id="revisions_list",
+        examples=EXAMPLES["revisions_list"],
+        responses=RevisionOut(many=True),
+    )
     def get(self, request: Request, report_id: UUID) -> Response:
         """Every revision of a report, the latest first. An office sees those that were filed."""
         found = visible_revisions(self.principal, self.report())
@@ -153,7 +168,10 @@ class ReportRevisions(ReportView):
         return paging.get_paginated_response(data)
 
     @extend_schema(
-        operation_id="revisions_start", request=StartRevision, responses={201: RevisionOut}
+        operation_id="revisions_start",
+        examples=EXAMPLES["revisions_start"],
+        request=StartRevision,
+        responses={201: RevisionOut},
     )
     @idempotent
     def post(self, request: Request, report_id: UUID) -> Response:
@@ -169,7 +187,11 @@ class RevisionDetail(ReportView):
     scopes = {"GET": Scope.REPORTS_READ}
     refusals = {"GET": ("revision_unknown",)}
 
-    @extend_schema(operation_id="revisions_retrieve", responses=RevisionOut)
+    @extend_schema(
+        operation_id="revisions_retrieve",
+        examples=EXAMPLES["revisions_retrieve"],
+        responses=RevisionOut,
+    )
     def get(self, request: Request, report_id: UUID, number: int) -> Response:
         """One revision: its state, who signed it, what was found."""
         return Response(represent_revision(find_revision(self.principal, self.report(), number)))
@@ -184,7 +206,12 @@ class ReportSubmit(ReportView):
         )
     }
 
-    @extend_schema(operation_id="reports_submit", request=Submit, responses={202: RevisionOut})
+    @extend_schema(
+        operation_id="reports_submit",
+        examples=EXAMPLES["reports_submit"],
+        request=Submit,
+        responses={202: RevisionOut},
+    )
     @idempotent
     def post(self, request: Request, report_id: UUID) -> Response:
         """File the draft in a signatory's name. It is checked in the background: poll Location."""
@@ -203,7 +230,12 @@ class ReportWithdraw(ReportView):
     kinds = {"POST": {"platform"}}
     refusals = {"POST": ("not_withdrawable",)}
 
-    @extend_schema(operation_id="reports_withdraw", request=Withdraw, responses=RevisionOut)
+    @extend_schema(
+        operation_id="reports_withdraw",
+        examples=EXAMPLES["reports_withdraw"],
+        request=Withdraw,
+        responses=RevisionOut,
+    )
     @idempotent
     def post(self, request: Request, report_id: UUID) -> Response:
         """Take back the latest revision while it is not decided on."""
@@ -217,7 +249,12 @@ class ReportReturn(ReportView):
     kinds = {"POST": {"office"}}
     refusals = {"POST": ("not_returnable", "revision_unknown")}
 
-    @extend_schema(operation_id="reports_return", request=ReturnRevision, responses=RevisionOut)
+    @extend_schema(
+        operation_id="reports_return",
+        examples=EXAMPLES["reports_return"],
+        request=ReturnRevision,
+        responses=RevisionOut,
+    )
     @idempotent
     def post(self, request: Request, report_id: UUID) -> Response:
         """Send the accepted revision back for correction; it counts until another is accepted."""

@@ -12,6 +12,7 @@ from platforms.api.paging import CursorPaging
 from platforms.api.views import ApiView
 from platforms.models import Platform
 from platforms.roles import Scope
+from reporting.api.filing_examples import EXAMPLES
 from reporting.api.filing_serializers import WaiverIn, WaiverOut
 from reporting.models import Waiver
 from reporting.services import waiving
@@ -23,12 +24,21 @@ class Waivers(ApiView):
     kinds = {"POST": {"office"}}
     refusals = {"POST": ("check_unknown", "check_not_waivable", "waiver_expiry", "not_found")}
 
-    @extend_schema(operation_id="waivers_list", responses=WaiverOut(many=True))
+    @extend_schema(
+        operation_id="waivers_list",
+        examples=EXAMPLES["waivers_list"],
+        responses=WaiverOut(many=True),
+    )
     def get(self, request: Request) -> Response:
         """Waivers past and present."""
         return self.page(Waiver.objects.visible_to(self.principal), WaiverOut)
 
-    @extend_schema(operation_id="waivers_grant", request=WaiverIn, responses={201: WaiverOut})
+    @extend_schema(
+        operation_id="waivers_grant",
+        examples=EXAMPLES["waivers_grant"],
+        request=WaiverIn,
+        responses={201: WaiverOut},
+    )
     @idempotent
     def post(self, request: Request) -> Response:
         """Exempt a platform from a check until a date."""
@@ -51,7 +61,12 @@ class WaiverRevoke(ApiView):
     kinds = {"POST": {"office"}}
     refusals = {"POST": ("waiver_over",)}
 
-    @extend_schema(operation_id="waivers_revoke", request=None, responses=WaiverOut)
+    @extend_schema(
+        operation_id="waivers_revoke",
+        examples=EXAMPLES["waivers_revoke"],
+        request=None,
+        responses=WaiverOut,
+    )
     @idempotent
     def post(self, request: Request, waiver_id: UUID) -> Response:
         """End a waiver now."""
