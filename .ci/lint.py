@@ -142,7 +142,7 @@ STEPS = [
     Step(
         "translations",
         module("config.translations", "check"),
-        ".venv/bin/python -m config.translations update, then translate what is empty",
+        "python -m config.extracting, then translate what is empty",
     ),
     Step(
         "docs/checks.md",

@@ -4,6 +4,8 @@ import gettext
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 
 from config import translations
 
@@ -35,79 +37,63 @@ def test_a_compiled_catalogue_translates(tmp_path: Path) -> None:
     assert chinese.gettext("Returned") == "Returned", "a guess is not a translation"
 
 
-# --- Against a small project of its own -----------------------------------------------------
+# --- What is wrong with a catalogue ---------------------------------------------------------
 
-CODE = """
-title = _("Reports")
-due = _("Due {day}")
-hint = pgettext("a month", "May")
-many = ngettext("{count} report", "{count} reports", n)
-variable = _(name)
-"""
-TEMPLATE = """{% load i18n %}{% translate 'Filings' %}
-{% blocktranslate %}Hello {{ name }}{% endblocktranslate %}"""
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "config" / "templates").mkdir(parents=True)
-    (tmp_path / "config" / "views.py").write_text(CODE)
-    (tmp_path / "config" / "templates" / "page.html").write_text(TEMPLATE)
-    used = translations.used_messages(tmp_path)
-    monkeypatch.setattr(translations, "used_messages", lambda: used)
-    return tmp_path
-
-
-def fill(folder: Path, translated: dict[str, str]) -> None:
-    """Translate those messages in the catalogue, as a person would."""
-    path = folder / "zh_Hans" / "LC_MESSAGES" / "django.po"
-    text = path.read_text(encoding="utf-8")
-    for message, translation in translated.items():
-        before = f'"{message}"\nmsgstr ""'
-        assert before in text
-        text = text.replace(before, f'"{message}"\nmsgstr "{translation}"')
-    path.write_text(text, encoding="utf-8")
-
-
-COMPLETE = {
+TEXTS: dict[str, str] = {
     "Reports": "报告",
     "Due {day}": "截止 {day}",
-    "May": "五月",
-    "Filings": "报送",
     "Hello %(name)s": "你好 %(name)s",
 }
+MANY = ("{count} report", "{count} reports")
 
 
-def test_every_message_of_code_and_templates_is_found(project: Path) -> None:
-    found = {message.id for message in translations.used_messages() if message.id}
-    assert found == COMPLETE.keys() | {("{count} report", "{count} reports")}
+def used() -> Catalog:
+    catalogue = Catalog()
+    for text in TEXTS:
+        catalogue.add(text)
+    catalogue.add(MANY)
+    return catalogue
 
 
-def test_what_is_not_translated_is_named(project: Path) -> None:
-    translations.update_all(project)
-    assert sum("is not translated" in fault for fault in translations.faults(project)) == 6
+def faults(folder: Path, translated: dict[str, str], many: str = "{count} 份报告") -> list[str]:
+    """What is wrong in a catalogue with those translations."""
+    catalogue = Catalog(locale="zh_Hans")
+    for text, translation in translated.items():
+        catalogue.add(text, translation)
+    catalogue.add(MANY, (many,))
+    path = folder / "zh_Hans" / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as text_file:
+        write_po(text_file, catalogue)
+    return list(translations.faults(used(), folder))
 
 
-def test_a_complete_catalogue_has_no_faults(project: Path) -> None:
-    translations.update_all(project)
-    fill(project, COMPLETE)
-    path = project / "zh_Hans" / "LC_MESSAGES" / "django.po"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('msgstr[0] ""', 'msgstr[0] "{count} 份报告"'), encoding="utf-8")
-    assert list(translations.faults(project)) == []
+def test_a_complete_catalogue_has_no_faults(tmp_path: Path) -> None:
+    assert faults(tmp_path, TEXTS) == []
 
-    translations.update_all(project)
-    assert list(translations.faults(project)) == [], "an update keeps what is translated"
+
+def test_what_is_not_translated_is_named(tmp_path: Path) -> None:
+    found = faults(tmp_path, {"Due {day}": ""})
+    assert [text in line for text, line in zip(TEXTS, found, strict=True)] == [True] * 3
+    assert all("is not translated" in line for line in found)
 
 
 @pytest.mark.parametrize(
-    ("message", "wrong"),
+    ("text", "wrong"),
     [("Hello %(name)s", "你好 %(nome)s"), ("Due {day}", "截止 {日}")],
 )
 def test_a_translation_with_other_places_to_fill_in_is_named(
-    project: Path, message: str, wrong: str
+    tmp_path: Path, text: str, wrong: str
 ) -> None:
-    translations.update_all(project)
-    fill(project, {**COMPLETE, message: wrong})
-    (fault,) = [fault for fault in translations.faults(project) if message in fault]
-    assert "wrongly" in fault or "places" in fault
+    (fault,) = faults(tmp_path, {**TEXTS, text: wrong})
+    assert text in fault
+
+
+def test_plurals_are_looked_at_as_well(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, TEXTS, many="{n} 份报告")
+    assert "places" in fault
+
+
+def test_without_a_catalogue_nothing_is_translated(tmp_path: Path) -> None:
+    (fault,) = translations.faults(used(), tmp_path)
+    assert "no catalogue" in fault
