@@ -10,16 +10,15 @@ from django.utils import timezone
 
 from platforms.models import Jurisdiction, Platform
 from platforms.principals import NATIONAL, Principal
-from reporting.admin.words import MISSING, STATES
+from reporting.admin.words import MISSING, PENDING, STATES
 from reporting.models import Period, Revision, State
-from reporting.selectors.desk import latest_revisions, platforms_due
+from reporting.selectors import filings as filed
+from reporting.selectors.desk import latest_revisions
 from reporting.selectors.progress import findings_by_severity
 
 PAGE_SIZE = 50
-LATE = "late"
-CHOICES = [
-    *(s for s in STATES if s not in (State.DRAFT, State.WITHDRAWN, State.SUPERSEDED)),
-]
+UNFILED = ("missing", "pending")
+CHOICES = [s for s in STATES if s not in (State.DRAFT, State.WITHDRAWN, State.SUPERSEDED, PENDING)]
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Filing:
 
     @property
     def state(self) -> str:
-        return str(self.revision.state if self.revision else MISSING)
+        return str(self.revision.state if self.revision else self.platform.filing)
 
     @property
     def state_text(self) -> object:
@@ -45,7 +44,8 @@ def filings(principal: Principal, asked: QueryDict) -> dict[str, Any]:
     period = _chosen(periods, asked.get("period", ""))
     if period is None:
         return {"periods": [], "period": None}
-    rows = _filtered(platforms_due(principal, period), asked).order_by("uscc")
+    rows = filed.filings(principal, period, timezone.now(), _filters(asked))
+    rows = _named(rows, asked.get("q", "")).order_by("uscc")
     page = Paginator(rows, PAGE_SIZE).get_page(asked.get("page"))
     return {
         "periods": periods,
@@ -67,14 +67,18 @@ def _chosen(periods: list[Period], code: str) -> Period | None:
     return next(iter([*named, *ended, *periods]), None)
 
 
-def _filtered(rows: Any, asked: QueryDict) -> Any:
-    if asked.get("state") in CHOICES:
-        rows = rows.filter(state=asked["state"])
-    if province := asked.get("province"):
-        rows = rows.filter(jurisdiction_id=province)
-    if asked.get("late"):
-        rows = rows.filter(late=True)
-    for word in asked.get("q", "").split():
+def _filters(asked: QueryDict) -> filed.Filters:
+    state, province = asked.get("state", ""), asked.get("province")
+    statuses = UNFILED if state == MISSING else ("late",) if asked.get("late") else ()
+    return filed.Filters(
+        statuses=statuses,
+        states=(state,) if state in CHOICES and state != MISSING else (),
+        provinces=(province,) if province else (),
+    )
+
+
+def _named(rows: Any, query: str) -> Any:
+    for word in query.split():
         rows = rows.filter(
             Q(name_zh__icontains=word) | Q(name_en__icontains=word) | Q(uscc__icontains=word)
         )
@@ -82,13 +86,13 @@ def _filtered(rows: Any, asked: QueryDict) -> Any:
 
 
 def _lines(page: Page[Platform]) -> list[Filing]:
-    platforms = list(page.object_list)
-    revisions = latest_revisions(platforms)
+    platforms: list[Any] = list(page.object_list)
+    revisions = latest_revisions([platform.report_id for platform in platforms])
     findings = findings_by_severity([revision.id for revision in revisions.values()])
     return [
         Filing(
             platform,
-            revision := revisions.get(platform.pk),
+            revision := revisions.get(platform.report_id),
             findings.get(revision.id, {}) if revision else {},
         )
         for platform in platforms

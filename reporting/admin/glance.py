@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, F, Sum
 from django.utils import timezone
 
 from platforms.models import Platform
 from platforms.principals import Principal
-from reporting.admin.words import MISSING, name_of, words_of
+from reporting.admin.words import MISSING, at_least, name_of, words_of
 from reporting.models import Consolidation, Explanation, Period, Report, State, Total, Waiver
 from reporting.selectors.desk import latest_state, was_late
 from reporting.selectors.scopes import scope_of
@@ -71,7 +71,7 @@ def at_a_glance(principal: Principal, wanted: str) -> dict[str, Any]:
         "headlines": _headlines(principal, month.period) if month else [],
         "explanations": _open_explanations(principal),
         "waivers": _ending_waivers(principal),
-        "consolidations": list(Consolidation.objects.order_by("-created_at", "-number")[:5]),
+        "consolidations": list(Consolidation.objects.order_by("-created_at", "-period")[:5]),
         "scope": scope_of(principal),
     }
 
@@ -111,7 +111,12 @@ def _starts(principal: Principal) -> list[tuple[date, int]]:
 
 
 def _filed(principal: Principal, periods: list[Period]) -> Any:
-    rows: Any = Report.objects.visible_to(principal).filter(period__in=periods)
+    # Of those that are due: what came unasked is on the list of filings.
+    rows: Any = Report.objects.visible_to(principal).filter(
+        period__in=periods,
+        platform__status=Platform.Status.ACTIVE,
+        platform__reports_from__lte=F("period__month"),
+    )
     return (
         rows.annotate(**latest_state(), late=was_late())
         .exclude(state=None)
@@ -121,16 +126,28 @@ def _filed(principal: Principal, periods: list[Period]) -> Any:
     )
 
 
-def _headlines(principal: Principal, period: Period) -> list[tuple[str, int]]:
+def _headlines(principal: Principal, period: Period) -> list[tuple[str, str]]:
+    """The sums that a bulletin opens with; where a part is a lower bound, so is the whole."""
     words = words_of(period.code)
-    sums = dict(
+    sums: Counter[str] = Counter()
+    bounded = set()
+    for measure, qualifier, value in (
         Total.objects.visible_to(principal)
         .filter(period=period, in_force=True, measure__in=HEADLINES)
         .order_by()
-        .values_list("measure")
+        .values_list("measure", "qualifier")
         .annotate(total=Sum("value"))
-    )
-    return [(name_of(words, "measures", code), int(sums.get(code) or 0)) for code in HEADLINES]
+    ):
+        sums[measure] += int(value)
+        bounded |= {measure} if qualifier == "at_least" else set()
+    return [
+        (name_of(words, "measures", code), at_least(sums[code], _qualifier(code in bounded)))
+        for code in HEADLINES
+    ]
+
+
+def _qualifier(bounded: bool) -> str:
+    return "at_least" if bounded else "exact"
 
 
 def _open_explanations(principal: Principal) -> int:

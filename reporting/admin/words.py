@@ -10,7 +10,8 @@ from reporting.vocabulary import Language, NoVocabulary, Vocabulary
 
 SEVERITIES = {"error": _("error"), "warning": _("warning"), "note": _("note")}
 MISSING = "missing"
-STATES = {**dict(State.choices), MISSING: _("missing")}
+PENDING = "pending"
+STATES = {**dict(State.choices), MISSING: _("missing"), PENDING: _("still to come")}
 
 
 def language() -> Language:

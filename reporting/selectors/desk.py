@@ -1,32 +1,29 @@
-"""Who has filed what, platform by platform, for the first look of an office at a period.
+"""What an office sees at first of the reports of several periods: how far each of them is.
 
-An office sees what was filed: drafts, and revisions taken back, count as nothing.
+Drafts, and revisions that were taken back, count as nothing: see `reporting.selectors.filings`,
+which says the same of one period, platform by platform.
 """
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import (
     BooleanField,
     Case,
     Exists,
-    F,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
 
-from platforms.models import Platform
-from platforms.principals import Principal
-from reporting.models import Period, Revision, State
+from reporting.models import Revision
+from reporting.selectors.filings import UNFILED
 
 
 def _filed() -> QuerySet[Revision]:
-    filed = Revision.objects.filter(submitted_at__isnull=False)
-    return filed.exclude(state__in=(State.DRAFT, State.WITHDRAWN))
+    return Revision.objects.exclude(state__in=UNFILED)
 
 
 def latest_state() -> dict[str, Any]:
@@ -48,36 +45,7 @@ def was_late() -> Any:
     )
 
 
-def platforms_due(principal: Principal, period: Period) -> QuerySet[Platform]:
-    """The platforms that owe a report for a period, or filed one all the same.
-
-    Each has `state` (of the latest revision filed, or `missing`), `latest_id`, `first_at`,
-    `late`.
-    """
-    filed = _filed().filter(report__platform=OuterRef("pk"), report__period=period)
-    latest = filed.order_by("-number")
-    due = Q(status=Platform.Status.ACTIVE, reports_from__lte=period.month)
-    return (
-        Platform.objects.visible_to(principal)
-        .filter(due | Exists(filed))
-        .annotate(
-            state=Coalesce(Subquery(latest.values("state")[:1]), Value("missing")),
-            latest_id=Subquery(latest.values("id")[:1]),
-            first_at=Subquery(filed.order_by("submitted_at").values("submitted_at")[:1]),
-        )
-        .annotate(
-            late=Case(
-                When(first_at__gt=period.due_at, then=Value(True)),
-                default=Value(False),
-                output_field=BooleanField(),
-            ),
-        )
-        .select_related("jurisdiction")
-    )
-
-
-def latest_revisions(platforms: list[Any]) -> dict[Any, Revision]:
-    """The latest revision of each platform of a page, by the platform's id."""
-    ids = [platform.latest_id for platform in platforms if platform.latest_id]
-    revisions = Revision.objects.filter(pk__in=ids).annotate(month=F("report__period_id"))
-    return {revision.platform_id: revision for revision in revisions}
+def latest_revisions(report_ids: list[UUID]) -> dict[UUID, Revision]:
+    """The latest revision filed of each report, by the report's id."""
+    rows = _filed().filter(report_id__in=report_ids).order_by("report_id", "-number")
+    return {revision.report_id: revision for revision in rows.distinct("report_id")}
