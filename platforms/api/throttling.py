@@ -1,8 +1,10 @@
 """How often a credential may ask: 429 and Retry-After, so that no burst starves others."""
 
 import hashlib
+import logging
 from typing import TYPE_CHECKING
 
+from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
@@ -13,7 +15,21 @@ if TYPE_CHECKING:
     from rest_framework.views import APIView
 
 
-class CredentialThrottle(SimpleRateThrottle):
+logger = logging.getLogger(__name__)
+
+
+class LenientThrottle(SimpleRateThrottle):
+    """Lets requests pass while nobody can count them: a filing must not wait for Valkey."""
+
+    def allow_request(self, request: Request, view: "APIView") -> bool:
+        try:
+            return super().allow_request(request, view)
+        except RedisError:
+            logger.warning("Requests are not counted: Valkey does not answer.")
+            return True
+
+
+class CredentialThrottle(LenientThrottle):
     """Counts by credential, reading and writing apart; by address where nobody is known."""
 
     scope = "read"

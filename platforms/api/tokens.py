@@ -13,8 +13,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import View
 from oauth2_provider.views.base import RevokeTokenView, TokenView
-from rest_framework.throttling import SimpleRateThrottle
 
+from platforms.api.throttling import LenientThrottle
 from platforms.principals import AUTHENTICATOR
 from platforms.roles import Scope
 from platforms.tenancy import acting_as
@@ -23,7 +23,7 @@ LONGEST_FORM = 16 * 1024
 AUTH_METHODS = ["client_secret_post", "client_secret_basic"]
 
 
-class TokenThrottle(SimpleRateThrottle):
+class TokenThrottle(LenientThrottle):
     """Counts by client and address, so that guessing at one client does not shut out others."""
 
     scope = "token"

@@ -22,9 +22,11 @@ from reporting.checks.registry import Severity
 from reporting.checks.stored import Holding, judge_holding
 from reporting.models import Batch, Report
 from reporting.services import checking
-from reporting.services.batches import Incoming, receive
+from reporting.services.batches import Incoming, drop, receive
 from reporting.services.reports import lock_draft
 from reporting.services.staging import FIELDS
+
+TRIES = 5
 
 
 @dataclass
@@ -67,18 +69,29 @@ def file_array(principal: Principal, report: Report, body: bytes) -> ArrayAnswer
     Opens its own transactions. Refused: as `parse_array`, and `no_draft`.
     """
     lines = parse_array(body)
-    with acting_as(principal):
-        items = _judge(report, lines)
-    kept = [lines[item.index] for item in items if item.status == "stored"]
-    if not kept:
-        return ArrayAnswer(items, None)
-    stream = io.BytesIO(b"\n".join(kept) + b"\n")
+    for _ in range(TRIES):
+        with acting_as(principal):
+            items = _judge(report, lines)
+        kept = [lines[item.index] for item in items if item.status == "stored"]
+        if not kept:
+            return ArrayAnswer(items, None)
+        batch = _file(principal, report, kept)
+        if batch.state != Batch.State.REJECTED:
+            return ArrayAnswer(items, batch)
+        # Somebody filed some of these records in the meantime: leave it out and judge anew.
+        with acting_as(principal):
+            drop(principal, report, batch.id)
+    raise RuntimeError(f"the records of {report.id} are filed faster than they can be judged")
+
+
+def _file(principal: Principal, report: Report, lines: list[bytes]) -> Batch:
+    stream = io.BytesIO(b"\n".join(lines) + b"\n")
     incoming = Incoming(stream, Batch.Kind.RECORDS, "", "application/x-ndjson")
     batch, _ = receive(principal, report, incoming)
     checking.check_batch(batch.id)
     with acting_as(principal):
         batch.refresh_from_db()
-    return ArrayAnswer(items, batch)
+    return batch
 
 
 def _judge(report: Report, lines: list[bytes]) -> list[Item]:
