@@ -1,18 +1,18 @@
 """Bring locale/*.po up to date with the code, with Babel: gettext's tools are not everywhere.
 
-`python -m config.extracting` adds new texts, to be translated by hand; `--check` only says whether
-anything is missing, and fails if so.
+`python -m config.extracting` adds the new texts, empty, and drops those that are gone; then they
+are translated by hand. `python -m config.translations check` names what is missing.
 """
 
-import sys
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
+from django.conf import settings
 from django.utils.translation.template import templatize
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -67,33 +67,12 @@ def template() -> Catalog:
     return catalogue
 
 
-def untranslated(catalogue: Catalog, wanted: Catalog) -> list[str]:
-    """The texts that readers of this language would see in English."""
-    return [
-        str(message.id)
-        for message in wanted
-        if message.id and not _is_translated(catalogue.get(message.id, message.context))
-    ]
-
-
-def _is_translated(message: Message | None) -> bool:
-    if message is None or message.fuzzy:
-        return False
-    texts = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-    return all(texts)
-
-
-def main(*, check: bool) -> int:
-    wanted, missing = template(), []
+def main() -> None:
+    wanted = template()
     for path in sorted((PROJECT / "locale").glob("*/LC_MESSAGES/django.po")):
         with path.open("rb") as text:
             catalogue = read_po(text, locale=path.parts[-3], domain="django")
-        missing += [f"{path.parts[-3]}: {text}" for text in untranslated(catalogue, wanted)]
-        if not check:
-            _update(path, catalogue, wanted)
-    for line in missing:
-        sys.stdout.write(f"not translated: {line}\n")
-    return 1 if missing else 0
+        _update(path, catalogue, wanted)
 
 
 def _update(path: Path, catalogue: Catalog, wanted: Catalog) -> None:
@@ -107,4 +86,5 @@ def _update(path: Path, catalogue: Catalog, wanted: Catalog) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(check="--check" in sys.argv))
+    settings.configure(USE_I18N=True)  # all that reading templates needs
+    main()

@@ -68,11 +68,11 @@ def _chosen(periods: list[Period], code: str) -> Period | None:
 
 
 def _filters(asked: QueryDict) -> filed.Filters:
-    state, province = asked.get("state", ""), asked.get("province")
-    statuses = UNFILED if state == MISSING else ("late",) if asked.get("late") else ()
+    states, province = set(asked.getlist("state")), asked.get("province")
+    statuses = UNFILED if MISSING in states else ("late",) if asked.get("late") else ()
     return filed.Filters(
         statuses=statuses,
-        states=(state,) if state in CHOICES and state != MISSING else (),
+        states=tuple(states & set(CHOICES) - {MISSING}),
         provinces=(province,) if province else (),
     )
 

@@ -225,3 +225,16 @@ def test_another_provinces_platform_gets_no_credential(admin: Desk, rival: Party
 
     assert admin.get("platforms_credential_issue", rival.platform.pk).status_code == 404
     assert admin.get("platforms_platform_status", rival.platform.pk).status_code == 404
+
+
+def test_an_office_keeps_an_administrator(shanghai: Party) -> None:
+    ada = make_person(shanghai.office, "administrator")
+    operator = Desk(make_person(None, "administrator", is_superuser=True))
+    with acting_as(SYSTEM):
+        operator.client.force_login(operator.person)
+
+    page = seen(operator.post("platforms_person_active", ada.pk))
+
+    assert "at least one active administrator" in page
+    with acting_as(SYSTEM):
+        assert Person.objects.get(pk=ada.pk).is_active

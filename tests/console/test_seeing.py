@@ -263,3 +263,16 @@ def test_an_operator_sees_everything(photos: Party, rival: Party) -> None:
 
     assert "Photos" in page
     assert "Rival" in page
+
+
+def test_every_card_of_the_desk_leads_to_what_it_counts(sit: Sit, photos: Party) -> None:
+    file_report(photos, wrong=True)
+    desk = sit("reader")
+
+    page = seen(desk.get("index", period="2025-05"))
+
+    counted = re.findall(r'<a href="([^"]+)"><b>(\d+)</b> ([a-z ]+)</a>', page)
+    assert len(counted) == 7
+    for address, number, what in counted:
+        rows = seen(desk.client.get(address.replace("&amp;", "&"))).count("91310000")
+        assert rows == int(number), what
