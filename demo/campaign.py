@@ -88,6 +88,7 @@ def _watch(running: Stack, pending: list["Future[Outcome]"], ring: Ring) -> None
             return
         if running.children["worker"].code() is not None:
             print("  The worker was killed; starting it again.", flush=True)
+            running.kill("worker")  # whatever it had started, too
             running.start("worker")
         if trouble := running.ended():
             raise PrepareError(trouble)

@@ -11,7 +11,7 @@
 
 import time
 from collections.abc import Generator
-from typing import cast
+from typing import Any, cast
 
 import httpx
 from candor_client import AuthenticatedClient, Client
@@ -69,9 +69,17 @@ def _bearing(token: str, request: httpx.Request) -> httpx.Request:
 
 
 def connect(
-    base_url: str, client_id: str, client_secret: str, *, language: str = "en"
+    base_url: str,
+    client_id: str,
+    client_secret: str,
+    *,
+    language: str = "en",
+    **httpx_args: Any,
 ) -> AuthenticatedClient:
-    """A client of the API in the name of a credential. `language`: `en` or `zh-Hans`."""
+    """A client of the API in the name of a credential. `language`: `en` or `zh-Hans`.
+
+    What else is given goes to `httpx.Client`: a proxy, a transport that tries again.
+    """
     auth = ClientCredentials(f"{base_url.rstrip('/')}/oauth/token/", client_id, client_secret)
     # The operations name a class whose token never changes; they ask no more of it than this.
     return cast(
@@ -81,6 +89,6 @@ def connect(
             headers={"Accept-Language": language},
             timeout=PATIENCE,
             raise_on_unexpected_status=True,
-            httpx_args={"auth": auth},
+            httpx_args={"auth": auth, **httpx_args},
         ),
     )

@@ -1,0 +1,1 @@
+import demo  # noqa: F401 - it says where the generated client is

@@ -1,0 +1,201 @@
+"""`./run demo --quick` as a person runs it, on servers of its own; and with its worker killed."""
+
+import json
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from config import embedded
+from demo.campaign import Campaign
+from tests.ground.processes import eventually, family, running, servers_of
+
+PROJECT = Path(__file__).resolve().parents[2]
+SEED = 11
+# Of a day at the desk: this user's folder, these variables for servers, are not the tests' own.
+NOT_INHERITED = {"STORAGE_DIR", "STATIC_ROOT", "BEAT_SCHEDULE_FILE", "DJANGO_SETTINGS_MODULE"}
+SUMMARY = {"products", "items", "accounts", "platforms", "records", "revisions", "findings"}
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    path = embedded.TEST_FOLDER / f"{embedded.folder_in_use().name} demo"
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(parents=True)
+    yield path
+    eventually(lambda: not servers_of(path))
+    shutil.rmtree(path)
+
+
+def start(folder: Path) -> "subprocess.Popen[str]":
+    inherited = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
+    return subprocess.Popen(
+        [sys.executable, "-m", "demo", "--quick", f"--seed={SEED}"],
+        cwd=PROJECT,
+        env=inherited | {"EMBEDDED_DIR": str(folder), "SWEEP_AFTER_SECONDS": "3"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def read_until(demo: "subprocess.Popen[str]", text: str) -> str:
+    assert demo.stdout
+    said = ""
+    for line in demo.stdout:
+        said += line
+        if text in line:
+            return said
+    raise AssertionError(f"it ended without saying {text!r}:\n{said}")
+
+
+def worker_of(demo: "subprocess.Popen[str]") -> psutil.Process:
+    (worker,) = (one for one in psutil.Process(demo.pid).children() if "worker" in one.cmdline())
+    return worker
+
+
+def summary(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "demo.json").read_text())
+    return found
+
+
+@pytest.fixture(scope="module")
+def killed(folder: Path) -> dict[str, Any]:
+    """The summary of a run whose worker got SIGKILL, with everything it had started, half-way."""
+    with start(folder) as demo:
+        read_until(demo, "30 %")
+        os.killpg(worker_of(demo).pid, signal.SIGKILL)
+        said = read_until(demo, "The worker was killed; starting it again.")
+        rest, _ = demo.communicate()
+    assert demo.returncode == 0, said + rest
+    return summary(folder)
+
+
+def test_a_worker_that_is_killed_changes_no_total(killed: dict[str, Any]) -> None:
+    volumes = Campaign.of(SEED, 0.01).volumes.values()
+    assert killed["products"] == sum(one.products for one in volumes)
+    assert killed["items"] == sum(one.removed for one in volumes) - 1  # one upheld appeal
+    assert killed["accounts"] == sum(one.accounts for one in volumes) + 2  # one account, twice
+    assert killed["records"] == sum(one.records for one in volumes) + 2 - 1
+
+
+def test_run_again_it_starts_afresh_and_ends_the_same(killed: dict[str, Any], folder: Path) -> None:
+    with start(folder) as demo:
+        said = read_until(demo, "checked")
+        everything = family(demo.pid)
+        rest, _ = demo.communicate()
+    said += rest
+
+    assert demo.returncode == 0, said
+    assert {name: summary(folder)[name] for name in SUMMARY} == {n: killed[n] for n in SUMMARY}
+    _says_what_it_should(said, summary(folder), folder)
+    assert set(summary(folder)["seconds"]) > {"starting", "filing", "consolidating", "bulletin"}
+    eventually(lambda: not [process for process in everything if running(process)])
+    assert not servers_of(folder)
+    _keeps_logins_to_itself(folder)
+    _left_the_data(folder, summary(folder))
+
+
+def _says_what_it_should(said: str, told: dict[str, Any], folder: Path) -> None:
+    assert "Clear and Bright 2025" in said
+    assert "清朗·整治AI技术滥用（2025）" in said
+    assert "Beside the published figures" in said
+    assert "与公开通报数字对照" in said
+    assert "/console/" in said
+    assert "/api/docs/" in said
+    (last,) = said.rstrip().splitlines()[-1:]
+    assert last == (
+        f"{told['products']:,} AI products were handled, {told['items']:,} items of content removed"
+        f" and {told['accounts']:,} accounts handled."
+    )
+    assert told["platforms"] == 60
+    assert told["revisions"] == 3 * 60 + 4  # three mistakes and an appeal are corrected
+    assert told["findings"] > 0
+
+
+def _keeps_logins_to_itself(folder: Path) -> None:
+    path = folder / "demo-logins.json"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    people = json.loads(path.read_text())["people"]
+    assert [one["username"] for one in people] == ["operator", "national", "shanghai"]
+    assert len({one["password"] for one in people}) == 3
+
+
+# What `./run serve` in the same folder would show, asked of the database itself.
+QUESTION = """
+import json
+from django.db import connection
+from platforms.principals import SYSTEM
+from platforms.tenancy import acting_as
+from platforms.models import AuditEvent
+from reporting.models import Attestation, Consolidation, Explanation, Finding, Record, Revision
+with acting_as(SYSTEM):
+    print(json.dumps({
+        "records": Record.objects.filter(withdrawn=False, version=1).count(),
+        "in_force": Revision.objects.filter(in_force=True).count(),
+        "nil": Revision.objects.filter(in_force=True, nil=True).count(),
+        "consolidations": Consolidation.objects.count(),
+        "checks": sorted(set(Finding.objects.values_list("check_id", flat=True))),
+        "explanations": Explanation.objects.count(),
+        "attestations": Attestation.objects.count(),
+        "errored": AuditEvent.objects.filter(action__endswith=".errored").count(),
+    }))
+"""
+
+
+def _left_the_data(folder: Path, told: dict[str, Any]) -> None:
+    manage = [sys.executable, "manage.py", "shell", "--no-imports", "-c", QUESTION]
+    asked = subprocess.run(
+        [sys.executable, "-m", "config.embedded", *manage],
+        cwd=PROJECT,
+        env={k: v for k, v in os.environ.items() if k not in NOT_INHERITED}
+        | {"EMBEDDED_DIR": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert asked.returncode == 0, asked.stderr
+    found = json.loads(asked.stdout)
+    assert found["records"] == told["records"] + 1  # the one that was withdrawn stays readable
+    assert found["in_force"] == 180
+    assert found["nil"] == 1
+    assert found["consolidations"] == 3
+    assert {"S133", "T301", "T315", "H403"} <= set(found["checks"])
+    assert found["explanations"] == 1
+    assert found["attestations"] == 18
+    assert found["errored"] == 0
+
+
+def test_ctrl_c_leaves_nothing_running(folder: Path) -> None:
+    with start(folder) as demo:
+        read_until(demo, "Filing")
+        everything = family(demo.pid)
+        demo.send_signal(signal.SIGINT)
+        rest, _ = demo.communicate()
+
+    assert demo.returncode == 130, rest
+    assert "Nothing is left running." in rest
+    assert "Traceback" not in rest
+    eventually(lambda: not [process for process in everything if running(process)])
+    assert not servers_of(folder)
+
+
+def test_a_configured_database_is_left_alone() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "demo", "--quick"],
+        cwd=PROJECT,
+        env=os.environ | {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/candor"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == "run: the demo keeps to the embedded servers; unset DATABASE_URL.\n"
