@@ -1,5 +1,6 @@
 """The filings of a period: every platform that owes a report, with how far it is."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,17 +69,17 @@ def _chosen(periods: list[Period], code: str) -> Period | None:
 
 
 def _filters(asked: QueryDict) -> filed.Filters:
-    states, province = set(asked.getlist("state")), asked.get("province")
+    states, province = set(asked.getlist("state")), asked.get("province", "")
     statuses = UNFILED if MISSING in states else ("late",) if asked.get("late") else ()
     return filed.Filters(
         statuses=statuses,
         states=tuple(states & set(CHOICES) - {MISSING}),
-        provinces=(province,) if province else (),
+        provinces=(province,) if re.fullmatch(r"[0-9]{2}", province) else (),
     )
 
 
 def _named(rows: Any, query: str) -> Any:
-    for word in query.split():
+    for word in query.replace("\0", "").split():
         rows = rows.filter(
             Q(name_zh__icontains=word) | Q(name_en__icontains=word) | Q(uscc__icontains=word)
         )

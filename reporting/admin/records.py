@@ -14,6 +14,7 @@ from reporting.selectors.records import START, find_versions, read_records
 from reporting.vocabulary import Vocabulary
 
 PAGE_SIZE = 100
+LAST_LINE = 2**31  # lines are PostgreSQL integers
 # The filters that are offered: the vocabulary's lists, and what each is called.
 LISTS = {
     "subject": ("subjects", _("subject")),
@@ -40,7 +41,7 @@ class Browsing(TypedDict):
 
 def browse(report: Report, revision: Revision, asked: QueryDict) -> Browsing:
     words = words_of(f"{report.period_id:%Y-%m}")
-    record_id = asked.get("record_id", "").strip()[:64]
+    record_id = asked.get("record_id", "").replace("\0", "").strip()[:64]
     after = _after(asked.get("after", ""))
     rows, more = _read(report, revision, record_id, _filters(words, asked), after)
     return {
@@ -105,7 +106,7 @@ def _after(text: str) -> tuple[UUID, int]:
     """The row that the page before ended with; the start for anything else."""
     batch, _colon, line = text.partition(":")
     try:
-        return UUID(batch), int(line)
+        return (UUID(batch), int(line)) if 0 <= int(line) < LAST_LINE else START
     except ValueError:
         return START
 

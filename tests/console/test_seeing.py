@@ -276,3 +276,32 @@ def test_every_card_of_the_desk_leads_to_what_it_counts(sit: Sit, photos: Party)
     for address, number, what in counted:
         rows = seen(desk.client.get(address.replace("&amp;", "&"))).count("91310000")
         assert rows == int(number), what
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": "a\0b"},
+        {"province": "3'1"},
+        {"state": "x", "page": "-1"},
+        {"period": "\0"},
+        {"record_id": "\0"},
+        {"after": "01900000-0000-7000-8000-000000000000:99999999999"},
+        {"after": "01900000-0000-7000-8000-000000000000:-5"},
+        {"after": ":"},
+        {"category": "\0"},
+    ],
+)
+def test_what_nobody_means_is_no_error(sit: Sit, photos: Party, query: dict[str, str]) -> None:
+    revision = file_report(photos)
+    desk = sit("reader")
+
+    for name, *args in (
+        ("index",),
+        ("reporting_report_changelist",),
+        ("reporting_report_records", revision.report_id),
+        ("platforms_platform_changelist",),
+        ("platforms_auditevent_changelist",),
+    ):
+        assert desk.get(name, *args, **query).status_code in (200, 302), name
+    assert desk.get("reporting_report_change", revision.report_id, revision="9").status_code == 404
