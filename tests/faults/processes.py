@@ -124,6 +124,16 @@ def held_up(database: str, table: str) -> Iterator[Callable[[], list[int]]]:
         yield waiting
 
 
+def nobody_at_work(database: str) -> bool:
+    """Whether PostgreSQL has noticed the end of everybody who held a claim there."""
+    sql = (
+        b"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
+        b" (SELECT oid FROM pg_database WHERE datname = %s)"
+    )
+    with owner_connection(database) as watch:
+        return watch.execute(sql, [database]).fetchone() == (0,)
+
+
 def stored_files() -> set[str]:
     """Every file in storage, by path."""
     root = Path(default_storage.location)  # type: ignore[attr-defined]
