@@ -210,6 +210,7 @@ class DeskAdmin(ModelAdmin, Generic[M]):  # type: ignore[type-arg]
             "title": title,
             "opts": self.opts,
             "list_url": self.url("changelist"),
+            "list_name": self.nav_name or self.opts.verbose_name_plural,
             **context,
         }
         return TemplateResponse(request, template or self.page_template, whole)
