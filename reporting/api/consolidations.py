@@ -171,10 +171,58 @@ def _links(one: Consolidation) -> dict[str, str]:
     }
 
 
+DETAIL_EXAMPLE = OpenApiExample(
+    "A month, frozen",
+    {
+        "id": "01a20472-d674-7fe4-a057-5c998b197a40",
+        "period": "2025-05",
+        "number": 1,
+        "created_at": "2025-06-11T00:10:04+08:00",
+        "vocabulary": "2025.1",
+        "digest": "c5eb13be846f578edbdfbf3f69efc192bd20d0568cc0ac12b3b6ee90e065891a",
+        "scope": {"jurisdiction": "00", "name": "National"},
+        "coverage": [{"jurisdiction_code": "00", "due": 60, "filed": 60, "included": 60}],
+        "totals": [
+            {
+                "jurisdiction_code": "00",
+                "measure": "accounts_closed",
+                "measure_version": 1,
+                "category": "P1-2",
+                "product_kind": "",
+                "action": "CLOSE_ACCOUNT",
+                "value": 53,
+                "qualifier": "exact",
+            }
+        ],
+        "entries": [
+            {
+                "platform_uscc": "91110000DEM000006K",
+                "revision_number": 1,
+                "totals_sha256": "1edd2e0a83df28e1790980504f6e41813effc25b6e0e14ede1a382fe99dbf22d",
+                "links": {
+                    "report": "/api/v1/reports/01a20470-43af-7984-9a70-69e17073a967",
+                    "revision": "/api/v1/reports/01a20470-43af-7984-9a70-69e17073a967/revisions/1",
+                },
+            }
+        ],
+        "changes": {"before": None, "measures": [], "platforms": []},
+        "links": {
+            "self": "/api/v1/consolidations/2025-05/1",
+            "bulletin": "/api/v1/bulletins/2025-05?number=1",
+        },
+    },
+    response_only=True,
+)
+
+
 class ConsolidationDetail(OfficeView):
     refusals = {"GET": ("not_consolidated",)}
 
-    @extend_schema(operation_id="consolidations_retrieve", responses=ConsolidationDetailSerializer)
+    @extend_schema(
+        operation_id="consolidations_retrieve",
+        responses=ConsolidationDetailSerializer,
+        examples=[DETAIL_EXAMPLE],
+    )
     def get(self, request: Request, period: str, number: int) -> Response:
         """All that a consolidation says: totals, the revisions they were made from, changes."""
         if not PERIOD_PATTERN.match(period) or number > 10**6:
