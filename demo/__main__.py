@@ -21,11 +21,13 @@ from config import embedded, serving
 from config.serving.stack import port_is_free
 from demo import office
 from demo.campaign import Campaign
+from demo.cast import MOST
 from demo.filing import Outcome, Surprise
 from demo.progress import Stages
 from demo.volumes import MONTHS
 
 QUICK = 0.01
+LEAST = 9  # with fewer, there is nobody left for one of the mistakes
 SERVED_AT = "http://127.0.0.1:8000"
 
 
@@ -33,15 +35,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./run demo", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a hundredth of the volume")
     parser.add_argument("--seed", type=int, default=2025, help="another seed, other data (2025)")
+    parser.add_argument("--platforms", type=int, default=MOST, help=f"how many file ({MOST})")
     parser.add_argument("--port", type=int, help="port of the web server (any free one)")
     given = parser.parse_args()
     if not embedded.wanted():
         return _refuse("the demo keeps to the embedded servers; unset DATABASE_URL.")
     if given.port and not port_is_free(given.port):
         return _refuse(f"port {given.port} is in use; choose another with --port.")
+    if not LEAST <= given.platforms <= MOST:
+        return _refuse(f"there are {LEAST} to {MOST} platforms.")
     _listen_for_the_end()
     try:
-        return _demonstrate(Campaign.of(given.seed, QUICK if given.quick else 1.0), given.port)
+        scale = QUICK if given.quick else 1.0
+        return _demonstrate(Campaign.of(given.seed, scale, given.platforms), given.port)
     except KeyboardInterrupt:
         print("\nStopped. Nothing is left running.", flush=True)
         return 130

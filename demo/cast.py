@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from platforms.identifiers import SHORT_NAMES, make_uscc
 
@@ -34,6 +35,7 @@ PROVINCES = {
     2: "42 37",
     1: "12 50 43 34 61 41 21 36 46 52 53 45 22 65",
 }
+MOST = sum(each * len(codes.split()) for each, codes in PROVINCES.items())
 PRODUCT_KINDS = ("mini_program", "web_app", "agent", "mobile_app")
 KIND_NAMES = {
     "mini_program": ("小程序", "Mini-program"),
@@ -72,10 +74,9 @@ class Invented:
         return tuple(_products(self))
 
 
-def platforms() -> list[Invented]:
+def platforms(many: int = MOST) -> list[Invented]:
     """The same ones for every seed, from the largest to the smallest."""
-    provinces = list(_dealt())
-    return [_invent(index, province) for index, province in enumerate(provinces)]
+    return [_invent(index, province) for index, province in enumerate(islice(_dealt(), many))]
 
 
 def _dealt() -> Iterator[str]:

@@ -49,6 +49,7 @@ from demo.cast import Invented
 from demo.volumes import MONTHS, Volume
 
 ANSWERED_WITHIN = 900.0  # seconds without any progress after which the demo gives up
+FIRST_PAUSE, LONGEST_PAUSE = 0.15, 2.0  # between two looks at a verdict
 ATTEMPTS = 5
 ARRAY_ITEMS = 1000
 FIGURE_CHECKS = {"T301", "T306", "T307", "H403"}
@@ -239,7 +240,7 @@ class Filer:
 
     def _verdict(self, month: Month) -> RevisionOut:
         patience, last = time.monotonic() + ANSWERED_WITHIN, -1
-        pause = 0.1
+        pause = FIRST_PAUSE
         while time.monotonic() < patience:
             revision = must(revisions_retrieve.sync(month.report, month.number, client=self.client))
             self._tell(month, revision)
@@ -249,7 +250,7 @@ class Filer:
                 patience, last = time.monotonic() + ANSWERED_WITHIN, revision.progress.batches_done
             if self.stop.wait(pause):
                 raise Stopped
-            pause = min(pause * 1.3, 1.0)
+            pause = min(pause * 1.6, LONGEST_PAUSE)
         raise Surprise(f"{self.platform.name_en}, {month.name}: no verdict")
 
     def _tell(self, month: Month, revision: RevisionOut) -> None:

@@ -46,7 +46,7 @@ def bulletin_text(client: AuthenticatedClient, language: str, of: str = CAMPAIGN
             of,
             client=client,
             format_="txt",
-            accept_language=language,  # type: ignore[arg-type]
+            accept_language=language,
         )
     )
     if not isinstance(found, str):
