@@ -217,5 +217,6 @@ def return_revision(
         platform_id=locked.platform_id,
         number=locked.number,
         reason=reason,
+        due_at=due_at.isoformat() if due_at else None,
     )
     return locked
