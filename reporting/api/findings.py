@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import Http404, StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -95,8 +96,16 @@ def _represent(
     }
 
 
+class Csv(JSONRenderer):
+    """Admits those who ask for CSV; the body is streamed, and what went wrong stays a problem."""
+
+    media_type = "text/csv"
+    format = "csv"
+
+
 class ReportFindingsCsv(ReportView):
     scopes = {"GET": Scope.REPORTS_READ}
+    renderer_classes = [JSONRenderer, Csv]
     refusals = {"GET": ("revision_unknown",)}
 
     @extend_schema(

@@ -10,6 +10,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 
 from platforms.refusals import Refused
+from reporting.services import frames
 
 BLOCK = 1 << 18
 
@@ -127,3 +128,5 @@ def _unzstd(stored: BinaryIO) -> Iterator[bytes]:
             yield block
     except zstandard.ZstdError as error:
         raise Undecodable("broken") from error
+    if not frames.is_whole(stored):
+        raise Undecodable("truncated")
