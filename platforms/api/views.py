@@ -2,8 +2,11 @@
 
 from typing import Any, ClassVar
 
+from django.core.validators import ProhibitNullCharactersValidator
 from django.db.models import QuerySet
+from django.http import Http404
 from rest_framework.authentication import BaseAuthentication
+from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -26,6 +29,10 @@ class ApiView(Scoped, APIView):
     def get_authenticators(self) -> list[BaseAuthentication]:
         """What is for everybody asks for no token, and takes no offence at a stale one."""
         return [] if self.public else super().get_authenticators()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        _refuse_nul(request, kwargs)
 
     def perform_authentication(self, request: Request) -> None:
         super().perform_authentication(request)
@@ -65,3 +72,13 @@ class ApiView(Scoped, APIView):
             found, many=True, context={"request": self.request, "view": self}
         )
         return pages.get_paginated_response(serializer.data)
+
+
+def _refuse_nul(request: Request, kwargs: dict[str, Any]) -> None:
+    """PostgreSQL holds no text with NUL: nothing is named so, and nothing is found by it."""
+    if any("\0" in value for value in kwargs.values() if isinstance(value, str)):
+        raise Http404
+    odd = [name for name, found in request.query_params.lists() if "\0" in "".join(found)]
+    if odd:
+        text = ProhibitNullCharactersValidator.message
+        raise ValidationError({name: [text] for name in odd}, "null_characters_not_allowed")
