@@ -2,81 +2,18 @@
 
 import json
 import os
-import shutil
 import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import psutil
-import pytest
-
-from config import embedded
 from demo.campaign import Campaign
+from tests.demo.conftest import MANY, PROJECT, SEED, environment, read_until, start, summary
 from tests.ground.processes import eventually, family, running, servers_of
 
-PROJECT = Path(__file__).resolve().parents[2]
-SEED, MANY = 11, 10
-# Of a day at the desk: this user's folder, these variables for servers, are not the tests' own.
-NOT_INHERITED = {"STORAGE_DIR", "STATIC_ROOT", "BEAT_SCHEDULE_FILE", "DJANGO_SETTINGS_MODULE"}
 SUMMARY = {"products", "items", "accounts", "platforms", "records", "revisions", "findings"}
-
-
-@pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
-    path = embedded.TEST_FOLDER / f"{embedded.folder_in_use().name} demo"
-    shutil.rmtree(path, ignore_errors=True)
-    path.mkdir(parents=True)
-    yield path
-    eventually(lambda: not servers_of(path))
-    shutil.rmtree(path)
-
-
-def start(folder: Path) -> "subprocess.Popen[str]":
-    inherited = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
-    return subprocess.Popen(
-        [sys.executable, "-m", "demo", "--quick", f"--seed={SEED}", f"--platforms={MANY}"],
-        cwd=PROJECT,
-        env=inherited | {"EMBEDDED_DIR": str(folder), "SWEEP_AFTER_SECONDS": "3"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-
-
-def read_until(demo: "subprocess.Popen[str]", text: str) -> str:
-    assert demo.stdout
-    said = ""
-    for line in demo.stdout:
-        said += line
-        if text in line:
-            return said
-    raise AssertionError(f"it ended without saying {text!r}:\n{said}")
-
-
-def worker_of(demo: "subprocess.Popen[str]") -> psutil.Process:
-    (worker,) = (one for one in psutil.Process(demo.pid).children() if "worker" in one.cmdline())
-    return worker
-
-
-def summary(folder: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((folder / "demo.json").read_text())
-    return found
-
-
-@pytest.fixture(scope="module")
-def killed(folder: Path) -> dict[str, Any]:
-    """The summary of a run whose worker got SIGKILL, with everything it had started, half-way."""
-    with start(folder) as demo:
-        read_until(demo, "30 %")
-        os.killpg(worker_of(demo).pid, signal.SIGKILL)
-        said = read_until(demo, "The worker was killed; starting it again.")
-        rest, _ = demo.communicate()
-    assert demo.returncode == 0, said + rest
-    return summary(folder)
 
 
 def test_a_worker_that_is_killed_changes_no_total(killed: dict[str, Any]) -> None:
@@ -156,8 +93,7 @@ def _left_the_data(folder: Path, told: dict[str, Any]) -> None:
     asked = subprocess.run(
         [sys.executable, "-m", "config.embedded", *manage],
         cwd=PROJECT,
-        env={k: v for k, v in os.environ.items() if k not in NOT_INHERITED}
-        | {"EMBEDDED_DIR": str(folder)},
+        env=environment(folder),
         capture_output=True,
         text=True,
         check=False,

@@ -1,0 +1,82 @@
+"""The demo as a person runs it, small, on servers of its own."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from config import embedded
+from tests.ground.processes import eventually, servers_of
+
+PROJECT = Path(__file__).resolve().parents[2]
+SEED, MANY = 11, 10
+# Where the tests' own servers keep things.
+NOT_INHERITED = {"STORAGE_DIR", "STATIC_ROOT", "BEAT_SCHEDULE_FILE", "DJANGO_SETTINGS_MODULE"}
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """That of a person at a desk, save for the folder."""
+    inherited = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
+    return inherited | {"EMBEDDED_DIR": str(folder)}
+
+
+@pytest.fixture(scope="session")
+def folder() -> Iterator[Path]:
+    """What the runs of the demo have in common: each starts afresh in it."""
+    path = embedded.TEST_FOLDER / f"{embedded.folder_in_use().name} demo"
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(parents=True)
+    yield path
+    eventually(lambda: not servers_of(path))
+    shutil.rmtree(path)
+
+
+def start(folder: Path) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "demo", "--quick", f"--seed={SEED}", f"--platforms={MANY}"],
+        cwd=PROJECT,
+        env=environment(folder) | {"SWEEP_AFTER_SECONDS": "3"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def read_until(demo: "subprocess.Popen[str]", text: str) -> str:
+    assert demo.stdout
+    said = ""
+    for line in demo.stdout:
+        said += line
+        if text in line:
+            return said
+    raise AssertionError(f"it ended without saying {text!r}:\n{said}")
+
+
+def worker_of(demo: "subprocess.Popen[str]") -> psutil.Process:
+    (worker,) = (one for one in psutil.Process(demo.pid).children() if "worker" in one.cmdline())
+    return worker
+
+
+def summary(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "demo.json").read_text())
+    return found
+
+
+@pytest.fixture(scope="session")
+def killed(folder: Path) -> dict[str, Any]:
+    """The summary of a run whose worker got SIGKILL, with everything it had started, half-way."""
+    with start(folder) as demo:
+        read_until(demo, "30 %")
+        os.killpg(worker_of(demo).pid, signal.SIGKILL)
+        said = read_until(demo, "The worker was killed; starting it again.")
+        rest, _ = demo.communicate()
+    assert demo.returncode == 0, said + rest
+    return summary(folder)
