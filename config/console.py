@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from config.problems import CATALOGUE
+from config.problems import detail_of
 from platforms import audit
 from platforms.admin.audit import AuditEventAdmin
 from platforms.admin.credentials import CredentialAdmin
@@ -30,7 +30,6 @@ from reporting.admin.periods import PeriodAdmin
 from reporting.admin.reports import ReportAdmin
 from reporting.admin.runs import CheckRunAdmin
 from reporting.admin.waivers import WaiverAdmin
-from reporting.admin.words import STATES
 from reporting.models import (
     Attestation,
     CheckRun,
@@ -55,9 +54,6 @@ ROOMS: tuple[tuple[Any, tuple[tuple[type[Model], type[DeskAdmin[Any]]], ...]], .
 )
 
 
-DECISIONS = dict(Explanation.Decision.choices)
-
-
 class Console(Desk):
     site_title = _("Candor")
     site_header = _("Candor")
@@ -73,8 +69,7 @@ class Console(Desk):
                 self.register(model, page)
 
     def in_words(self, refused: Refused) -> str:
-        params = {name: _in_words(value) for name, value in refused.params.items()}
-        return str(CATALOGUE[refused.code].detail).format_map(params)
+        return detail_of(refused.code, refused.params)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Every page runs in its reader's name, and is rendered while the transaction is theirs."""
@@ -160,11 +155,6 @@ def _note(request: HttpRequest, action: str) -> None:
         principal = person.principal()
         bind(principal)
         audit.record(principal, action, "person", person.id)
-
-
-def _in_words(value: object) -> object:
-    """States and decisions are codes in the API, and words here."""
-    return STATES.get(str(value)) or DECISIONS.get(str(value)) or value
 
 
 def _see_other(url: str) -> HttpResponse:

@@ -1,6 +1,7 @@
 """Every error under /api/ as an RFC 9457 problem, with stable codes and words in two languages."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +17,14 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from platforms.refusals import Fault, Refused
+from reporting.models import AttestationRevision, Explanation, State
 
 MEDIA_TYPE = "application/problem+json"
+STATES = {
+    **dict(AttestationRevision.State.choices),
+    **dict(State.choices),
+    **dict(Explanation.Decision.choices),
+}
 
 
 @dataclass(frozen=True)
@@ -352,17 +359,26 @@ def problem(
         "type": f"/api/v1/problems/{code}",
         "title": str(kind.title),
         "status": kind.status,
-        "detail": str(kind.detail).format_map(params),
+        "detail": detail_of(code, params),
         "instance": request.path,
         "code": code,
         "errors": [_fault(fault) for fault in faults],
     }
 
 
+def detail_of(code: str, params: Mapping[str, object]) -> str:
+    """What a problem says, in the reader's language; states in it are words and not codes."""
+    said = dict(params)
+    for name in ("state", "decision"):
+        if name in said:
+            said[name] = STATES.get(str(said[name]), said[name])
+    return str(CATALOGUE[code].detail).format_map(said)
+
+
 def _fault(fault: Fault) -> dict[str, str]:
     """What the serializer says, or else the words of the catalogue."""
     known = CATALOGUE.get(fault.code)
-    said = fault.params.get("text") or (known and str(known.detail).format_map(fault.params))
+    said = fault.params.get("text") or (known and detail_of(fault.code, fault.params))
     return {"pointer": fault.pointer, "code": fault.code, "detail": str(said or "")}
 
 
