@@ -57,7 +57,7 @@ from tests.faults.processes import (
 from tests.reporting.filing import Filer, accepted, work
 
 pytestmark = pytest.mark.usefixtures("live")
-TABLES = (
+TABLES: tuple[Any, ...] = (
     *(Report, Revision, Figure, Batch, RevisionBatch, Record, CheckRun, Finding, Explanation),
     *(Waiver, Total, Product, Person, Credential, AuditEvent),
 )
@@ -66,10 +66,7 @@ TABLES = (
 def everything() -> dict[str, list[dict[str, Any]]]:
     """Every row of every table that a service may write."""
     with acting_as(SYSTEM):
-        return {
-            model.__name__: sorted(model.objects.values(), key=str)  # type: ignore[attr-defined]
-            for model in TABLES
-        }
+        return {model.__name__: sorted(model.objects.values(), key=str) for model in TABLES}
 
 
 class Desk:

@@ -74,7 +74,8 @@ def all_counted(filer: Filer, expected: int) -> None:
 
 def waiting_messages() -> int:
     with celery_app.connection_for_read() as connection:
-        return int(connection.default_channel.client.llen("celery"))
+        channel: Any = connection.default_channel
+        return int(channel.client.llen("celery"))
 
 
 def test_bells_rung_many_times_over_are_answered_once(stage: Stage, filer: Filer) -> None:

@@ -1,5 +1,7 @@
 """A principal is bound to a transaction, and to nothing that outlives it."""
 
+from typing import Any
+
 import pytest
 from django.db import connection, transaction
 from django.test import Client
@@ -35,7 +37,7 @@ def backend() -> int:
         return int(cursor.fetchone()[0])
 
 
-def ask(client: Client, path: str, secret: str | None = None) -> object:
+def ask(client: Client, path: str, secret: str | None = None) -> Any:
     headers = {"Authorization": f"Bearer {secret}"} if secret else {}
     return client.get(f"/api/v1/{path}", headers=headers)
 
@@ -86,13 +88,13 @@ def test_the_next_request_on_the_connection_starts_unbound(
     """One connection, as CONN_MAX_AGE keeps it: the platform, nobody, then its rival."""
     before = backend()
     path = f"reports/{owner.ids['report_id']}"
-    assert ask(client, path, token(owner.party.credential)).status_code == 200  # type: ignore[attr-defined]
+    assert ask(client, path, token(owner.party.credential)).status_code == 200
     assert bound() == ""
-    assert ask(client, path).status_code == 401  # type: ignore[attr-defined]
-    assert ask(client, "periods").status_code == 200  # type: ignore[attr-defined]
+    assert ask(client, path).status_code == 401
+    assert ask(client, "periods").status_code == 200
     assert bound() == ""
-    assert ask(client, path, token(rival.party.credential)).status_code == 404  # type: ignore[attr-defined]
-    assert ask(client, "reports/nonsense", token(rival.party.credential)).status_code == 404  # type: ignore[attr-defined]
+    assert ask(client, path, token(rival.party.credential)).status_code == 404
+    assert ask(client, "reports/nonsense", token(rival.party.credential)).status_code == 404
     assert bound() == ""
     assert backend() == before
 
@@ -104,7 +106,7 @@ def test_a_streamed_body_is_bound_to_whoever_asked(
     path = f"reports/{owner.ids['report_id']}/findings.csv"
     answer = ask(client, path, token(owner.party.credential))
     ask(client, "reports", token(rival.party.credential))
-    lines = b"".join(answer).decode("utf-8-sig").splitlines()  # type: ignore[call-overload]
+    lines = b"".join(answer).decode("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert ",R210,warning,/product," in lines[1]
     assert bound() == ""

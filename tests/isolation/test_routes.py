@@ -55,7 +55,7 @@ def operations() -> Iterator[tuple[str, str]]:
     """What the URLconf has under the API: a method for each that the view answers."""
     for path, route in routes():
         if path.startswith(API):
-            view = route.callback.view_class  # type: ignore[union-attr]
+            view = route.callback.view_class  # type: ignore[attr-defined]
             for method in METHODS:
                 if hasattr(view, method.lower()):
                     yield method, path.removeprefix(API)
@@ -79,7 +79,7 @@ class Crowd:
 
     def side(self, side: str) -> dict[str, str]:
         """Those for whom operations of a side are; the owner apart."""
-        found = {}
+        found: dict[str, str] = {}
         if side in ("office", "both"):
             found |= self.tokens
         if side in ("platform", "both"):
@@ -216,15 +216,15 @@ def test_those_it_is_for_get_it(
 ) -> None:
     walker = Walker(client, method, route, owner)
     operation = walker.operation
-    asking = {
+    asking: dict[str, list[str | None]] = {
         "public": [None],
         "platform": [token(walker.owner.party.credential)],
         "office": [crowd.tokens["31"]],
         "both": [token(walker.owner.party.credential), crowd.tokens["31"], crowd.tokens["00"]],
-    }[operation.side]
+    }
     if operation.before:
         operation.before(walker.owner)
-    for secret in asking:
+    for secret in asking[operation.side]:
         answer = walker.ask(secret)
         assert answer.status_code == operation.ok, content(answer)
 
@@ -372,7 +372,7 @@ def test_what_a_body_names_of_another_platform_does_not_exist(
     operation = OPERATIONS[method, route]
     secret = crowd.tokens["31"] if operation.side == "office" else token(owner.party.credential)
     assert operation.body
-    body = operation.body(owner)
+    body: Any = operation.body(owner)
     assert isinstance(body, dict)
     answers = [
         client.post(

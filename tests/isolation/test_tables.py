@@ -106,7 +106,7 @@ def undone(principal: Principal) -> Iterator[Any]:
         transaction.set_rollback(True)
 
 
-def query(principal: Principal, sql: str, *params: object) -> list[tuple[Any, ...]]:
+def query(principal: Principal, sql: str, *params: Any) -> list[tuple[Any, ...]]:
     with undone(principal) as cursor:
         cursor.execute(sql, params)
         return list(cursor.fetchall())
@@ -116,7 +116,7 @@ def query(principal: Principal, sql: str, *params: object) -> list[tuple[Any, ..
 REFUSALS = ("42501", "23000", "23503")
 
 
-def affected(principal: Principal, sql: str, *params: object) -> int:
+def affected(principal: Principal, sql: str, *params: Any) -> int:
     """How many rows a statement changed; none where it was refused, for one of those reasons."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:

@@ -91,7 +91,7 @@ def brought_to(scene: Scene, state: str) -> Revision:
     return revision
 
 
-def update(principal: Principal, revision: Revision, assignments: str, *params: object) -> bool:
+def update(principal: Principal, revision: Revision, assignments: str, *params: Any) -> bool:
     """Whether the statement changed the row; the change is undone."""
     changed = 0
     try:
@@ -192,7 +192,7 @@ def test_the_content_of_a_revision_is_edited_while_it_is_a_draft_and_never_after
             changes(principal, CONTENT[change], scene.owner.ids["revision"])
 
 
-def changes(principal: Principal, sql: str, row: object) -> bool:
+def changes(principal: Principal, sql: str, row: Any) -> bool:
     """Whether a statement changes one row; the change is undone."""
     with transaction.atomic():
         with acting_as(principal), connection.cursor() as cursor:

@@ -1,6 +1,7 @@
 """The main road: open, file, submit, judge; withdraw and return."""
 
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -95,7 +96,11 @@ def test_only_a_signatory_of_the_platform_signs(photos: Party, rival: Party, cha
     signatory = {"unknown": uuid4(), "of another platform": rival.signatory.id}.get(
         change, photos.signatory.id
     )
-    fields = {"no signatory": {"role": "filer"}, "left": {"is_active": False}}.get(change)
+    changes: dict[str, dict[str, Any]] = {
+        "no signatory": {"role": "filer"},
+        "left": {"is_active": False},
+    }
+    fields = changes.get(change)
     if fields:
         with acting_as(SYSTEM):
             Person.objects.filter(pk=photos.signatory.pk).update(**fields)

@@ -160,7 +160,7 @@ def test_whatever_is_sent_is_judged_and_never_an_error_of_ours(photos: Party) ->
     with acting_as(photos.principal):
         for finding in Finding.objects.all():
             for language in ("en", "zh"):
-                assert in_words(finding, language).message  # type: ignore[arg-type]
+                assert in_words(finding, language).message
         runs = list(CheckRun.objects.all())
         assert b"".join(as_csv(runs, "zh")).decode("utf-8-sig").count("\n") > len(runs) / 2
 

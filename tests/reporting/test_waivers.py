@@ -64,6 +64,8 @@ def test_a_waiver_of_another_check_lifts_nothing(photos: Party, shanghai: Party)
 
 
 def test_a_waiver_that_has_expired_lifts_nothing(photos: Party, shanghai: Party) -> None:
+    assert photos.platform
+    assert shanghai.office
     filer = rejected(photos)
     now = timezone.now()
     with acting_as(SYSTEM):
