@@ -317,6 +317,9 @@ CELERY_IMPORTS = [
     "tasks.sweeping",
 ]
 CELERY_TASK_IGNORE_RESULT = True
+# Connections outlive tasks, or each small task would pay for a new one, whose caches are empty.
+# The number is a mere upper bound: config.celery looks after their age and health.
+CELERY_DB_REUSE_MAX = 10_000
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
