@@ -1,5 +1,6 @@
 """How far the demo is: a bar on a terminal, a line now and then anywhere else."""
 
+import os
 import sys
 import threading
 import time
@@ -21,7 +22,7 @@ class Progress:
         self._said = 0
         self._bar = (
             tqdm(total=total, unit=" records", unit_scale=True, dynamic_ncols=True)
-            if sys.stderr.isatty()
+            if _has_a_screen()
             else None
         )
 
@@ -42,6 +43,11 @@ class Progress:
     def close(self) -> None:
         if self._bar is not None:
             self._bar.close()
+
+
+def _has_a_screen() -> bool:
+    """Some terminals have no size, and on these a bar is never seen."""
+    return sys.stderr.isatty() and os.get_terminal_size(sys.stderr.fileno()).lines > 1
 
 
 class Stages:
