@@ -166,6 +166,14 @@ CATALOGUE: dict[str, Problem] = {
         _("Batch is corrected by another"),
         _("Records of this batch are corrected by {batches}; drop those first."),
     ),
+    "batch_not_settled": Problem(
+        409,
+        _("Still being checked"),
+        _("A batch that this depends on is still being checked; try again when it is done."),
+    ),
+    "try_again": Problem(
+        503, _("Try again"), _("The same records are being filed elsewhere; nothing was stored.")
+    ),
     "batch_replaced": Problem(
         409,
         _("Batch was replaced"),

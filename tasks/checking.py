@@ -12,16 +12,17 @@ from tasks.ringing import ring, ring_after_commit
 @shared_task
 def check_batch(batch_id: str) -> None:
     """Check one batch, then ring for what waited for it."""
-    _ring(checking.check_batch(UUID(batch_id)))
+    ring_for_next(checking.check_batch(UUID(batch_id)))
 
 
 @shared_task
 def check_revision(revision_id: str) -> None:
     """Judge one submitted revision."""
-    _ring(checking.check_revision(UUID(revision_id)))
+    ring_for_next(checking.check_revision(UUID(revision_id)))
 
 
-def _ring(after: checking.Next) -> None:
+def ring_for_next(after: checking.Next) -> None:
+    """Ring for what became due when a piece of work was done."""
     for batch_id in after.batches:
         ring(check_batch, str(batch_id))
     for revision_id in after.revisions:

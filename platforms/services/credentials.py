@@ -97,7 +97,7 @@ def _wait_for_turn(owner: Platform | Office) -> None:
 
 def revoke(principal: Principal, credential: Credential) -> Credential:
     """End a credential and every token of it, at once. Revoked already, nothing happens."""
-    locked = Credential.objects.select_for_update(of=("self",)).get(pk=credential.pk)
+    locked = Credential.objects.select_for_update(of=("self",), no_key=True).get(pk=credential.pk)
     if locked.revoked_at is None:
         locked.revoked_at = timezone.now()
         locked.save(update_fields=["revoked_at", "updated"])

@@ -34,7 +34,7 @@ def add(
 
 def deactivate(principal: Principal, *, person: Person) -> Person:
     """A person acts for the platform no more; what they signed stays. Done already, no harm."""
-    locked: Person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    locked: Person = Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
     if locked.is_active:
         locked.is_active = False
         locked.save(update_fields=["is_active"])

@@ -68,7 +68,7 @@ def change_status(
 
     Refused: `status_unchanged`, `platform_stays_closed`.
     """
-    locked = Platform.objects.select_for_update(of=("self",)).get(pk=platform.pk)
+    locked = Platform.objects.select_for_update(of=("self",), no_key=True).get(pk=platform.pk)
     if locked.status == status:
         raise Refused("status_unchanged", pointer="/status", status=status)
     if locked.status == Platform.Status.CLOSED:

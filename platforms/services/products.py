@@ -65,7 +65,7 @@ def change(
 
     Refused: `filing_number_invalid`. Where nothing differs, nothing happens.
     """
-    locked = Product.objects.select_for_update(of=("self",)).get(pk=product.pk)
+    locked = Product.objects.select_for_update(of=("self",), no_key=True).get(pk=product.pk)
     if unknown := set(values) - set(CHANGEABLE):
         raise TypeError(f"a product has no changeable {unknown}")
     if status is not None:

@@ -87,12 +87,12 @@ def _lock(principal: Principal, person: Person) -> Person:
     # Nobody changes what they may do themselves, nor locks themselves out.
     if person.pk == principal.person_id:
         raise Refused("own_account")
-    locked: Person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    locked: Person = Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
     return locked
 
 
 def _require_another_administrator(person: Person) -> None:
-    others = Person.objects.select_for_update(of=("self",)).filter(
+    others = Person.objects.select_for_update(of=("self",), no_key=True).filter(
         office_id=person.office_id, role=Role.ADMINISTRATOR, is_active=True
     )
     if not [other for other in others if other.pk != person.pk]:

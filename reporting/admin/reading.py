@@ -34,7 +34,7 @@ from reporting.models import (
     Waiver,
 )
 from reporting.selectors.findings import in_words
-from reporting.services.explaining import whole_check
+from reporting.services.explaining import wholes
 
 SHOWN = 10  # findings of a check
 TRAIL = 20  # events
@@ -160,8 +160,8 @@ def groups(
     waived = {waiver.check_id for waiver in waivers}
     found = {c: Group(c, n, c in waived) for c, n in counts.items() if n}
     given = {explanation.fingerprint: explanation for explanation in reversed(explanations)}
-    for group in found.values():
-        group.explanation = given.get(whole_check(group.check_id, group.count))
+    for check_id, whole in wholes(runs).items():
+        found[check_id].explanation = given.get(whole)
     _add_samples(found, runs, given)
     return sorted(found.values(), key=lambda g: (ORDER.index(g.severity), g.check_id))
 

@@ -34,8 +34,9 @@ from reporting.api.records import RECORD_PARAMETERS, record_page
 from reporting.api.reports import REVISION, ReportView
 from reporting.checks.findings import render
 from reporting.models import Batch, Report
+from reporting.selectors.reports import visible_batches
 from reporting.services import arrays, batches, storing
-from tasks.checking import ring_for_batch
+from tasks.checking import ring_for_batch, ring_for_next
 
 NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl")
 ENCODINGS = {"": "", "identity": "", "gzip": "gzip", "zstd": "zstd"}
@@ -82,13 +83,16 @@ class UploadView(ReportView):
         )
         key = request.headers.get("Idempotency-Key")
         try:
-            batch, _ = batches.receive(self.principal, report, incoming, key)
+            received = batches.receive(self.principal, report, incoming, key)
         except UnreadablePostError as error:
             expected = incoming.expected or "?"
             raise Refused("body_truncated", received="?", expected=expected) from error
-        ring_for_batch(batch.id)
-        data = BatchReceipt(batch).data
-        return Response(data, status=202, headers={"Location": data["links"]["self"]})
+        ring_for_batch(received.batch.id)
+        data = BatchReceipt(received.batch).data
+        headers = {"Location": data["links"]["self"]}
+        if received.replayed:
+            headers["Idempotent-Replayed"] = "true"
+        return Response(data, status=202, headers=headers)
 
 
 def _media_type(request: Request) -> str:
@@ -133,7 +137,7 @@ def _small_body(request: Request) -> bytes:
 
 STREAM_REFUSALS = (
     *("no_draft", "batch_empty", "batch_too_large", "body_truncated", "encoding_unsupported"),
-    *("batch_replaced", "idempotency_key_invalid", "idempotency_key_reused"),
+    *("batch_replaced", "batch_not_settled", "idempotency_key_invalid", "idempotency_key_reused"),
     *("bad_request", "media_type_unsupported", "length_required"),
 )
 UPLOAD = {
@@ -147,7 +151,7 @@ class ReportRecords(UploadView):
     kinds = {"POST": {"platform"}}
     refusals = {
         "GET": ("revision_unknown",),
-        "POST": (*STREAM_REFUSALS, "body_too_large", "not_an_array", "too_many_items"),
+        "POST": (*STREAM_REFUSALS, "body_too_large", "not_an_array", "too_many_items", "try_again"),
     }
 
     @extend_schema(
@@ -184,28 +188,20 @@ class ReportRecords(UploadView):
         raise UnsupportedMediaType(media_type)
 
     def _take_array(self, request: Request, report: Report) -> Response:
-        """An array takes several transactions. Its key is kept after the last: if that is lost,
-        the array sent again is found stored already, item by item."""
         body = _small_body(request)
         key = request.headers.get("Idempotency-Key")
-        before = self._answered(request, key, body)
-        if before is not None:
-            return before
-        answer = arrays.file_array(self.principal, report, body)
-        data = _array_answer(answer, language_of(request))
-        response = Response(data, status=201 if answer.batch else 200)
-        if key is not None:
-            with acting_as(self.principal):
-                idempotency.claim(self.principal, key, fingerprint(request, body))
-                idempotency.keep(self.principal, key, answer_of(response))
-        return response
-
-    def _answered(self, request: Request, key: str | None, body: bytes) -> Response | None:
-        if key is None:
-            return None
         with acting_as(self.principal):
-            before = idempotency.find(self.principal, key, fingerprint(request, body))
-        return replay(before) if before is not None else None
+            if key is not None:
+                before = idempotency.claim(self.principal, key, fingerprint(request, body))
+                if before is not None:
+                    return replay(before)
+            answer = arrays.file_array(self.principal, report, body)
+            data = _array_answer(answer, language_of(request))
+            response = Response(data, status=201 if answer.batch else 200)
+            if key is not None:
+                idempotency.keep(self.principal, key, answer_of(response))
+        ring_for_next(answer.after)
+        return response
 
 
 def _array_answer(answer: arrays.ArrayAnswer, language: Any) -> dict[str, Any]:
@@ -287,15 +283,17 @@ class ReportBatches(ReportView):
 class BatchDetail(ReportView):
     scopes = {"GET": Scope.REPORTS_READ, "DELETE": Scope.REPORTS_WRITE}
     kinds = {"DELETE": {"platform"}}
-    refusals = {"DELETE": ("no_draft", "batch_not_in_draft", "batch_is_corrected")}
+    refusals = {
+        "DELETE": ("no_draft", "batch_not_in_draft", "batch_is_corrected", "batch_not_settled")
+    }
 
     @extend_schema(
         operation_id="batches_retrieve", examples=EXAMPLES["batches_retrieve"], responses=BatchOut
     )
     def get(self, request: Request, report_id: UUID, batch_id: UUID) -> Response:
         """A batch: how far its checks are and what they found."""
-        batches_ = Batch.objects.visible_to(self.principal).filter(report=self.report())
-        batch = batches_.filter(pk=batch_id).first()
+        found = visible_batches(self.principal, self.report())
+        batch = found.filter(pk=batch_id).first()
         if batch is None:
             raise Http404
         return Response(BatchOut(batch).data)

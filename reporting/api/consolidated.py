@@ -276,15 +276,16 @@ def _links(found: Any, query: Query) -> dict[str, str | None]:
 
 
 def _record_filters(code: str, version: int, query: Query) -> dict[str, str] | None:
-    """What narrows a report's records to those counted, as far as single codes can say it."""
+    """What narrows a report's records to those counted."""
     measure = find_definition(code, version)
     if measure is None or measure.backing != "records":
         return None
-    filters = {"subject": str(measure.subject)}
-    if measure.actions is not None and len(measure.actions) == 1:
-        filters["action"] = next(iter(measure.actions))
-    for name in DIMENSIONS:
-        codes = query.filters.get(name, ())
-        if name in RECORD_FILTERS and len(codes) == 1 and codes[0] != NONE:
-            filters[RECORD_FILTERS[name]] = codes[0]
-    return filters
+    wanted = {
+        RECORD_FILTERS[name]: set(query.filters[name])
+        for name in DIMENSIONS
+        if name in RECORD_FILTERS and query.filters.get(name)
+    }
+    if measure.actions is not None:
+        wanted["action"] = wanted.get("action", set(measure.actions)) & measure.actions
+    joined = {name: ",".join(sorted(codes)) for name, codes in sorted(wanted.items())}
+    return {"subject": str(measure.subject), **joined}

@@ -180,9 +180,10 @@ class ReportExplanations(ReportView):
         """Answer all findings of one check in the latest revision at once."""
         body = self.read(ExplainCheckIn)
         report = self.report()
-        counts = findings.summarise(self.revision(report)).counts
+        runs = findings.summarise(self.revision(report)).runs
+        whole = explaining.wholes(runs).get(body["check"])
         explanation = explaining.explain_check(
-            self.principal, report, body["check"], counts.get(body["check"], 0), body["text"]
+            self.principal, report, body["check"], whole, body["text"]
         )
         return Response(ExplanationOut(explanation).data, status=201)
 

@@ -3,6 +3,7 @@
 import base64
 import binascii
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 from django.http import Http404
@@ -12,6 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from platforms.api.views import ApiView
+from platforms.refusals import Refused
 from platforms.roles import Scope
 from reporting.api.filing_examples import EXAMPLES
 from reporting.api.filing_serializers import RecordOut, RecordVersionOut, RecordVersionsOut
@@ -20,9 +22,11 @@ from reporting.models.periods import parse_period
 from reporting.selectors.records import FILTERS, START, find_versions, read_records
 
 LARGEST_PAGE = 1000
+CURSOR_BYTES = 20
+SEVERAL = "Only this {}; several with commas, `none` for records without one."
 RECORD_PARAMETERS = [
-    *(OpenApiParameter(name, str, description=f"Only this {name}.") for name in FILTERS),
-    OpenApiParameter("cursor", str, description="`next` of the page before."),
+    *(OpenApiParameter(name, str, description=SEVERAL.format(name)) for name in FILTERS),
+    OpenApiParameter("cursor", str, description="`next` of the page before, or the cursor in it."),
     OpenApiParameter("page_size", int, description=f"At most {LARGEST_PAGE}; 100 if left out."),
 ]
 
@@ -58,13 +62,17 @@ def _cursor(last: tuple[UUID, int]) -> str:
 
 
 def _after(cursor: str) -> tuple[UUID, int]:
+    """Where a page starts. Accepts `next` as it was given, or the cursor in it."""
     if not cursor:
         return START
+    given = parse_qs(urlsplit(cursor).query).get("cursor", [cursor])[0]
     try:
-        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        return UUID(bytes=raw[:16]), int.from_bytes(raw[16:20])
-    except (ValueError, binascii.Error) as error:
-        raise ParseError("The cursor is not one that was given out.") from error
+        raw = base64.urlsafe_b64decode(given + "=" * (-len(given) % 4))
+    except (ValueError, binascii.Error):
+        raw = b""
+    if len(raw) != CURSOR_BYTES:
+        raise Refused("cursor_invalid", pointer="/cursor")
+    return UUID(bytes=raw[:16]), int.from_bytes(raw[16:])
 
 
 class RecordDetail(ApiView):

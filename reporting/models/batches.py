@@ -63,7 +63,10 @@ class Batch(models.Model):
         verbose_name_plural = _("batches")
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["report", "kind", "sha256"], name="the_same_batch_twice_is_one_batch"
+                fields=["report", "kind", "encoding", "sha256"],
+                # One that was rejected and left out may be judged anew, as another.
+                condition=~models.Q(state="rejected"),
+                name="the_same_batch_twice_is_one_batch",
             )
         ]
         indexes: ClassVar = [

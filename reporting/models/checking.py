@@ -35,6 +35,8 @@ class CheckRun(models.Model):
     finished_at = models.DateTimeField(_("finished at"))
     # Exact, however many findings were kept: {"S102": 12, ...}.
     counts = models.JSONField(_("findings by check"), default=dict)
+    # Of warnings, by check: the sum of all fingerprints, the same for the same set of findings.
+    digests = models.JSONField(default=dict)
     # More was found than is kept as rows.
     truncated = models.BooleanField(_("truncated"), default=False)
 

@@ -14,7 +14,7 @@ from reporting.checks.findings import RenderedFinding, render
 from reporting.checks.registry import Severity
 from reporting.models import CheckRun, Explanation, Finding, Revision
 from reporting.services.deciding import latest_runs, waived
-from reporting.services.explaining import whole_check
+from reporting.services.explaining import wholes
 from reporting.services.findings import complete_path
 from reporting.vocabulary import Language
 
@@ -58,8 +58,8 @@ def explanations_of(revision: Revision, summary: Summary) -> dict[str, Explanati
     """The latest explanation of each fingerprint; one of a whole check stands under its id."""
     given = Explanation.objects.filter(report_id=revision.report_id).order_by("id")
     found = {explanation.fingerprint: explanation for explanation in given}
-    for check_id, n in summary.counts.items():
-        if whole := found.get(whole_check(check_id, n)):
+    for check_id, fingerprint in wholes(summary.runs).items():
+        if whole := found.get(fingerprint):
             found[check_id] = whole
     return found
 

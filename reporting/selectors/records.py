@@ -48,10 +48,13 @@ def read_records(
     after: tuple[UUID, int] = START,
     limit: int = 100,
 ) -> RecordPage:
-    """A page of the records of a revision that the caller has found visible."""
+    """A page of the records of a revision that the caller has found visible.
+
+    A filter is one code or several with commas; `none` stands for records without one.
+    """
     links = list(revision.batch_links.values_list("batch_id", "batch__kind"))
     params: dict[str, Any] = {
-        **filters,
+        **{name: value.split(",") for name, value in filters.items()},
         "period": revision.report.period_id,
         "linked": [batch for batch, _ in links],
         "corrections": [batch for batch, kind in links if kind == Batch.Kind.CORRECTIONS],
@@ -61,7 +64,11 @@ def read_records(
     }
     sql = PAGE.format(
         columns=", ".join(f"r.{name}" for name in COLUMNS),
-        filters=" ".join(f"AND r.{name} = %({name})s" for name in FILTERS if name in filters),
+        filters=" ".join(
+            f"AND coalesce(r.{name}, 'none') = ANY(%({name})s)"
+            for name in FILTERS
+            if name in filters
+        ),
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, params)

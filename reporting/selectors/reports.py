@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Case, When
+
 from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.tenancy import TenantQuerySet
-from reporting.models import Report, Revision
+from reporting.models import Batch, Report, Revision, RevisionBatch, State
+
+# What was taken back is the latest only where there is nothing else.
+WITHDRAWN_LAST = Case(When(state=State.WITHDRAWN, then=1), default=0)
 
 
 def find_report(principal: Principal, report_id: UUID) -> Report | None:
@@ -27,10 +32,19 @@ def find_revision(principal: Principal, report: Report, number: int | None) -> R
     revisions = visible_revisions(principal, report)
     if number is not None:
         revisions = revisions.filter(number=number)
-    revision = revisions.order_by("-number").first()
+    revision = revisions.order_by(WITHDRAWN_LAST, "-number").first()
     if revision is None:
         raise Refused("revision_unknown", number=number or 1)
     return revision
+
+
+def visible_batches(principal: Principal, report: Report) -> TenantQuerySet[Batch]:
+    """The batches of a report: all for its platform, those of filed revisions for an office."""
+    rows = Batch.objects.visible_to(principal).filter(report=report)
+    if principal.kind == "office":
+        filed = RevisionBatch.objects.filter(revision__submitted_at__isnull=False)
+        rows = rows.filter(pk__in=filed.values("batch_id"))
+    return rows
 
 
 def latest_revisions(principal: Principal, found: Iterable[Report]) -> dict[UUID, Revision]:
@@ -38,7 +52,7 @@ def latest_revisions(principal: Principal, found: Iterable[Report]) -> dict[UUID
     rows = (
         _filed(principal, Revision.objects.visible_to(principal).filter(report__in=found))
         .select_related("signatory", "based_on")
-        .order_by("report_id", "-number")
+        .order_by("report_id", WITHDRAWN_LAST, "-number")
         .distinct("report_id")
     )
     return {revision.report_id: revision for revision in rows}

@@ -8,21 +8,21 @@ from uuid import UUID
 
 import msgspec
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from platforms.models import Product
 from platforms.principals import Principal
 from platforms.refusals import Refused
-from platforms.tenancy import acting_as
 from reporting import vocabulary
 from reporting.checks.findings import Finding
 from reporting.checks.records import Record, RecordContext, RecordReader
 from reporting.checks.registry import Severity
 from reporting.checks.stored import Holding, judge_holding
 from reporting.models import Batch, Report
-from reporting.services import checking
-from reporting.services.batches import Incoming, drop, receive
+from reporting.services import checking, storing
+from reporting.services.batches import Incoming, receive
+from reporting.services.checking import Next
 from reporting.services.reports import lock_draft
 from reporting.services.staging import FIELDS
 
@@ -42,8 +42,11 @@ class Item:
 
 @dataclass(frozen=True)
 class ArrayAnswer:
+    """`after`: whom to ring for once this is committed."""
+
     items: list[Item]
     batch: Batch | None
+    after: Next
 
 
 def parse_array(body: bytes) -> list[bytes]:
@@ -66,32 +69,38 @@ def parse_array(body: bytes) -> list[bytes]:
 def file_array(principal: Principal, report: Report, body: bytes) -> ArrayAnswer:
     """Check every item at once and keep the good ones as a batch, checked when this returns.
 
-    Opens its own transactions. Refused: as `parse_array`, and `no_draft`.
+    Inside the caller's transaction. Refused: as `parse_array`, `no_draft`, and `try_again` where
+    others file the same records faster than they are judged.
     """
     lines = parse_array(body)
     for _ in range(TRIES):
-        with acting_as(principal):
-            items = _judge(report, lines)
+        items = _judge(report, lines)
         kept = [lines[item.index] for item in items if item.status == "stored"]
-        if not kept:
-            return ArrayAnswer(items, None)
-        batch = _file(principal, report, kept)
-        if batch.state != Batch.State.REJECTED:
-            return ArrayAnswer(items, batch)
-        # Somebody filed some of these records in the meantime: leave it out and judge anew.
-        with acting_as(principal):
-            drop(principal, report, batch.id)
-    raise RuntimeError(f"the records of {report.id} are filed faster than they can be judged")
+        filed = _file(principal, report, kept) if kept else (None, Next())
+        if filed is not None:
+            return ArrayAnswer(items, *filed)
+    raise Refused("try_again")
 
 
-def _file(principal: Principal, report: Report, lines: list[bytes]) -> Batch:
+class _Overtaken(Exception):
+    """Somebody filed some of these records since they were judged."""
+
+
+def _file(principal: Principal, report: Report, lines: list[bytes]) -> tuple[Batch, Next] | None:
+    """File and check lines that were found good; None where they no longer are."""
     stream = io.BytesIO(b"\n".join(lines) + b"\n")
     incoming = Incoming(stream, Batch.Kind.RECORDS, "", "application/x-ndjson")
-    batch, _ = receive(principal, report, incoming)
-    checking.check_batch(batch.id)
-    with acting_as(principal):
-        batch.refresh_from_db()
-    return batch
+    try:
+        with transaction.atomic():
+            batch = receive(principal, report, incoming).batch
+            after = checking.check_batch(batch.id)
+            batch.refresh_from_db()
+            if batch.state == Batch.State.REJECTED:
+                raise _Overtaken
+    except _Overtaken:
+        storing.remove(batch.stored_as)
+        return None
+    return batch, after
 
 
 def _judge(report: Report, lines: list[bytes]) -> list[Item]:

@@ -103,7 +103,7 @@ def start_revision(
 
 def lock(attestation: Attestation) -> None:
     """One at a time works on an attestation. Its row is never changed, so its revisions lock."""
-    list(attestation.revisions.select_for_update(of=("self",)).order_by("number"))
+    list(attestation.revisions.select_for_update(of=("self",), no_key=True).order_by("number"))
 
 
 def change(principal: Principal, attestation: Attestation, **values: Any) -> AttestationRevision:
@@ -161,9 +161,11 @@ def withdraw(principal: Principal, attestation: Attestation, *, reason: str) -> 
     Refused: `attestation_not_withdrawable`.
     """
     lock(attestation)
-    revision = attestation.revisions.order_by("-number")[0]
-    if revision.state not in (State.DRAFT, State.SUBMITTED):
-        raise Refused("attestation_not_withdrawable", state=revision.state)
+    left = attestation.revisions.exclude(state=State.WITHDRAWN)
+    revision = left.order_by("-number").first()
+    if revision is None or revision.state not in (State.DRAFT, State.SUBMITTED):
+        state = revision.state if revision else State.WITHDRAWN
+        raise Refused("attestation_not_withdrawable", state=state)
     revision.state = State.WITHDRAWN
     revision.save(update_fields=["state"])
     _record(principal, "attestation.withdrawn", revision, reason=reason)

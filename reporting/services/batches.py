@@ -1,12 +1,13 @@
 """Batches: receive bytes, keep them, make them part of the draft, drop them from it."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from platforms import audit
@@ -58,57 +59,74 @@ def keep(report: Report, incoming: Incoming) -> Kept:
     return Kept(number, stored_as, upload.digest.hexdigest(), upload.length)
 
 
+@dataclass(frozen=True)
+class Received:
+    """A batch as it was taken in: whether it is new, and whether its key had taken it in before."""
+
+    batch: Batch
+    created: bool
+    replayed: bool = False
+
+
 def receive(
     principal: Principal, report: Report, incoming: Incoming, key: str | None = None
-) -> tuple[Batch, bool]:
-    """Take a batch into the draft; (batch, whether it is new). The same bytes are one batch.
+) -> Received:
+    """Take a batch into the draft. The same bytes are one batch.
 
     `key` is an Idempotency-Key, kept with the batch. Opens its own transaction.
-    Refused: as `keep` and `idempotency.claim`, and `no_draft`.
+    Refused: as `keep` and `idempotency.claim`, `no_draft`, `batch_replaced`, `batch_not_settled`.
     """
-    with acting_as(principal):
-        lock_draft(report)  # before the bytes: who has no draft need not send a gigabyte
+    if key is None:
+        with acting_as(principal):
+            lock_draft(report)  # before the bytes: who has no draft need not send a gigabyte
     kept = keep(report, incoming)
     try:
         with acting_as(principal):
-            batch, created = _receive_once(principal, report, incoming, kept, key)
+            received = _receive_once(principal, report, incoming, kept, key)
     except BaseException:
-        storing.remove(kept.stored_as)
+        _remove_unless_filed(principal, kept)
         raise
-    if not created:
+    if not received.created:
         storing.remove(kept.stored_as)
-    return batch, created
+    return received
+
+
+def _remove_unless_filed(principal: Principal, kept: Kept) -> None:
+    """A commit can succeed and its answer be lost. An orphan in storage is the smaller harm."""
+    if connection.in_atomic_block:  # part of a larger transaction, which is rolled back
+        storing.remove(kept.stored_as)
+        return
+    with suppress(DatabaseError), acting_as(principal):
+        if not Batch.objects.filter(pk=kept.id).exists():
+            storing.remove(kept.stored_as)
 
 
 def _receive_once(
     principal: Principal, report: Report, incoming: Incoming, kept: Kept, key: str | None
-) -> tuple[Batch, bool]:
+) -> Received:
     if key is None:
-        return _attach(principal, report, incoming, kept)
+        return attach(principal, report, incoming, kept)
     request = f"{report.id} {incoming.kind} {incoming.encoding} {kept.sha256}"
     before = idempotency.claim(principal, key, hashlib.sha256(request.encode()).hexdigest())
     if before is not None:
-        return Batch.objects.get(pk=before.body), False
-    batch, created = _attach(principal, report, incoming, kept)
-    idempotency.keep(principal, key, idempotency.Answer(202, str(batch.id)))
-    return batch, created
+        return Received(Batch.objects.get(pk=before.body), created=False, replayed=True)
+    received = attach(principal, report, incoming, kept)
+    idempotency.keep(principal, key, idempotency.Answer(202, str(received.batch.id)))
+    return received
 
 
-def _attach(
-    principal: Principal, report: Report, incoming: Incoming, kept: Kept
-) -> tuple[Batch, bool]:
+def attach(principal: Principal, report: Report, incoming: Incoming, kept: Kept) -> Received:
+    """Make kept bytes part of the draft, as the batch they are already or as a new one."""
     revision = lock_draft(report)
-    known = Batch.objects.filter(report=report, kind=incoming.kind, sha256=kept.sha256).first()
-    if known is not None:
-        _refuse_overlap(revision, known)
-    batch = known or _create(principal, report, incoming, kept)
+    same = _find_same(revision, incoming, kept.sha256)
+    batch = same or _create(principal, report, incoming, kept)
     _, linked = RevisionBatch.objects.get_or_create(
         platform_id=report.platform_id, revision=revision, batch=batch
     )
     if linked:
         audit.record(
             principal,
-            "batch.received" if known is None else "batch.taken_back",
+            "batch.received" if same is None else "batch.taken_back",
             "batch",
             batch.id,
             platform_id=report.platform_id,
@@ -116,7 +134,27 @@ def _attach(
             sha256=batch.sha256,
             size=batch.size,
         )
-    return batch, known is None
+    return Received(batch, created=same is None)
+
+
+def _find_same(revision: Revision, incoming: Incoming, sha256: str) -> Batch | None:
+    """The batch of the same bytes, unless it was rejected and left out: that is judged anew.
+
+    Refused: `batch_not_settled`, `batch_replaced` for one that cannot come back.
+    """
+    found = Batch.objects.filter(
+        report_id=revision.report_id,
+        kind=incoming.kind,
+        encoding=incoming.encoding,
+        sha256=sha256,
+    )
+    linked = found.filter(revision_links__revision=revision).first()
+    if linked is not None:
+        return linked
+    batch = found.exclude(state=Batch.State.REJECTED).first()
+    if batch is not None:
+        _refuse_return(revision, batch)
+    return batch
 
 
 def _create(principal: Principal, report: Report, incoming: Incoming, kept: Kept) -> Batch:
@@ -147,22 +185,16 @@ LIMIT 1
 """
 
 
-def _refuse_overlap(revision: Revision, batch: Batch) -> None:
-    """A batch that was dropped comes back only where nothing took the place of its records.
-
-    Refused: `batch_replaced`.
-    """
-    linked = list(revision.batch_links.values_list("batch_id", flat=True))
-    if batch.id in linked:
-        return
+def _refuse_return(revision: Revision, batch: Batch) -> None:
+    """A batch that was dropped comes back only where nothing took the place of its records."""
+    if batch.state != Batch.State.CHECKED:
+        raise Refused("batch_not_settled")
     if batch.kind == Batch.Kind.CORRECTIONS:
         raise Refused("batch_replaced")
+    linked = list(revision.batch_links.values_list("batch_id", flat=True))
     with connection.cursor() as cursor:
-        params: dict[str, Any] = {
-            "period": revision.report.period_id,
-            "batch": batch.id,
-            "linked": linked,
-        }
+        period = revision.report.period_id
+        params: dict[str, Any] = {"period": period, "batch": batch.id, "linked": linked}
         cursor.execute(OVERLAP, params)
         if cursor.fetchone():
             raise Refused("batch_replaced")
@@ -171,12 +203,14 @@ def _refuse_overlap(revision: Revision, batch: Batch) -> None:
 def drop(principal: Principal, report: Report, batch_id: UUID) -> None:
     """Leave a batch out of the draft. It stays part of the revisions that had it.
 
-    Refused: `no_draft`, `batch_not_in_draft`, `batch_is_corrected` by another batch of the draft.
+    Refused: `no_draft`, `batch_not_in_draft`, `batch_is_corrected` by another batch of the draft,
+    `batch_not_settled` while one that may correct it is being checked.
     """
     revision = lock_draft(report)
     link = revision.batch_links.filter(batch_id=batch_id).first()
     if link is None:
         raise Refused("batch_not_in_draft")
+    _refuse_unsettled(revision, batch_id)
     corrected_by = _corrections_of(revision, batch_id)
     if corrected_by:
         raise Refused("batch_is_corrected", batches=", ".join(map(str, corrected_by)))
@@ -203,14 +237,22 @@ LIMIT 20
 """
 
 
+def _refuse_unsettled(revision: Revision, batch_id: UUID) -> None:
+    links = revision.batch_links.filter(batch__kind=Batch.Kind.CORRECTIONS)
+    unsettled = links.filter(batch__state__in=("received", "checking", "errored"))
+    if unsettled.exclude(batch_id=batch_id).exists():
+        raise Refused("batch_not_settled")
+
+
 def _corrections_of(revision: Revision, batch_id: UUID) -> list[UUID]:
-    corrections = revision.batch_links.filter(batch__kind=Batch.Kind.CORRECTIONS)
-    linked = list(corrections.exclude(batch_id=batch_id).values_list("batch_id", flat=True))
-    if not linked:
-        return []
+    """The other batches of the draft that hold later versions of this one's records: corrections,
+    and what was filed anew after a withdrawal."""
+    others = revision.batch_links.exclude(batch_id=batch_id)
+    params: dict[str, Any] = {
+        "period": revision.report.period_id,
+        "batch": batch_id,
+        "linked": list(others.values_list("batch_id", flat=True)),
+    }
     with connection.cursor() as cursor:
-        cursor.execute(
-            CORRECTIONS_OF,
-            {"period": revision.report.period_id, "batch": batch_id, "linked": linked},
-        )
+        cursor.execute(CORRECTIONS_OF, params)
         return [row[0] for row in cursor.fetchall()]

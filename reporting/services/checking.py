@@ -23,7 +23,7 @@ from reporting.checks.findings import Finding
 from reporting.checks.records import RecordContext, RecordReader, split_lines
 from reporting.checks.registry import rule_set_for
 from reporting.checks.stored import Coding, judge_coding
-from reporting.models import Batch, Revision, State
+from reporting.models import Batch, Revision, RevisionBatch, State
 from reporting.services import claims, staging, storing
 from reporting.services.deciding import decide
 from reporting.services.findings import FindingSink
@@ -61,27 +61,31 @@ def check_batch(batch_id: UUID) -> Next:
 
 def _claim(model: type[Work], work_id: UUID) -> bool:
     with acting_as(SYSTEM):
-        work = model.objects.select_for_update(of=("self",)).filter(pk=work_id).first()
+        work = model.objects.select_for_update(of=("self",), no_key=True).filter(pk=work_id).first()
         if work is None or work.state not in (claims.RECEIVED, claims.CHECKING):
             return False
         # Claimed before: by a worker that is at it, or by one that died.
         if work.state == claims.CHECKING and not claims.hold(work_id):
             return False
-        if not _is_due(work):
+        if claims.keeps_dying(work) or not _is_due(work):
             return False
         claims.mark_claimed(work)
         return True
 
 
 def _is_due(work: Batch | Revision) -> bool:
-    """A revision waits for its batches, and corrections for the batches before them."""
-    waiting = Batch.objects.filter(state__in=("received", "checking", "errored"))
+    """A revision waits for its batches; a batch for the corrections that were taken in before it,
+    and corrections for every batch before them."""
+    waiting = RevisionBatch.objects.filter(batch__state__in=("received", "checking", "errored"))
     if isinstance(work, Revision):
-        return not waiting.filter(revision_links__revision=work).exists()
-    if work.kind == Batch.Kind.RECORDS:
+        return not waiting.filter(revision=work).exists()
+    own = work.revision_links.order_by("-revision__number").first()
+    if own is None:
         return True
-    siblings = waiting.filter(revision_links__revision__batch_links__batch=work)
-    return not siblings.exclude(pk=work.pk).filter(id__lt=work.id).exists()
+    before = waiting.filter(revision_id=own.revision_id, id__lt=own.id)
+    if work.kind == Batch.Kind.RECORDS:
+        before = before.filter(batch__kind=Batch.Kind.CORRECTIONS)
+    return not before.exists()
 
 
 def _work_on_batch(batch_id: UUID) -> None:
@@ -220,13 +224,12 @@ def _after_batch(batch_id: UUID) -> Next:
     _refresh_statistics(batch_id)
     with acting_as(SYSTEM):
         revisions = Revision.objects.filter(batch_links__batch_id=batch_id, state=State.RECEIVED)
-        corrections = Batch.objects.filter(
+        batches = Batch.objects.filter(
             revision_links__revision__batch_links__batch_id=batch_id,
             state=Batch.State.RECEIVED,
-            kind=Batch.Kind.CORRECTIONS,
         ).distinct()
         return Next(
-            batches=[batch.id for batch in corrections if _is_due(batch)],
+            batches=[batch.id for batch in batches if _is_due(batch)],
             revisions=[revision.id for revision in revisions if _is_due(revision)],
         )
 

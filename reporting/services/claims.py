@@ -33,9 +33,18 @@ def mark_claimed(work: Work) -> None:
     work.save(update_fields=["state", "claimed_at", "attempts"])
 
 
+# So many times a worker may die over a piece of work before it has to pause like what errored.
+DEATHS = 3
+
+
+def keeps_dying(work: Batch | Revision) -> bool:
+    """Whether work that is claimed and that nobody holds has cost too many workers already."""
+    return work.state == CHECKING and work.attempts >= DEATHS
+
+
 def give_back(model: type[Work], work_id: UUID, *, state: str = RECEIVED) -> None:
     """Return claimed work to the queue, or mark it errored: our fault, to be tried again."""
-    work = model.objects.select_for_update(of=("self",)).get(pk=work_id)
+    work = model.objects.select_for_update(of=("self",), no_key=True).get(pk=work_id)
     if work.state == CHECKING:
         work.state = state
         work.claimed_at = None

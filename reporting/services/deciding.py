@@ -17,7 +17,7 @@ from reporting.models import (
     Waiver,
 )
 from reporting.models.batches import Batch
-from reporting.services.explaining import whole_check
+from reporting.services.explaining import wholes
 from reporting.services.totals import write_totals
 
 
@@ -41,7 +41,7 @@ def found(runs: list[CheckRun]) -> Counter[str]:
 
 
 def explained(revision: Revision, runs: list[CheckRun]) -> Counter[str]:
-    """How many of them are explained: one by one, or a check as a whole while its count stays."""
+    """How many of them are explained: one by one, or a check as a whole while nothing changes."""
     given = set(
         Explanation.objects.filter(report_id=revision.report_id)
         .exclude(decision=Explanation.Decision.REFUSED)
@@ -51,9 +51,10 @@ def explained(revision: Revision, runs: list[CheckRun]) -> Counter[str]:
     findings = Finding.objects.filter(run__in=runs, fingerprint__in=given)
     for check_id in findings.values_list("check_id", flat=True):
         counts[check_id] += 1
-    for check_id, total in found(runs).items():
-        if whole_check(check_id, total) in given:
-            counts[check_id] = total
+    totals = found(runs)
+    for check_id, whole in wholes(runs).items():
+        if whole in given:
+            counts[check_id] = totals[check_id]
     return counts
 
 

@@ -1,6 +1,8 @@
 """A platform's answers to findings, and what an office says to them."""
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
 
 from django.utils import timezone
 
@@ -8,12 +10,21 @@ from platforms import audit
 from platforms.principals import Principal, known
 from platforms.refusals import Refused
 from reporting.checks.registry import Severity, UnknownCheck, get
-from reporting.models import Explanation, Finding, Report
+from reporting.models import CheckRun, Explanation, Finding, Report
+from reporting.services.findings import FINGERPRINTS
 
 
-def whole_check(check_id: str, count: int) -> str:
-    """The fingerprint of all findings of a check together: another count is another finding."""
-    return hashlib.sha256(f"{check_id} x {count}".encode()).hexdigest()
+def wholes(runs: Iterable[CheckRun]) -> dict[str, str]:
+    """By check, the fingerprint of all its findings together: one more, one fewer or another
+    value makes another."""
+    sums: dict[str, int] = defaultdict(int)
+    for run in runs:
+        for check_id, digest in run.digests.items():
+            sums[check_id] += int(digest, 16)
+    return {
+        check_id: hashlib.sha256(f"{check_id} {total % FINGERPRINTS:064x}".encode()).hexdigest()
+        for check_id, total in sums.items()
+    }
 
 
 def explain(principal: Principal, report: Report, finding: Finding, text: str) -> Explanation:
@@ -24,9 +35,9 @@ def explain(principal: Principal, report: Report, finding: Finding, text: str) -
 
 
 def explain_check(
-    principal: Principal, report: Report, check_id: str, count: int, text: str
+    principal: Principal, report: Report, check_id: str, whole: str | None, text: str
 ) -> Explanation:
-    """Answer all findings of a check in the latest revision at once.
+    """Answer all findings of a check in the latest revision at once; `whole` is from `wholes`.
 
     Refused: `check_unknown`, `finding_needs_no_explanation`, `check_found_nothing`.
     """
@@ -36,9 +47,9 @@ def explain_check(
         raise Refused("check_unknown", pointer="/check", check=check_id) from None
     if severity != Severity.WARNING:
         raise Refused("finding_needs_no_explanation", severity=severity.value)
-    if not count:
+    if whole is None:
         raise Refused("check_found_nothing", check=check_id)
-    return _write(principal, report, check_id, whole_check(check_id, count), text)
+    return _write(principal, report, check_id, whole, text)
 
 
 def _write(
@@ -68,7 +79,7 @@ def decide_explanation(
     principal: Principal, explanation: Explanation, *, noted: bool, reason: str
 ) -> Explanation:
     """An office takes note of an explanation or refuses it; refused, it no longer explains."""
-    locked = Explanation.objects.select_for_update(of=("self",)).get(pk=explanation.pk)
+    locked = Explanation.objects.select_for_update(of=("self",), no_key=True).get(pk=explanation.pk)
     if locked.decision != Explanation.Decision.OPEN:
         raise Refused("explanation_decided", decision=locked.decision)
     decision = Explanation.Decision.NOTED if noted else Explanation.Decision.REFUSED

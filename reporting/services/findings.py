@@ -2,7 +2,7 @@
 
 import gzip
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import IO
@@ -13,10 +13,12 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 
 from reporting.checks.findings import Finding as Found
+from reporting.checks.registry import Severity
 from reporting.models import CheckRun, Finding
 
 PER_CHECK = 100
 IN_ALL = 1000
+FINGERPRINTS = 2**256
 
 
 class FindingSink:
@@ -29,6 +31,7 @@ class FindingSink:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.severities: Counter[str] = Counter()
+        self.digests: dict[str, int] = defaultdict(int)
         self.sample: list[Found] = []
         self.spill: IO[bytes] | None = None
 
@@ -36,6 +39,8 @@ class FindingSink:
         for found in findings:
             self.counts[found.check_id] += 1
             self.severities[found.severity] += 1
+            if found.severity is Severity.WARNING:
+                self.digests[found.check_id] += int(found.fingerprint, 16)
             if self.counts[found.check_id] <= PER_CHECK and len(self.sample) < IN_ALL:
                 self.sample.append(found)
                 if self.spill is not None:
@@ -74,6 +79,9 @@ class FindingSink:
             started_at=started_at,
             finished_at=finished_at,
             counts=dict(self.counts),
+            digests={
+                check: f"{total % FINGERPRINTS:064x}" for check, total in self.digests.items()
+            },
             truncated=self.truncated,
         )
         Finding.objects.bulk_create((_row(run, found) for found in self.sample), batch_size=500)

@@ -143,6 +143,9 @@ def load_records(loading: Loading, staged: int) -> Iterator[Finding]:
     with connection.cursor() as cursor:
         cursor.execute(INSERT_RECORDS, loading.params)
         if cursor.rowcount < staged:
+            # Read anew: whoever holds a record id now was linked before its rows were committed,
+            # and perhaps after this load began.
+            loading = Loading.of(loading.batch)
             cursor.execute(CLASHES, loading.params)
             duplicates = [row for row in cursor.fetchall() if row[5]]
             yield from chain.from_iterable(map(_duplicate, duplicates))

@@ -46,7 +46,7 @@ def _open_period(code: str) -> Period:
 def lock_open_revision(report: Report) -> Revision | None:
     """The revision being worked on, locked until the transaction ends."""
     return (
-        Revision.objects.select_for_update(of=("self",))
+        Revision.objects.select_for_update(of=("self",), no_key=True)
         .filter(report=report, state__in=OPEN_STATES)
         .first()
     )
@@ -67,7 +67,7 @@ def start_correction(principal: Principal, report: Report, reason: str) -> Revis
 
     Refused: `revision_open` while another one is being worked on.
     """
-    Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    Report.objects.select_for_update(of=("self",), no_key=True).get(pk=report.pk)
     if lock_open_revision(report) is not None:
         raise Refused("revision_open")
     before = report.revisions.exclude(state=State.WITHDRAWN).order_by("-number").first()
@@ -108,7 +108,7 @@ def _carry_over(before: Revision, revision: Revision) -> None:
         )
         for figure in before.figures.all()
     )
-    kept = before.batch_links.exclude(batch__state=Batch.State.REJECTED)
+    kept = before.batch_links.exclude(batch__state=Batch.State.REJECTED).order_by("id")
     RevisionBatch.objects.bulk_create(
         RevisionBatch(platform_id=revision.platform_id, revision=revision, batch_id=link.batch_id)
         for link in kept
@@ -134,7 +134,7 @@ def submit(principal: Principal, report: Report, *, signatory_id: UUID, nil: boo
     `nil` says that there is nothing to report. Everything that stands in the way is named at
     once: `signatory_unknown`, `nil_with_content`, `empty_without_nil`, `nothing_to_submit`.
     """
-    Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    Report.objects.select_for_update(of=("self",), no_key=True).get(pk=report.pk)
     revision = _to_submit(report)
     signatory = find_signatory(principal, signatory_id)
     content = revision.figures.exists() or revision.batch_links.exists()
@@ -166,7 +166,7 @@ def submit(principal: Principal, report: Report, *, signatory_id: UUID, nil: boo
 def _to_submit(report: Report) -> Revision:
     revision = lock_open_revision(report)
     if revision is None:
-        latest = report.revisions.select_for_update(of=("self",)).order_by("-number").first()
+        latest = _lock_latest(report)
         if latest is not None and latest.state == State.NEEDS_EXPLANATION:
             return latest
         raise Refused("nothing_to_submit", state=latest.state if latest else "none")
@@ -175,10 +175,20 @@ def _to_submit(report: Report) -> Revision:
     return revision
 
 
+def _lock_latest(report: Report) -> Revision | None:
+    """The latest revision that was not taken back."""
+    return (
+        report.revisions.select_for_update(of=("self",), no_key=True)
+        .exclude(state=State.WITHDRAWN)
+        .order_by("-number")
+        .first()
+    )
+
+
 def withdraw(principal: Principal, report: Report, reason: str) -> Revision:
     """Take back the latest revision before it is decided. Refused: `not_withdrawable`."""
-    Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-    revision = report.revisions.select_for_update(of=("self",)).order_by("-number").first()
+    Report.objects.select_for_update(of=("self",), no_key=True).get(pk=report.pk)
+    revision = _lock_latest(report)
     if revision is None or not revision.may_become(State.WITHDRAWN):
         raise Refused("not_withdrawable", state=revision.state if revision else "none")
     revision.state = State.WITHDRAWN
@@ -202,7 +212,7 @@ def return_revision(
 
     Refused: `not_returnable`.
     """
-    locked = Revision.objects.select_for_update(of=("self",)).get(pk=revision.pk)
+    locked = Revision.objects.select_for_update(of=("self",), no_key=True).get(pk=revision.pk)
     if not locked.may_become(State.RETURNED):
         raise Refused("not_returnable", state=locked.state)
     locked.state = State.RETURNED

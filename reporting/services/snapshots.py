@@ -46,6 +46,10 @@ shared AS (
   FROM own JOIN reporting_record AS other
     ON other.period = own.period AND other.content_sha256 = own.content_sha256
     AND other.platform_id <> own.platform_id
+  WHERE EXISTS (
+    SELECT 1 FROM reporting_revisionbatch AS link
+    JOIN reporting_revision AS filed ON filed.id = link.revision_id AND filed.in_force
+    WHERE link.batch_id = other.batch_id)
 )
 SELECT count(DISTINCT record_id), count(DISTINCT platform_id),
   (array_agg(DISTINCT key))[1:5] FROM shared
@@ -58,6 +62,10 @@ shared AS (
     ON other.period = own.period AND other.target = own.target
     AND other.subject = own.subject AND other.subject IN ('product', 'account')
     AND other.platform_id <> own.platform_id
+  WHERE EXISTS (
+    SELECT 1 FROM reporting_revisionbatch AS link
+    JOIN reporting_revision AS filed ON filed.id = link.revision_id AND filed.in_force
+    WHERE link.batch_id = other.batch_id)
 )
 SELECT count(DISTINCT record_id), count(DISTINCT platform_id),
   (array_agg(DISTINCT key))[1:5] FROM shared

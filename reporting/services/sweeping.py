@@ -1,9 +1,10 @@
 """Work that nobody works on: after a lost message, a dead worker, or an error of ours."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from platforms.models import IdempotencyKey
@@ -11,7 +12,7 @@ from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting.models import Batch, Revision
 from reporting.services import claims
-from reporting.services.checking import Next
+from reporting.services.checking import Next, Work
 
 AT_ONCE = 500
 LONGEST_PAUSE = timedelta(hours=1)
@@ -28,35 +29,31 @@ def find_lost() -> Next:
 
 
 def _lost(model: type[Batch] | type[Revision]) -> list[UUID]:
-    now = timezone.now()
     patience = timedelta(seconds=settings.SWEEP_AFTER_SECONDS)
-    waiting = (
-        model.objects.select_for_update(skip_locked=True, of=("self",))
-        .filter(state__in=("received", "checking", "errored"), rung_at__lt=now - patience)
-        .order_by("rung_at")[:AT_ONCE]
+    old = model.objects.filter(rung_at__lt=timezone.now() - patience)
+    waiting = old.filter(state__in=(claims.RECEIVED, claims.CHECKING))
+    # Its pause is over. In the query, or those that pause would crowd out the others.
+    errored = old.filter(state=claims.ERRORED).extra(
+        where=["rung_at < now() - make_interval(secs => least(%s * 2 ^ least(attempts, 20), %s))"],
+        params=[patience.total_seconds(), LONGEST_PAUSE.total_seconds()],
     )
-    found = []
-    for work in waiting:
-        if work.state == claims.ERRORED and now < _not_before(work, patience):
-            continue
-        # Somebody is at it: what takes long is not lost.
-        if not claims.hold(work.id):
-            continue
-        _make_ready(work)
-        found.append(work.id)
-    return found
+    return [work.id for rows in (waiting, errored) for work in _locked(rows) if _make_ready(work)]
 
 
-def _not_before(work: Batch | Revision, patience: timedelta) -> datetime:
-    doubled: timedelta = patience * 2 ** min(work.attempts, 20)
-    return (work.rung_at or work.claimed_at or timezone.now()) + min(doubled, LONGEST_PAUSE)
+def _locked(rows: QuerySet[Work]) -> QuerySet[Work]:
+    return rows.select_for_update(skip_locked=True, of=("self",), no_key=True).order_by("rung_at")[:AT_ONCE]
 
 
-def _make_ready(work: Batch | Revision) -> None:
+def _make_ready(work: Batch | Revision) -> bool:
+    """Whether to ring for it now. What somebody is at takes long, but is not lost."""
+    if not claims.hold(work.id):
+        return False
     work.rung_at = timezone.now()
-    work.state = claims.RECEIVED
+    ready = not claims.keeps_dying(work)
+    work.state = claims.RECEIVED if ready else claims.ERRORED
     work.claimed_at = None
     work.save(update_fields=["rung_at", "state", "claimed_at"])
+    return ready
 
 
 def clear_idempotency_keys() -> int:

@@ -51,7 +51,7 @@ def grant(
 
 def revoke(principal: Principal, waiver: Waiver) -> Waiver:
     """End a waiver before its time. Refused: `waiver_over`."""
-    locked = Waiver.objects.select_for_update(of=("self",)).get(pk=waiver.pk)
+    locked = Waiver.objects.select_for_update(of=("self",), no_key=True).get(pk=waiver.pk)
     if locked.revoked_at is not None or locked.expires_at <= timezone.now():
         raise Refused("waiver_over")
     locked.revoked_at = timezone.now()

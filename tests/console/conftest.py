@@ -75,7 +75,7 @@ def file_report(party: Party, *, value: int | None = None, wrong: bool = False) 
         rows[0]["category"] = "XX"
     body = io.BytesIO(ndjson(*rows))
     incoming = batches.Incoming(body, "records", "", "application/x-ndjson")
-    batch, _ = batches.receive(party.principal, report, incoming)
+    batch = batches.receive(party.principal, report, incoming).batch
     declared = figures.Declared("items_removed", "", "", 5 if value is None else value, "exact")
     with acting_as(party.principal):
         figures.declare(party.principal, report, [declared])

@@ -52,7 +52,7 @@ class Filer:
         incoming = Incoming(
             io.BytesIO(content), kind, encoding, "application/x-ndjson", len(content)
         )
-        return batches.receive(self.principal, self.report, incoming, key)[0]
+        return batches.receive(self.principal, self.report, incoming, key).batch
 
     def file(self, *records: dict[str, object], **options: Any) -> Batch:
         """Upload a batch and have it checked."""

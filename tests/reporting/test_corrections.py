@@ -187,7 +187,6 @@ def test_a_dropped_batch_does_not_come_back_where_others_took_its_place(filer: F
     assert first.id not in linked(filer, 2)
 
 
-@pytest.mark.xfail(reason="a batch that was rejected is not judged anew when it is sent again")
 def test_a_batch_that_was_in_the_way_of_another_is_dropped_and_the_other_sent_again(
     photos: Party,
 ) -> None:
