@@ -228,6 +228,8 @@ def _after_batch(batch_id: UUID) -> Next:
             revision_links__revision__batch_links__batch_id=batch_id,
             state=Batch.State.RECEIVED,
         ).distinct()
+        if Batch.objects.get(pk=batch_id).kind == Batch.Kind.RECORDS:
+            batches = batches.filter(kind=Batch.Kind.CORRECTIONS)  # nothing else waits for records
         return Next(
             batches=[batch.id for batch in batches if _is_due(batch)],
             revisions=[revision.id for revision in revisions if _is_due(revision)],

@@ -41,7 +41,9 @@ def _lost(model: type[Batch] | type[Revision]) -> list[UUID]:
 
 
 def _locked(rows: QuerySet[Work]) -> QuerySet[Work]:
-    return rows.select_for_update(skip_locked=True, of=("self",), no_key=True).order_by("rung_at")[:AT_ONCE]
+    return rows.select_for_update(skip_locked=True, of=("self",), no_key=True).order_by("rung_at")[
+        :AT_ONCE
+    ]
 
 
 def _make_ready(work: Batch | Revision) -> bool:

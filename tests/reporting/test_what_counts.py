@@ -29,7 +29,8 @@ def test_a_batch_linked_while_another_loads_is_seen_by_it(
     """The links are read again after the rows are in: else both batches would count the record."""
     filer = Filer(photos)
     large = filer.send(record(1), record(2))
-    first = loading.Loading.of(large)  # as the load began, before `small` came
+    with acting_as(photos.principal):
+        first = loading.Loading.of(large)  # as the load began, before `small` came
 
     filer.file(record(1))
     answers = iter([first])
