@@ -111,6 +111,9 @@ CATALOGUE: dict[str, Problem] = {
     "not_returnable": Problem(
         409, _("Cannot be returned"), _("Only an accepted revision is returned; this is {state}.")
     ),
+    "due_at_past": Problem(
+        400, _("Date is past"), _("The answer can only be due at a time to come.")
+    ),
     "signatory_unknown": Problem(
         400,
         _("Unknown signatory"),

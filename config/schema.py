@@ -185,7 +185,66 @@ class CredentialScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyp
         return {self.name: [str(scope)] if scope else []}
 
 
+def _token_answer(description: str, properties: dict[str, str]) -> dict[str, Any]:
+    fields = {name: {"type": kind} for name, kind in properties.items()}
+    schema = {"type": "object", "properties": fields, "required": [next(iter(fields))]}
+    return {"description": description, "content": {"application/json": {"schema": schema}}}
+
+
+TOKEN_ERROR = {"error": "string", "error_description": "string"}
+# Not a view of ours: RFC 6749, 4.4 in the library's words.
+TOKENS: dict[str, Any] = {
+    "operationId": "tokens_issue",
+    "description": "A bearer token for an hour, for the client's id and secret (RFC 6749, 4.4).",
+    "tags": ["oauth"],
+    "security": [{}],
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/x-www-form-urlencoded": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "grant_type": {"type": "string", "enum": ["client_credentials"]},
+                        "client_id": {"type": "string"},
+                        "client_secret": {"type": "string", "format": "password"},
+                        "scope": {"type": "string", "description": "Fewer than it has, if any."},
+                    },
+                    "required": ["grant_type", "client_id", "client_secret"],
+                },
+                "example": {
+                    "grant_type": "client_credentials",
+                    "client_id": "n6iK5tuMnKfMYl0y",
+                    "client_secret": "shown once, when it was issued",
+                },
+            }
+        },
+    },
+    "responses": {
+        "200": _token_answer(
+            "The token.",
+            {
+                "access_token": "string",
+                "token_type": "string",
+                "expires_in": "integer",
+                "scope": "string",
+            },
+        ),
+        "400": _token_answer("`invalid_request`, `invalid_scope`, ...", TOKEN_ERROR),
+        "401": _token_answer("`invalid_client`", TOKEN_ERROR),
+        "413": _token_answer("The form is too large.", TOKEN_ERROR),
+        "429": {
+            **_token_answer("Too many; see Retry-After.", TOKEN_ERROR),
+            "headers": {
+                "Retry-After": {"schema": {"type": "integer"}, "description": "Seconds to wait."}
+            },
+        },
+    },
+}
+
+
 def describe(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
-    """The last touch of the description: what it says of itself."""
+    """The last touch of the description: what it says of itself, and where tokens come from."""
     result["info"]["description"] = DESCRIPTION
+    result["paths"]["/oauth/token/"] = {"post": TOKENS}
     return result

@@ -292,6 +292,8 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "config.schema.describe",
     ],
+    # A code or null is said by `nullable`; generators make nothing good of an enum of null.
+    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "ENUM_NAME_OVERRIDES": {
         "ProductKind": "platforms.models.Product.Kind",
         "ProductStatus": "platforms.models.Product.Status",

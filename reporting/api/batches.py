@@ -252,8 +252,9 @@ class ReportCorrections(UploadView):
     def post(self, request: Request, report_id: UUID) -> Response:
         """Replace or withdraw single records of the draft, a correction a line.
 
-        `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
-        stay readable in the revisions that had them.
+        A line is `{"record_id", "op": "withdraw", "reason"}` or `{"record_id", "op": "replace",
+        "reason", "record": {...}}` with the whole new record under the same id; a reason has 5 to
+        500 characters. The earlier versions stay readable in the revisions that had them.
         """
         report = self.found_report()
         media_type = _media_type(request)

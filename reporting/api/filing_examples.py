@@ -161,6 +161,11 @@ LINE = (
     '"acted_at":"2025-05-12T10:00:00+08:00","detection":"automated","modality":"video",'
     '"target":"https://video.example/v/1"}\n'
 )
+REPLACEMENT_LINE = (
+    '{"record_id":"r-1","op":"replace","reason":"The wrong category","record":'
+    + LINE.replace("P2-1", "P2-3").strip()
+    + "}\n"
+)
 CORRECTION_LINE = '{"record_id":"r-1","op":"withdraw","reason":"Filed by mistake"}\n'
 CSV = "batch,line,record_id,check,severity,pointer,title,message,remedy\r\n"
 
@@ -218,7 +223,7 @@ EXAMPLES: dict[str, list[OpenApiExample]] = {
         )
     ],
     "corrections_upload": [
-        _request(CORRECTION_LINE, "application/x-ndjson"),
+        _request(REPLACEMENT_LINE + CORRECTION_LINE, "application/x-ndjson"),
         _answer({**RECEIPT, "kind": "corrections"}, 202),
     ],
     "batches_list": [_answer(BATCH)],

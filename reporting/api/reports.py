@@ -175,7 +175,7 @@ class ReportRevisions(ReportView):
     )
     @idempotent
     def post(self, request: Request, report_id: UUID) -> Response:
-        """Start a correction: a draft with the figures and, by reference, the batches so far."""
+        """Start a correction: a draft with the figures and, by reference, the batches that hold."""
         body = self.read(StartRevision)
         report = self.report()
         revision = reports.start_correction(self.principal, report, body["reason"])
@@ -247,7 +247,7 @@ class ReportWithdraw(ReportView):
 class ReportReturn(ReportView):
     scopes = {"POST": Scope.REVIEWS_WRITE}
     kinds = {"POST": {"office"}}
-    refusals = {"POST": ("not_returnable", "revision_unknown")}
+    refusals = {"POST": ("not_returnable", "due_at_past", "revision_unknown")}
 
     @extend_schema(
         operation_id="reports_return",

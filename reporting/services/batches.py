@@ -130,6 +130,7 @@ def attach(principal: Principal, report: Report, incoming: Incoming, kept: Kept)
             "batch",
             batch.id,
             platform_id=report.platform_id,
+            report=str(report.id),
             revision=str(revision.id),
             sha256=batch.sha256,
             size=batch.size,
@@ -221,6 +222,7 @@ def drop(principal: Principal, report: Report, batch_id: UUID) -> None:
         "batch",
         batch_id,
         platform_id=report.platform_id,
+        report=str(report.id),
         revision=str(revision.id),
     )
 

@@ -212,6 +212,7 @@ def _finish_batch(batch: Batch, sink: FindingSink, records: int, started: dateti
         "batch",
         batch.id,
         platform_id=batch.platform_id,
+        report=str(batch.report_id),
         records=records,
         errors=batch.errors,
         warnings=batch.warnings,

@@ -98,6 +98,7 @@ def decide(revision: Revision) -> str:
         "revision",
         revision.id,
         platform_id=revision.platform_id,
+        report=str(revision.report_id),
         number=revision.number,
         findings=dict(counts),
         rule_set=revision.rule_set,

@@ -70,6 +70,7 @@ def _write(
         "explanation",
         explanation.id,
         platform_id=report.platform_id,
+        report=str(report.id),
         check=check_id,
     )
     return explanation
@@ -93,6 +94,7 @@ def decide_explanation(
         "explanation",
         locked.id,
         platform_id=locked.platform_id,
+        report=str(locked.report_id),
         reason=reason,
     )
     return locked

@@ -52,6 +52,7 @@ def declare(principal: Principal, report: Report, declared: Sequence[Declared]) 
         "revision",
         revision.id,
         platform_id=report.platform_id,
+        report=str(report.id),
         figures=len(figures),
     )
     return figures

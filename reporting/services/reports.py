@@ -88,6 +88,7 @@ def start_correction(principal: Principal, report: Report, reason: str) -> Revis
         "revision",
         revision.id,
         platform_id=report.platform_id,
+        report=str(report.id),
         number=revision.number,
         based_on=before.number if before else None,
         reason=reason,
@@ -156,6 +157,7 @@ def submit(principal: Principal, report: Report, *, signatory_id: UUID, nil: boo
         "revision",
         revision.id,
         platform_id=report.platform_id,
+        report=str(report.id),
         number=revision.number,
         signatory=str(signatory.id),
         nil=nil,
@@ -199,6 +201,7 @@ def withdraw(principal: Principal, report: Report, reason: str) -> Revision:
         "revision",
         revision.id,
         platform_id=report.platform_id,
+        report=str(report.id),
         number=revision.number,
         reason=reason,
     )
@@ -210,8 +213,10 @@ def return_revision(
 ) -> Revision:
     """An office sends an accepted revision back. It stays in force until another is accepted.
 
-    Refused: `not_returnable`.
+    Refused: `not_returnable`, `due_at_past`.
     """
+    if due_at is not None and due_at <= timezone.now():
+        raise Refused("due_at_past", pointer="/due_at")
     locked = Revision.objects.select_for_update(of=("self",), no_key=True).get(pk=revision.pk)
     if not locked.may_become(State.RETURNED):
         raise Refused("not_returnable", state=locked.state)
@@ -225,6 +230,7 @@ def return_revision(
         "revision",
         locked.id,
         platform_id=locked.platform_id,
+        report=str(locked.report_id),
         number=locked.number,
         reason=reason,
         due_at=due_at.isoformat() if due_at else None,

@@ -170,6 +170,13 @@ from .sum_links import SumLinks
 from .tally import Tally
 from .term_out import TermOut
 from .text import Text
+from .tokens_issue_body import TokensIssueBody
+from .tokens_issue_body_grant_type import TokensIssueBodyGrantType
+from .tokens_issue_response_200 import TokensIssueResponse200
+from .tokens_issue_response_400 import TokensIssueResponse400
+from .tokens_issue_response_401 import TokensIssueResponse401
+from .tokens_issue_response_413 import TokensIssueResponse413
+from .tokens_issue_response_429 import TokensIssueResponse429
 from .told import Told
 from .vocabulary_item import VocabularyItem
 from .vocabulary_item_links import VocabularyItemLinks
@@ -349,6 +356,13 @@ __all__ = (
     "Tally",
     "TermOut",
     "Text",
+    "TokensIssueBody",
+    "TokensIssueBodyGrantType",
+    "TokensIssueResponse200",
+    "TokensIssueResponse400",
+    "TokensIssueResponse401",
+    "TokensIssueResponse413",
+    "TokensIssueResponse429",
     "Told",
     "VocabularyItem",
     "VocabularyItemLinks",

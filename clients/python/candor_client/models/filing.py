@@ -145,9 +145,9 @@ class Filing:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                state_type_0 = check_filing_state_enum(data)
+                state_type_1 = check_filing_state_enum(data)
 
-                return state_type_0
+                return state_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(FilingStateEnum | None, data)

@@ -136,8 +136,9 @@ def sync_detailed(
 
      Replace or withdraw single records of the draft, a correction a line.
 
-    `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
-    stay readable in the revisions that had them.
+    A line is `{"record_id", "op": "withdraw", "reason"}` or `{"record_id", "op": "replace",
+    "reason", "record": {...}}` with the whole new record under the same id; a reason has 5 to
+    500 characters. The earlier versions stay readable in the revisions that had them.
 
     Args:
         report_id (UUID):
@@ -179,8 +180,9 @@ def sync(
 
      Replace or withdraw single records of the draft, a correction a line.
 
-    `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
-    stay readable in the revisions that had them.
+    A line is `{"record_id", "op": "withdraw", "reason"}` or `{"record_id", "op": "replace",
+    "reason", "record": {...}}` with the whole new record under the same id; a reason has 5 to
+    500 characters. The earlier versions stay readable in the revisions that had them.
 
     Args:
         report_id (UUID):
@@ -217,8 +219,9 @@ async def asyncio_detailed(
 
      Replace or withdraw single records of the draft, a correction a line.
 
-    `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
-    stay readable in the revisions that had them.
+    A line is `{"record_id", "op": "withdraw", "reason"}` or `{"record_id", "op": "replace",
+    "reason", "record": {...}}` with the whole new record under the same id; a reason has 5 to
+    500 characters. The earlier versions stay readable in the revisions that had them.
 
     Args:
         report_id (UUID):
@@ -258,8 +261,9 @@ async def asyncio(
 
      Replace or withdraw single records of the draft, a correction a line.
 
-    `{"record_id", "op": "replace" | "withdraw", "reason", "record"}`; the earlier versions
-    stay readable in the revisions that had them.
+    A line is `{"record_id", "op": "withdraw", "reason"}` or `{"record_id", "op": "replace",
+    "reason", "record": {...}}` with the whole new record under the same id; a reason has 5 to
+    500 characters. The earlier versions stay readable in the revisions that had them.
 
     Args:
         report_id (UUID):

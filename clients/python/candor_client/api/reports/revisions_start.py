@@ -125,9 +125,9 @@ def sync_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | RevisionOut]:
-    """Start a correction: a draft with the figures and, by reference, the batches so far
+    """Start a correction: a draft with the figures and, by reference, the batches that hold
 
-     Start a correction: a draft with the figures and, by reference, the batches so far.
+     Start a correction: a draft with the figures and, by reference, the batches that hold.
 
     Args:
         report_id (UUID):
@@ -166,9 +166,9 @@ def sync(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | RevisionOut | None:
-    """Start a correction: a draft with the figures and, by reference, the batches so far
+    """Start a correction: a draft with the figures and, by reference, the batches that hold
 
-     Start a correction: a draft with the figures and, by reference, the batches so far.
+     Start a correction: a draft with the figures and, by reference, the batches that hold.
 
     Args:
         report_id (UUID):
@@ -202,9 +202,9 @@ async def asyncio_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | RevisionOut]:
-    """Start a correction: a draft with the figures and, by reference, the batches so far
+    """Start a correction: a draft with the figures and, by reference, the batches that hold
 
-     Start a correction: a draft with the figures and, by reference, the batches so far.
+     Start a correction: a draft with the figures and, by reference, the batches that hold.
 
     Args:
         report_id (UUID):
@@ -241,9 +241,9 @@ async def asyncio(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | RevisionOut | None:
-    """Start a correction: a draft with the figures and, by reference, the batches so far
+    """Start a correction: a draft with the figures and, by reference, the batches that hold
 
-     Start a correction: a draft with the figures and, by reference, the batches so far.
+     Start a correction: a draft with the figures and, by reference, the batches that hold.
 
     Args:
         report_id (UUID):
