@@ -97,10 +97,12 @@ if EMBEDDED:
     _urls = embedded.urls()
     DATABASE_URL, MIGRATION_DATABASE_URL = _urls.database, _urls.migration_database
     REDIS_URL = _urls.redis
+    LOCAL = embedded.folder_in_use()
 else:
     DATABASE_URL = env.str("DATABASE_URL")
     MIGRATION_DATABASE_URL = env.str("MIGRATION_DATABASE_URL", default=DATABASE_URL)
     REDIS_URL = required("REDIS_URL", "")
+    LOCAL = BASE_DIR / ".local"
 
 
 def database(url: str) -> dict[str, Any]:
@@ -136,7 +138,7 @@ CACHES = {
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": env.str("STORAGE_DIR", default=str(BASE_DIR / ".local/storage"))},
+        "OPTIONS": {"location": env.str("STORAGE_DIR", default=str(LOCAL / "storage"))},
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from platforms.admin.desk import DeskAdmin, Link, Table
 from platforms.roles import Scope
 from reporting.admin.words import SEVERITIES, severity_of, title_of_check
-from reporting.models import CheckRun, Report
+from reporting.models import CheckRun, Report, RevisionBatch
 
 
 class CheckRunAdmin(DeskAdmin[CheckRun]):
@@ -24,6 +25,15 @@ class CheckRunAdmin(DeskAdmin[CheckRun]):
     search_fields = ("platform__name_zh", "platform__name_en", "=platform__uscc", "=rule_set")
     search_help_text = _("A platform by its name or USCC, or a rule set")
     ordering: ClassVar = ("-id",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[CheckRun]:
+        """Runs over what was filed: a draft is its platform's own business."""
+        filed = RevisionBatch.objects.filter(revision__submitted_at__isnull=False)
+        return (
+            super()
+            .get_queryset(request)
+            .filter(Q(revision__isnull=False) | Q(batch__in=filed.values("batch_id")))
+        )
 
     def report_of(self, run: CheckRun) -> Report:
         return run.batch.report if run.batch else run.revision.report  # type: ignore[union-attr]

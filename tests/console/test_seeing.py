@@ -1,5 +1,6 @@
 """Every page x role x own and foreign object, with a ceiling on queries."""
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -22,8 +23,8 @@ from reporting.models import (
     Consolidation,
     Waiver,
 )
-from reporting.services import consolidating
-from tests.conftest import Party
+from reporting.services import batches, checking, consolidating, reports
+from tests.conftest import Party, ndjson, record
 from tests.console.conftest import Desk, Sit, explain, file_report, seen
 
 MOST_QUERIES = 15
@@ -305,3 +306,15 @@ def test_what_nobody_means_is_no_error(sit: Sit, photos: Party, query: dict[str,
     ):
         assert desk.get(name, *args, **query).status_code in (200, 302), name
     assert desk.get("reporting_report_change", revision.report_id, revision="9").status_code == 404
+
+
+def test_a_check_run_over_a_draft_is_nobodys_business(photos: Party, sit: Sit) -> None:
+    with acting_as(photos.principal):
+        report, _ = reports.open_report(photos.principal, "2025-05")
+    incoming = batches.Incoming(io.BytesIO(ndjson(record(1))), "records", "", "x-ndjson")
+    checking.check_batch(batches.receive(photos.principal, report, incoming).batch.id)
+    with acting_as(SYSTEM):
+        run = CheckRun.objects.get(batch__report=report)
+    desk = sit("reader")
+    assert desk.get("reporting_checkrun_change", run.pk).status_code == 404
+    assert str(run.pk) not in seen(desk.get("reporting_checkrun_changelist"))

@@ -190,6 +190,7 @@ def _answer(world: World) -> None:
         started_at=now,
         finished_at=now,
         counts={"R210": 1},
+        digests={"R210": "f" * 64},
     )
     finding = Finding.objects.create(
         platform=platform,
