@@ -12,7 +12,7 @@ from platforms.api.platforms import ANSWER as PLATFORM
 from platforms.api.platforms import PlatformOut
 from platforms.api.serializers import Links
 from platforms.api.views import ApiView
-from platforms.models import Credential, Office, Person
+from platforms.models import Credential, Office, Person, Platform
 from platforms.roles import Role
 
 LINKS = {
@@ -51,9 +51,16 @@ class LimitsSerializer(serializers.Serializer[Any]):
     json_depth = serializers.IntegerField()
 
 
+class OwnPlatform(PlatformOut):
+    """The platform to itself: `platforms/...` is for offices."""
+
+    def get_links(self, platform: Platform) -> dict[str, str]:
+        return {"products": "/api/v1/products", "people": "/api/v1/people"}
+
+
 class MeOut(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=["platform", "office"])
-    platform = PlatformOut(allow_null=True)
+    platform = OwnPlatform(allow_null=True)
     office = OfficeOut(allow_null=True)
     credential = OwnCredential()
     scopes = serializers.ListField(

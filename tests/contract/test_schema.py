@@ -19,11 +19,12 @@ def schema() -> dict[str, Any]:
 
 
 def operations(schema: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    """Of the API proper: tokens speak RFC 6749 and not our manners."""
     return [
         (path, method, operation)
         for path, methods in schema["paths"].items()
         for method, operation in methods.items()
-        if method in METHODS
+        if method in METHODS and path.startswith("/api/")
     ]
 
 

@@ -87,6 +87,8 @@ from .number import Number
 from .office_out import OfficeOut
 from .open_report_request import OpenReportRequest
 from .own_credential import OwnCredential
+from .own_platform import OwnPlatform
+from .own_platform_links import OwnPlatformLinks
 from .paginated_attestation_out_list import PaginatedAttestationOutList
 from .paginated_attestation_revision_out_list import PaginatedAttestationRevisionOutList
 from .paginated_batch_out_list import PaginatedBatchOutList
@@ -275,6 +277,8 @@ __all__ = (
     "OfficeOut",
     "OpenReportRequest",
     "OwnCredential",
+    "OwnPlatform",
+    "OwnPlatformLinks",
     "PaginatedAttestationOutList",
     "PaginatedAttestationRevisionOutList",
     "PaginatedBatchOutList",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..models.me_out_links import MeOutLinks
     from ..models.office_out import OfficeOut
     from ..models.own_credential import OwnCredential
-    from ..models.platform_out import PlatformOut
+    from ..models.own_platform import OwnPlatform
     from ..models.signatory_out import SignatoryOut
 
 
@@ -27,7 +27,7 @@ class MeOut:
     Attributes:
         kind (PrincipalKind): * `platform` - platform
             * `office` - office
-        platform (None | PlatformOut):
+        platform (None | OwnPlatform):
         office (None | OfficeOut):
         credential (OwnCredential):
         scopes (list[str]): Of the token: what it may do.
@@ -38,7 +38,7 @@ class MeOut:
     """
 
     kind: PrincipalKind
-    platform: None | PlatformOut
+    platform: None | OwnPlatform
     office: None | OfficeOut
     credential: OwnCredential
     scopes: list[str]
@@ -50,12 +50,12 @@ class MeOut:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.office_out import OfficeOut  # noqa: PLC0415
-        from ..models.platform_out import PlatformOut  # noqa: PLC0415
+        from ..models.own_platform import OwnPlatform  # noqa: PLC0415
 
         kind: str = self.kind
 
         platform: dict[str, Any] | None
-        if isinstance(self.platform, PlatformOut):
+        if isinstance(self.platform, OwnPlatform):
             platform = self.platform.to_dict()
         else:
             platform = self.platform
@@ -105,24 +105,24 @@ class MeOut:
         from ..models.me_out_links import MeOutLinks  # noqa: PLC0415
         from ..models.office_out import OfficeOut  # noqa: PLC0415
         from ..models.own_credential import OwnCredential  # noqa: PLC0415
-        from ..models.platform_out import PlatformOut  # noqa: PLC0415
+        from ..models.own_platform import OwnPlatform  # noqa: PLC0415
         from ..models.signatory_out import SignatoryOut  # noqa: PLC0415
 
         d = dict(src_dict)
         kind = check_principal_kind(d.pop("kind"))
 
-        def _parse_platform(data: object) -> None | PlatformOut:
+        def _parse_platform(data: object) -> None | OwnPlatform:
             if data is None:
                 return data
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                platform_type_1 = PlatformOut.from_dict(data)
+                platform_type_1 = OwnPlatform.from_dict(data)
 
                 return platform_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(None | PlatformOut, data)
+            return cast(None | OwnPlatform, data)
 
         platform = _parse_platform(d.pop("platform"))
 
