@@ -1,8 +1,4 @@
-"""CPU time of the web processes per token, and per request that shows one.
-
-./run manage migrate --database owner
-.venv/bin/python -m config.embedded .venv/bin/python -m bench.tokens
-"""
+"""CPU time of the web processes per token, and per request that shows one: `./run bench`."""
 
 import os
 from collections.abc import Callable
