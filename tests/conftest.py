@@ -7,10 +7,12 @@ its own, copied from the migrated one, for what commits: workers, servers, two c
 import itertools
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+import psycopg
 import pytest
 from django.core.cache import cache
 from django.db import connections
@@ -31,11 +33,22 @@ serial = itertools.count(1)
 
 def _owner(statement: str) -> None:
     """Run a statement as the owner, outside any transaction and any test database."""
-    import psycopg
     from django.conf import settings
 
     with psycopg.connect(settings.MIGRATION_DATABASE_URL, autocommit=True) as connection:
         connection.execute(statement.encode())
+
+
+def drop(name: str) -> None:
+    """Remove a test's database once nobody uses it.
+
+    The backend of a worker that was killed ends a moment after it, and the owner may not end the
+    application's sessions itself. PostgreSQL waits five seconds each time; a database that is still
+    in use after that is left to the next run.
+    """
+    for _ in range(6):
+        with suppress(psycopg.errors.ObjectInUse):
+            return _owner(f"DROP DATABASE IF EXISTS {name}")
 
 
 def _use(name: str) -> None:
@@ -50,7 +63,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     from django.core.management import call_command
 
     with django_db_blocker.unblock():
-        _owner(f"DROP DATABASE IF EXISTS {BASE}")
+        drop(BASE)
         _owner(f"CREATE DATABASE {BASE}")
         _use(BASE)
         call_command("migrate", database="owner", verbosity=0)
@@ -59,7 +72,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     yield
     with django_db_blocker.unblock():
         _use("candor")
-        _owner(f"DROP DATABASE IF EXISTS {BASE}")
+        drop(BASE)
 
 
 @pytest.fixture
@@ -71,14 +84,14 @@ def live(
     name = f"{BASE}_{next(serial)}"
     with django_db_blocker.unblock():
         _use(BASE)
-        _owner(f"DROP DATABASE IF EXISTS {name}")  # of a run that was killed
+        drop(name)  # of a run that was killed
         _owner(f"CREATE DATABASE {name} TEMPLATE {BASE}")
         _use(name)
         _purge()
         yield name
         _use(BASE)
         _purge()
-        _owner(f"DROP DATABASE {name}")
+        drop(name)
 
 
 def _purge() -> None:

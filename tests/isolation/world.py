@@ -55,14 +55,14 @@ def own_database(blocker: Any, name: str) -> Iterator[None]:
     """As the fixture `live`, for the tests of a whole module."""
     with blocker.unblock():
         conftest._use(conftest.BASE)
-        conftest._owner(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        conftest.drop(name)
         conftest._owner(f"CREATE DATABASE {name} TEMPLATE {conftest.BASE}")
         conftest._use(name)
         conftest._purge()
         yield
         conftest._use(conftest.BASE)
         conftest._purge()
-        conftest._owner(f"DROP DATABASE {name} WITH (FORCE)")
+        conftest.drop(name)
 
 
 @dataclass
