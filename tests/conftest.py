@@ -48,7 +48,8 @@ def drop(name: str) -> None:
     """
     for _ in range(6):
         with suppress(psycopg.errors.ObjectInUse):
-            return _owner(f"DROP DATABASE IF EXISTS {name}")
+            _owner(f"DROP DATABASE IF EXISTS {name}")
+            return
 
 
 def _use(name: str) -> None:
