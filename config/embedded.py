@@ -5,7 +5,6 @@
 of their own, and with it servers of their own. The servers live in `config.engines`.
 """
 
-import atexit
 import fcntl
 import json
 import os
@@ -82,16 +81,6 @@ def _restore(before: str | None) -> None:
         os.environ.pop("EMBEDDED_DIR", None)
     else:
         os.environ["EMBEDDED_DIR"] = before
-
-
-_kept = ExitStack()
-
-
-def ensure() -> Urls:
-    """The servers of the folder in use, for the rest of this process's life."""
-    found = _kept.enter_context(running())
-    atexit.register(_kept.close)
-    return found
 
 
 class InUse(Exception):

@@ -98,10 +98,6 @@ def _add(ledger: Ledger, rng: random.Random, count: int, drawn: Sequence[Combina
     ]
 
 
-def _digest(noise: str, at: int) -> str:
-    return f',"content_sha256":"{noise[64 * at : 64 * at + 64]}"'
-
-
 def _combinations(
     platform: Invented,
     month: str,

@@ -31,28 +31,20 @@ def claim(principal: Principal, key: str, request_sha256: str) -> Answer | None:
 
     Refused: `idempotency_key_invalid`; `idempotency_key_reused` for another request.
     """
-    _require_acceptable(key)
+    if not ACCEPTABLE.match(key):
+        raise Refused("idempotency_key_invalid")
     with connection.cursor() as cursor:
         cursor.execute(CLAIM, [principal.owner_id, key, request_sha256])
         if cursor.rowcount:
             return None
-    return find(principal, key, request_sha256)
+    return _find(principal, key, request_sha256)
 
 
-def find(principal: Principal, key: str, request_sha256: str) -> Answer | None:
-    """The answer that a key got before. Refused: as `claim`."""
-    _require_acceptable(key)
-    held = IdempotencyKey.objects.filter(owner_id=known(principal.owner_id), key=key).first()
-    if held is None:
-        return None
+def _find(principal: Principal, key: str, request_sha256: str) -> Answer:
+    held = IdempotencyKey.objects.get(owner_id=known(principal.owner_id), key=key)
     if held.request_sha256 != request_sha256 or held.status is None:
         raise Refused("idempotency_key_reused")
     return Answer(held.status, held.body, held.headers)
-
-
-def _require_acceptable(key: str) -> None:
-    if not ACCEPTABLE.match(key):
-        raise Refused("idempotency_key_invalid")
 
 
 def keep(principal: Principal, key: str, answer: Answer) -> None:

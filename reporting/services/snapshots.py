@@ -39,13 +39,8 @@ WITH own AS ({EFFECTIVE} AND r.subject IN ('product', 'account') AND r.target IS
 SELECT subject, target, count(*) FROM own
 GROUP BY subject, target HAVING count(*) > 1 ORDER BY count(*) DESC, target LIMIT 100
 """
-SHARED_CONTENT = f"""
-WITH own AS ({EFFECTIVE} AND r.content_sha256 IS NOT NULL),
-shared AS (
-  SELECT own.record_id, encode(own.content_sha256, 'hex') AS key, other.platform_id
-  FROM own JOIN reporting_record AS other
-    ON other.period = own.period AND other.content_sha256 = own.content_sha256
-    AND other.platform_id <> own.platform_id
+# What other platforms have only drafted is nobody else's business.
+OF_OTHERS = """
   WHERE EXISTS (
     SELECT 1 FROM reporting_revisionbatch AS link
     JOIN reporting_revision AS filed ON filed.id = link.revision_id AND filed.in_force
@@ -54,6 +49,14 @@ shared AS (
 SELECT count(DISTINCT record_id), count(DISTINCT platform_id),
   (array_agg(DISTINCT key))[1:5] FROM shared
 """
+SHARED_CONTENT = f"""
+WITH own AS ({EFFECTIVE} AND r.content_sha256 IS NOT NULL),
+shared AS (
+  SELECT own.record_id, encode(own.content_sha256, 'hex') AS key, other.platform_id
+  FROM own JOIN reporting_record AS other
+    ON other.period = own.period AND other.content_sha256 = own.content_sha256
+    AND other.platform_id <> own.platform_id
+{OF_OTHERS}"""
 SHARED_TARGETS = f"""
 WITH own AS ({EFFECTIVE} AND r.subject IN ('product', 'account') AND r.target IS NOT NULL),
 shared AS (
@@ -62,14 +65,7 @@ shared AS (
     ON other.period = own.period AND other.target = own.target
     AND other.subject = own.subject AND other.subject IN ('product', 'account')
     AND other.platform_id <> own.platform_id
-  WHERE EXISTS (
-    SELECT 1 FROM reporting_revisionbatch AS link
-    JOIN reporting_revision AS filed ON filed.id = link.revision_id AND filed.in_force
-    WHERE link.batch_id = other.batch_id)
-)
-SELECT count(DISTINCT record_id), count(DISTINCT platform_id),
-  (array_agg(DISTINCT key))[1:5] FROM shared
-"""
+{OF_OTHERS}"""
 REUSED_IDS = """
 SELECT count(*) FROM (
   SELECT r.platform_id, r.record_id FROM reporting_record AS r
