@@ -2,14 +2,12 @@
 once, done once."""
 
 import logging
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -18,13 +16,10 @@ from platforms.models import Product
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting import checks, vocabulary
-from reporting.checks.corrections import parse_corrections
-from reporting.checks.findings import Finding
-from reporting.checks.records import RecordContext, RecordReader, split_lines
+from reporting.checks.records import RecordContext
 from reporting.checks.registry import rule_set_for
-from reporting.checks.stored import Coding, judge_coding
 from reporting.models import Batch, Revision, RevisionBatch, State
-from reporting.services import claims, staging, storing
+from reporting.services import claims, reading, staging
 from reporting.services.deciding import decide
 from reporting.services.findings import FindingSink
 from reporting.services.loading import Loading, load_corrections, load_records
@@ -133,15 +128,16 @@ def _stage(batch: Batch, sink: FindingSink) -> int:
     staged = 0
     # Before COPY begins: the connection answers no other query until it ends.
     context = _context(batch)
-    with connection.cursor() as cursor:
+    filed = reading.open_batch(batch)
+    with closing(filed.file), connection.cursor() as cursor:
         cursor.execute(staging.CREATE)
         with cursor.copy(staging.COPY) as copy:
-            for rows, count, findings in _chunks(batch, context, sink):
-                sink.add(findings)
-                staged += count
+            for chunk in reading.judge(batch.kind, context, reading.lines_of(filed, sink.add)):
+                sink.add(chunk.findings)
+                staged += len(chunk.lines)
                 # Once it is clear that nothing will be kept, only the findings matter.
                 if not sink.severities["error"]:
-                    copy.write(rows)
+                    copy.write(staging.rows(chunk))
     return staged
 
 
@@ -154,33 +150,6 @@ def _context(batch: Batch) -> RecordContext:
         received_at=batch.received_at,
         products=frozenset(products),
     )
-
-
-def _chunks(
-    batch: Batch, context: RecordContext, sink: FindingSink
-) -> Iterator[tuple[str, int, list[Finding]]]:
-    lines = split_lines(_blocks(batch, sink))
-    if batch.kind == Batch.Kind.RECORDS:
-        for chunk in RecordReader(context).read(lines):
-            rows = staging.record_rows(chunk.lines, chunk.records)
-            yield rows, len(chunk.records), chunk.findings
-        return
-    for mended in parse_corrections(context, lines):
-        rows = staging.correction_rows(mended.lines, mended.corrections)
-        yield rows, len(mended.corrections), mended.findings
-
-
-def _blocks(batch: Batch, sink: FindingSink) -> Iterator[bytes]:
-    """The decoded bytes; where they do not decode, a finding, and what came before."""
-    try:
-        yield from storing.decoded(
-            batch.stored_as,
-            batch.encoding,
-            limit=settings.LIMITS["batch_decoded_bytes"],
-            ratio=settings.LIMITS["batch_ratio"],
-        )
-    except storing.Undecodable as fault:
-        sink.add(judge_coding(Coding(fault.code, fault.limit)))
 
 
 def _finish_batch(batch: Batch, sink: FindingSink, records: int, started: datetime) -> None:

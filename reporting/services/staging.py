@@ -7,8 +7,8 @@ transaction, from which one INSERT takes them: the policies are checked there.
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from reporting.checks.corrections import Correction
-from reporting.checks.records import Record
+from reporting.checks.corrections import Correction, CorrectionChunk
+from reporting.checks.records import Chunk, Record
 
 # The columns that a line itself fills, in the order of staging and of the table of records.
 FIELDS = (
@@ -90,6 +90,13 @@ def _fields(record: Record) -> str:
             _text(record.note),
         )
     )
+
+
+def rows(chunk: Chunk | CorrectionChunk) -> str:
+    """COPY text for what is clean of a chunk."""
+    if isinstance(chunk, Chunk):
+        return record_rows(chunk.lines, chunk.records)
+    return correction_rows(chunk.lines, chunk.corrections)
 
 
 def record_rows(lines: Sequence[int], records: Iterable[Record]) -> str:

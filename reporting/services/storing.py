@@ -74,21 +74,21 @@ class Undecodable(Exception):
         self.limit = limit
 
 
-def decoded(stored_as: str, encoding: str, *, limit: int, ratio: int) -> Iterator[bytes]:
-    """The decoded bytes of a stored batch, in blocks of bounded size.
+def decoded(
+    stored: BinaryIO, size: int, encoding: str, *, limit: int, ratio: int
+) -> Iterator[bytes]:
+    """The decoded bytes of a file of `size` bytes, in blocks of bounded size.
 
     Raises `Undecodable`: `broken` or `truncated` streams, and `too_large` past `limit` bytes or
     past `ratio` times what was sent (a decompression bomb).
     """
-    with default_storage.open(stored_as, "rb") as stored:
-        allowance = max(64 * 1024 * 1024, default_storage.size(stored_as) * ratio)
-        most = min(limit, allowance)
-        length = 0
-        for block in _decoder(encoding)(stored):
-            length += len(block)
-            if length > most:
-                raise Undecodable("too_large", most)
-            yield block
+    most = min(limit, max(64 * 1024 * 1024, size * ratio))
+    length = 0
+    for block in _decoder(encoding)(stored):
+        length += len(block)
+        if length > most:
+            raise Undecodable("too_large", most)
+        yield block
 
 
 def _decoder(encoding: str):  # type: ignore[no-untyped-def]

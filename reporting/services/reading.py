@@ -1,0 +1,61 @@
+"""What was filed, line by line and judged: whatever it came as, from wherever it is kept."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+
+from reporting.checks.corrections import CorrectionChunk, parse_corrections
+from reporting.checks.findings import Finding
+from reporting.checks.records import Chunk, RecordContext, RecordReader, split_lines
+from reporting.checks.stored import Coding, judge_coding
+from reporting.models import Batch
+from reporting.services import storing
+
+Note = Callable[[Iterable[Finding]], None]
+
+
+@dataclass(frozen=True)
+class Filed:
+    """Bytes as filed: a file that can seek, its size, and what its sender said of it."""
+
+    file: BinaryIO
+    size: int
+    encoding: str
+    media_type: str
+
+
+def open_batch(batch: Batch) -> Filed:
+    """The bytes of a batch; whoever opens them closes `file`."""
+    file = default_storage.open(batch.stored_as, "rb")
+    return Filed(file, batch.size, batch.encoding, batch.media_type)  # type: ignore[arg-type]
+
+
+def lines_of(filed: Filed, note: Note) -> Iterator[bytes]:
+    """Lines to be judged, numbered from 1. What keeps them from being read goes to `note`."""
+    return split_lines(_decoded(filed, note))
+
+
+def _decoded(filed: Filed, note: Note) -> Iterator[bytes]:
+    """The decoded bytes; where they do not decode, a finding, and what came before."""
+    try:
+        yield from storing.decoded(
+            filed.file,
+            filed.size,
+            filed.encoding,
+            limit=settings.LIMITS["batch_decoded_bytes"],
+            ratio=settings.LIMITS["batch_ratio"],
+        )
+    except storing.Undecodable as fault:
+        note(judge_coding(Coding(fault.code, fault.limit)))
+
+
+def judge(
+    kind: str, context: RecordContext, lines: Iterable[bytes]
+) -> Iterator[Chunk | CorrectionChunk]:
+    """Chunks of what nothing blocks, with everything found: records, or corrections of records."""
+    if kind == Batch.Kind.CORRECTIONS:
+        return parse_corrections(context, lines)
+    return RecordReader(context).read(lines)
