@@ -43,7 +43,7 @@ class _Reader:
     def __init__(self, context: RecordContext, limits: Limits) -> None:
         self.limits = limits
         self.examiner = Examiner(context, limits)
-        self.seen: set[str] = set()
+        self.seen: dict[str, int] = {}  # the line that each stood in first
 
     def read(self, lines: Iterable[bytes]) -> Iterator[CorrectionChunk]:
         chunk, filled = CorrectionChunk(), 0
@@ -74,11 +74,12 @@ class _Reader:
         return True
 
     def _is_new(self, record_id: str, number: int, findings: list[Finding]) -> bool:
-        if record_id in self.seen:
-            findings.append(repeated(record_id, number))
+        first = self.seen.get(record_id)
+        if first is not None:
+            findings.append(repeated(record_id, number, first))
             return False
         if len(self.seen) < self.limits.ids_in_memory:
-            self.seen.add(record_id)
+            self.seen[record_id] = number
         return True
 
 

@@ -56,8 +56,9 @@ def finding(check_id: str, pointer: str = "", **params: str | int) -> Finding:
     return Finding(check_id, get(check_id).severity, pointer, fit)
 
 
-def repeated(record_id: str, line: int) -> Finding:
-    params = {"record_id": record_id}
+def repeated(record_id: str, line: int, first: int) -> Finding:
+    """`first` is the line that the record id stood in before."""
+    params = {"record_id": record_id, "first": first}
     return Finding("S118", get("S118").severity, "/record_id", params, line, record_id)
 
 

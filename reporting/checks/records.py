@@ -39,7 +39,7 @@ class RecordReader:
 
     def __init__(self, context: RecordContext, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
-        self.seen: set[str] = set()
+        self.seen: dict[str, int] = {}  # the line that each stood in first
         self.compared_every_id = True
         self._examiner = Examiner(context, self.limits)
         self._decode = msgspec.json.Decoder(self._examiner.type).decode
@@ -94,10 +94,10 @@ class RecordReader:
             return
         record_id, seen = record.record_id, self.seen
         if record_id in seen:
-            chunk.findings.append(repeated(record_id, number))
+            chunk.findings.append(repeated(record_id, number, seen[record_id]))
             return
         if len(seen) < self.limits.ids_in_memory:
-            seen.add(record_id)
+            seen[record_id] = number
         else:
             self.compared_every_id = False
         chunk.lines.append(number)

@@ -21,8 +21,8 @@ CLEAN: Example = {"record": {}}
     severity=ERROR,
     title=Text("Record id stands twice in the batch", "同一批次中记录编号重复"),
     message=Text(
-        "“{record_id}” already stands in an earlier line of this batch.",
-        "“{record_id}”已在本批次前面的行中出现。",
+        "“{record_id}” already stands in line {first} of this batch.",
+        "“{record_id}”已在本批次第 {first} 行出现。",
     ),
     remedy=Text(
         "Give every record its own id; to change a filed record, send a correction.",
@@ -32,9 +32,9 @@ CLEAN: Example = {"record": {}}
     passing={"records": [{"record_id": "r-1"}, {"record_id": "r-2"}]},
     failing={"records": [{"record_id": "r-1"}, {"record_id": "r-1"}]},
 )
-def repeated_record_id(seen: bool, record_id: str) -> Iterator[Problem]:
+def repeated_record_id(seen: bool, record_id: str, first: int) -> Iterator[Problem]:
     if seen:
-        yield "/record_id", {"record_id": record_id}
+        yield "/record_id", {"record_id": record_id, "first": first}
 
 
 @check(

@@ -89,7 +89,7 @@ def test_a_warning_keeps_the_correction() -> None:
 def test_one_correction_per_record_in_a_batch() -> None:
     [chunk] = parse(WITHDRAW, CORRECTION)
 
-    assert [(f.check_id, f.line) for f in chunk.findings] == [("S118", 2)]
+    assert [(f.check_id, f.line, f.params["first"]) for f in chunk.findings] == [("S118", 2, 1)]
     assert len(chunk.corrections) == 1
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from reporting.checks import Chunk, Limits, RecordReader, split_lines
+from reporting.checks import Chunk, Limits, RecordReader, render, split_lines
 from reporting.checks.examples import RECEIVED_AT, RECORD, context_at
 from reporting.checks.moments import moment
 
@@ -105,7 +105,12 @@ def test_a_chunk_of_findings_is_handed_over_too() -> None:
 def test_a_repeated_record_id_is_found_across_chunks() -> None:
     lines = [line(f"r-{n}") for n in range(20)] + [line("r-3")]
 
-    assert found(read(*lines, chunk=5)) == [("S118", 21)]
+    chunks = read(*lines, chunk=5)
+
+    assert found(chunks) == [("S118", 21)]
+    [repeat] = [f for c in chunks for f in c.findings]
+    assert "line 4" in render(repeat, "en").message
+    assert "第 4 行" in render(repeat, "zh").message
 
 
 def test_ids_beyond_the_limit_are_left_to_the_database() -> None:
