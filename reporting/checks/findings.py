@@ -62,10 +62,17 @@ def repeated(record_id: str, line: int, first: int) -> Finding:
     return Finding("S118", get("S118").severity, "/record_id", params, line, record_id)
 
 
+class Said(dict[str, str]):
+    """Values in words. One that the rule set of the time did not give is left open."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
 def render(finding: Finding, language: Language) -> RenderedFinding:
     """Filed values are shown escaped and cut: what was filed can neither flood nor disguise."""
     check = get(finding.check_id)
-    values = {name: said(name, value, language) for name, value in finding.params.items()}
+    values = Said({name: said(name, v, language) for name, v in finding.params.items()})
     return RenderedFinding(
         title=check.title.within(language),
         message=check.message.within(language).format_map(values),

@@ -3,7 +3,7 @@
 import csv
 import gzip
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -41,16 +41,17 @@ def summarise(revision: Revision) -> Summary:
 
 
 def in_words(finding: Finding, language: Language) -> RenderedFinding:
-    return render(
-        Found(
-            finding.check_id,
-            Severity(finding.severity),
-            finding.pointer,
-            finding.params,
-            finding.line,
-            finding.record_id or None,
-        ),
-        language,
+    return render(as_found(finding), language)
+
+
+def as_found(row: Finding) -> Found:
+    return Found(
+        row.check_id,
+        Severity(row.severity),
+        row.pointer,
+        row.params,
+        row.line,
+        row.record_id or None,
     )
 
 
@@ -80,28 +81,34 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(runs: list[CheckRun], language: Language) -> Iterator[bytes]:
-    """Every finding of the runs, streamed, with a byte order mark so that spreadsheets read it."""
-    yield b"\xef\xbb\xbf" + _line(HEADER)
-    for run in runs:
-        batch = str(run.batch_id or "")
-        for found in _all(run):
-            words = render(found, language)
-            yield _line(
-                (
-                    batch,
-                    found.line or "",
-                    found.record_id or "",
-                    found.check_id,
-                    found.severity.value,
-                    found.pointer,
-                    words.title,
-                    words.message,
-                    words.remedy,
-                )
+    """Every finding of the runs, streamed."""
+    return csv_of(
+        ((str(run.batch_id or ""), found) for run in runs for found in complete(run)), language
+    )
+
+
+def csv_of(findings: Iterable[tuple[str, Found]], language: Language) -> Iterator[bytes]:
+    """Findings, each with its batch, with a byte order mark so that spreadsheets read them."""
+    yield b"\xef\xbb\xbf" + csv_line(HEADER)
+    for batch, found in findings:
+        words = render(found, language)
+        yield csv_line(
+            (
+                batch,
+                found.line or "",
+                found.record_id or "",
+                found.check_id,
+                found.severity.value,
+                found.pointer,
+                words.title,
+                words.message,
+                words.remedy,
             )
+        )
 
 
-def _all(run: CheckRun) -> Iterator[Found]:
+def complete(run: CheckRun) -> Iterator[Found]:
+    """Every finding of a run, in the order in which they were found."""
     if run.truncated:
         with (
             default_storage.open(complete_path(run.platform_id, run.id), "rb") as stored,
@@ -110,18 +117,11 @@ def _all(run: CheckRun) -> Iterator[Found]:
             for line in lines:
                 yield msgspec.json.decode(line, type=Found)
     else:
-        for row in run.findings.order_by("id"):
-            yield Found(
-                row.check_id,
-                Severity(row.severity),
-                row.pointer,
-                row.params,
-                row.line,
-                row.record_id or None,
-            )
+        yield from map(as_found, run.findings.order_by("id"))
 
 
-def _line(values: tuple[object, ...]) -> bytes:
+def csv_line(values: tuple[object, ...]) -> bytes:
+    """A line of CSV in which a spreadsheet finds no formulas."""
     out = io.StringIO()
     csv.writer(out).writerow([_harmless(str(value)) for value in values])
     return out.getvalue().encode()

@@ -34,6 +34,11 @@ def test_another_finding_is_another() -> None:
     assert len({other.fingerprint for other in others}) == len(others)
 
 
+def test_a_finding_of_an_earlier_rule_set_can_still_be_read() -> None:
+    """The message speaks of more values now than were kept then."""
+    assert "line … of this batch" in render(of("S118", 9, record_id="r-1"), "en").message
+
+
 def test_params_in_another_order_are_the_same() -> None:
     first, second = (
         of("R209", 1, category="a", subject="b"),
