@@ -8,21 +8,20 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
+from psycopg.errors import DeadlockDetected
 
 from platforms import audit
-from platforms.models import Product
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting import checks, vocabulary
-from reporting.checks.records import RecordContext
+from reporting import checks
 from reporting.checks.registry import rule_set_for
 from reporting.models import Batch, Revision, RevisionBatch, State
-from reporting.services import claims, reading, staging
+from reporting.services import claims
 from reporting.services.deciding import decide
 from reporting.services.findings import FindingSink
-from reporting.services.loading import Loading, load_corrections, load_records
+from reporting.services.ingesting import ingest
 from reporting.services.snapshots import take
 
 logger = logging.getLogger(__name__)
@@ -47,10 +46,14 @@ def check_batch(batch_id: UUID) -> Next:
         return Next()
     try:
         _work_on_batch(batch_id)
-    except Exception:
+    except Exception as error:
+        # Two who waited for each other are nobody's fault: one goes first now, the other again.
+        again = isinstance(error.__cause__, DeadlockDetected)
         with acting_as(SYSTEM):
-            claims.give_back(Batch, batch_id, state=claims.ERRORED)
-        raise
+            claims.give_back(Batch, batch_id, state=claims.RECEIVED if again else claims.ERRORED)
+        if not again:
+            raise
+        return Next(batches=[batch_id])
     return _after_batch(batch_id)
 
 
@@ -91,65 +94,9 @@ def _work_on_batch(batch_id: UUID) -> None:
         batch = Batch.objects.select_related("report__period").get(pk=batch_id)
         if batch.state != claims.CHECKING:
             return
-        with closing(FindingSink()) as sink:
-            records = _take_in(batch, sink)
-            _finish_batch(batch, sink, records, started)
-
-
-class _Faulty(Exception):
-    """Rolls back what was loaded of a batch that has errors."""
-
-
-def _take_in(batch: Batch, sink: FindingSink) -> int:
-    """Read, check and load: all of it or, with errors, nothing. The number of clean lines."""
-    records = 0
-    try:
-        with transaction.atomic():
-            records = _stage(batch, sink)
-            _refuse(sink)
-            loading = Loading.of(batch)
-            if batch.kind == Batch.Kind.RECORDS:
-                sink.add(load_records(loading, records))
-            else:
-                sink.add(load_corrections(loading))
-            _refuse(sink)
-    except _Faulty:
-        pass
-    return records
-
-
-def _refuse(sink: FindingSink) -> None:
-    if sink.severities["error"]:
-        raise _Faulty
-
-
-def _stage(batch: Batch, sink: FindingSink) -> int:
-    """Copy what is clean to the staging table, chunk by chunk; the number of clean lines."""
-    staged = 0
-    # Before COPY begins: the connection answers no other query until it ends.
-    context = _context(batch)
-    filed = reading.open_batch(batch)
-    with closing(filed.file), connection.cursor() as cursor:
-        cursor.execute(staging.CREATE)
-        with cursor.copy(staging.COPY) as copy:
-            for chunk in reading.judge(batch.kind, context, reading.lines_of(filed, sink.add)):
-                sink.add(chunk.findings)
-                staged += len(chunk.lines)
-                # Once it is clear that nothing will be kept, only the findings matter.
-                if not sink.severities["error"]:
-                    copy.write(staging.rows(chunk))
-    return staged
-
-
-def _context(batch: Batch) -> RecordContext:
-    period = batch.report.period.code
-    products = Product.objects.filter(platform_id=batch.platform_id).values_list("code", flat=True)
-    return RecordContext(
-        period=period,
-        vocabulary=vocabulary.for_period(period),
-        received_at=batch.received_at,
-        products=frozenset(products),
-    )
+        ingested = ingest(batch)
+        with closing(ingested.sink) as sink:
+            _finish_batch(batch, sink, ingested.records, started)
 
 
 def _finish_batch(batch: Batch, sink: FindingSink, records: int, started: datetime) -> None:

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
-from uuid import UUID
 
-from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
-from reporting.checks.findings import Finding
+from reporting.checks.corrections import CorrectionChunk
+from reporting.checks.findings import Finding, repeated
+from reporting.checks.records import Chunk
 from reporting.checks.stored import Holding, judge_holding
 from reporting.models import Batch, Revision
+from reporting.services import staging
 from reporting.services.staging import FIELDS
 
 COLUMNS = ", ".join(FIELDS)
@@ -24,6 +26,7 @@ DIMENSIONS = (
 INSERT_RECORDS = f"""
 INSERT INTO reporting_record (period, batch_id, line, platform_id, version, {COLUMNS})
 SELECT %(period)s, %(batch)s, s.line, %(platform)s, 1, {STAGED} FROM staging AS s
+ORDER BY s.record_id, s.line -- two who load the same ids wait for each other in turn
 ON CONFLICT ON CONSTRAINT record_id_is_unique_per_platform_and_period DO NOTHING
 """
 
@@ -113,68 +116,69 @@ HAVING sum(n) <> 0
 
 
 @dataclass(frozen=True)
-class Loading:
-    """What a batch is loaded as. `linked`: every batch of the revision that it is part of."""
+class Staged:
+    """The way of corrections, and of records of which the table holds some ids already."""
 
     batch: Batch
-    linked: list[UUID]
+    statement = staging.COPY
 
-    @classmethod
-    def of(cls, batch: Batch) -> "Loading":
-        revision = Revision.objects.filter(batch_links__batch=batch).order_by("-number").first()
+    def prepare(self, cursor: CursorWrapper) -> None:
+        cursor.execute(staging.CREATE)
+
+    def rows(self, chunk: Chunk | CorrectionChunk) -> str:
+        return staging.rows(chunk)
+
+    def finish(self, cursor: CursorWrapper, records: int) -> Iterator[Finding]:
+        """Take in what is staged, and count it; findings where what is held stands in the way.
+
+        With a finding, the transaction must be rolled back: what was inserted is only a part.
+        """
+        if self.batch.kind == Batch.Kind.RECORDS:
+            return self._add(cursor, records)
+        return self._correct(cursor)
+
+    def _params(self) -> dict[str, Any]:
+        """`linked`: every batch of the revision that this one is part of."""
+        revision = (
+            Revision.objects.filter(batch_links__batch=self.batch).order_by("-number").first()
+        )
         links = revision.batch_links.values_list("batch_id", flat=True) if revision else []
-        return cls(batch, list(links))
-
-    @property
-    def params(self) -> dict[str, Any]:
         return {
             "period": self.batch.report.period_id,
             "batch": self.batch.id,
             "platform": self.batch.platform_id,
-            "linked": self.linked,
+            "linked": list(links),
         }
 
-
-def load_records(loading: Loading, staged: int) -> Iterator[Finding]:
-    """Take the staged records in and count them; findings where the report holds them already.
-
-    With a finding, the transaction must be rolled back: what was inserted is only a part.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(INSERT_RECORDS, loading.params)
+    def _add(self, cursor: CursorWrapper, staged: int) -> Iterator[Finding]:
+        cursor.execute(INSERT_RECORDS, self._params())
         if cursor.rowcount < staged:
             # Read anew: whoever holds a record id now was linked before its rows were committed,
             # and perhaps after this load began.
-            loading = Loading.of(loading.batch)
-            cursor.execute(CLASHES, loading.params)
+            params = self._params()
+            cursor.execute(CLASHES, params)
             duplicates = [row for row in cursor.fetchall() if row[5]]
-            yield from chain.from_iterable(map(_duplicate, duplicates))
+            yield from chain.from_iterable(map(self._duplicate, duplicates))
             if duplicates:
                 return
-            cursor.execute(INSERT_AGAIN, loading.params)
-        cursor.execute(COUNT_STAGED, loading.params)
+            cursor.execute(INSERT_AGAIN, params)
+        cursor.execute(COUNT_STAGED, self._params())
 
+    def _duplicate(self, row: tuple[Any, ...]) -> Iterator[Finding]:
+        line, record_id, holder, held_line, _, _, same = row
+        if holder == self.batch.id:
+            return iter((repeated(record_id, line, held_line),))
+        holding = Holding("identical" if same else "different", record_id, str(holder), held_line)
+        return judge_holding(holding, line)
 
-def _duplicate(row: tuple[Any, ...]) -> Iterator[Finding]:
-    line, record_id, batch, held_line, _, _, same = row
-    holding = Holding("identical" if same else "different", record_id, str(batch), held_line)
-    return judge_holding(holding, line)
-
-
-def load_corrections(loading: Loading) -> Iterator[Finding]:
-    """Take the staged corrections in as the next versions of their records, and count the change.
-
-    With a finding, the transaction must be rolled back.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(TARGETS, loading.params)
+    def _correct(self, cursor: CursorWrapper) -> Iterator[Finding]:
+        cursor.execute(TARGETS, self._params())
         cursor.execute(BAD_TARGETS)
         bad = cursor.fetchall()
         yield from chain.from_iterable(map(_no_target, bad))
-        if bad:
-            return
-        cursor.execute(INSERT_CORRECTIONS, loading.params)
-        cursor.execute(COUNT_CORRECTED, loading.params)
+        if not bad:
+            cursor.execute(INSERT_CORRECTIONS, self._params())
+            cursor.execute(COUNT_CORRECTED, self._params())
 
 
 def _no_target(row: tuple[Any, ...]) -> Iterator[Finding]:

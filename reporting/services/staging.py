@@ -5,7 +5,6 @@ transaction, from which one INSERT takes them: the policies are checked there.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from reporting.checks.corrections import Correction, CorrectionChunk
 from reporting.checks.records import Chunk, Record
@@ -53,42 +52,27 @@ CREATE TEMPORARY TABLE staging (
 """
 COPY = f"COPY staging (line, op, reason, {', '.join(FIELDS)}) FROM STDIN"
 
-# What the COPY text format gives a meaning to.
-ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+NULL = "\\N"
+BYTES = "\\\\x"
 
 
 def _text(value: str | None) -> str:
-    return "\\N" if value is None else value.translate(ESCAPES)
+    """A text that a check held free of control characters: the escape itself is what is left."""
+    if value is None:
+        return NULL
+    return value.replace("\\", "\\\\") if "\\" in value else value
 
 
-def _code(value: str | None) -> str:
-    """A value that a check held to characters without meaning in COPY."""
-    return "\\N" if value is None else value
-
-
-def _time(value: datetime | None) -> str:
-    return "\\N" if value is None else value.isoformat()
-
-
-def _fields(record: Record) -> str:
-    return "\t".join(
-        (
-            record.record_id,
-            record.subject,
-            record.action,
-            record.category,
-            _code(record.product_kind),
-            _text(record.product),
-            _code(record.modality),
-            record.detection,
-            record.acted_at.isoformat(),
-            _time(record.content_at),
-            _code(record.province),
-            _text(record.target),
-            "\\N" if record.content_sha256 is None else f"\\\\x{record.content_sha256}",
-            _code(record.label),
-            _text(record.note),
-        )
+def text_of(record: Record) -> str:
+    """The fields of a record that no check objects to, as COPY text."""
+    content_at, digest = record.content_at, record.content_sha256
+    return (
+        f"{record.record_id}\t{record.subject}\t{record.action}\t{record.category}\t"
+        f"{record.product_kind or NULL}\t{_text(record.product)}\t{record.modality or NULL}\t"
+        f"{record.detection}\t{record.acted_at.isoformat()}\t"
+        f"{NULL if content_at is None else content_at.isoformat()}\t{record.province or NULL}\t"
+        f"{_text(record.target)}\t{NULL if digest is None else BYTES + digest}\t"
+        f"{record.label or NULL}\t{_text(record.note)}"
     )
 
 
@@ -102,16 +86,16 @@ def rows(chunk: Chunk | CorrectionChunk) -> str:
 def record_rows(lines: Sequence[int], records: Iterable[Record]) -> str:
     """COPY text for clean records, a line each."""
     return "".join(
-        f"{line}\t\\N\t\\N\t{_fields(record)}\n"
+        f"{line}\t{NULL}\t{NULL}\t{text_of(record)}\n"
         for line, record in zip(lines, records, strict=True)
     )
 
 
 def correction_rows(lines: Sequence[int], corrections: Iterable[Correction]) -> str:
     """COPY text for corrections; a withdrawal has nothing but its record id."""
-    empty = "\t".join(["\\N"] * (len(FIELDS) - 1))
+    empty = "\t".join([NULL] * (len(FIELDS) - 1))
     return "".join(
         f"{line}\t{one.op}\t{_text(one.reason)}\t"
-        f"{_fields(one.record) if one.record else one.record_id + chr(9) + empty}\n"
+        f"{text_of(one.record) if one.record else one.record_id + chr(9) + empty}\n"
         for line, one in zip(lines, corrections, strict=True)
     )

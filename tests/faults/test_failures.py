@@ -42,6 +42,7 @@ from reporting.services import (
     waiving,
 )
 from reporting.services.batches import Incoming
+from reporting.services.copying import Straight
 from tests.conftest import Party, ndjson, record
 from tests.faults.processes import (
     NO_BROKER,
@@ -186,7 +187,7 @@ def test_an_error_in_a_check_is_ours_and_is_tried_again(
     filer = Filer(photos)
     batch = filer.send(record(1))
     with monkeypatch.context() as broken:
-        broken.setattr(checking, "load_records", _breaks)
+        broken.setattr(Straight, "finish", _breaks)
         with pytest.raises(ZeroDivisionError):
             checking.check_batch(batch.id)
     assert state_of(batch) == "errored"

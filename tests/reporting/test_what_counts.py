@@ -2,6 +2,8 @@
 
 import gzip
 import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +16,8 @@ from platforms.refusals import Refused
 from platforms.tenancy import acting_as
 from reporting.models import Batch, State
 from reporting.selectors.findings import summarise
-from reporting.services import checking, loading, reports, sweeping
+from reporting.services import checking, reports, sweeping
+from reporting.services.copying import Straight
 from reporting.services.explaining import explain_check, wholes
 from tests.conftest import Login, Party, record
 from tests.reporting.filing import Filer, accepted, withdraw
@@ -23,22 +26,34 @@ pytestmark = pytest.mark.usefixtures("live")
 BLOCKED = ("prompts_blocked", "")
 
 
-def test_a_batch_linked_while_another_loads_is_seen_by_it(
+def test_a_batch_that_comes_in_while_another_loads_is_seen_by_it(
     photos: Party, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The links are read again after the rows are in: else both batches would count the record."""
+    """The links are read once the rows are in: else both batches would count the record."""
     filer = Filer(photos)
     large = filer.send(record(1), record(2))
-    with acting_as(photos.principal):
-        first = loading.Loading.of(large)  # as the load began, before `small` came
 
-    filer.file(record(1))
-    answers = iter([first])
-    real = loading.Loading.of
-    monkeypatch.setattr(loading.Loading, "of", lambda batch: next(answers, None) or real(batch))
+    def overtaken(self: Straight, cursor: object) -> None:
+        if self.batch.id == large.id:
+            elsewhere(lambda: filer.file(record(1)))
+
+    monkeypatch.setattr(Straight, "prepare", overtaken)
     rejected = filer.checked(large)
     assert (rejected.state, rejected.errors) == ("rejected", 1)
     assert set(filer.held(1)) == {"r-1"}
+
+
+def elsewhere(deed: Callable[[], object]) -> None:
+    """Do something on another connection, wholly, before this returns."""
+
+    def act() -> None:
+        try:
+            deed()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(act).result(timeout=30)
 
 
 def test_a_withdrawal_is_not_dropped_from_under_what_was_filed_after_it(photos: Party) -> None:

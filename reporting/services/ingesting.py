@@ -1,0 +1,124 @@
+"""A batch on its way into the table of records: read, judged and loaded, all of it or nothing."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+from psycopg.errors import DeadlockDetected, UniqueViolation
+
+from platforms.models import Product
+from reporting import vocabulary
+from reporting.checks.corrections import CorrectionChunk
+from reporting.checks.findings import Finding
+from reporting.checks.records import Chunk, RecordContext
+from reporting.models import Batch
+from reporting.services import reading
+from reporting.services.copying import Rows, Straight
+from reporting.services.findings import FindingSink
+from reporting.services.loading import Staged
+
+
+@dataclass
+class Ingested:
+    """What was found, to be closed by whoever asked, and the number of clean lines."""
+
+    sink: FindingSink
+    records: int = 0
+
+
+class Road(Protocol):
+    """How clean lines come into the table: by COPY text for `statement`, and what follows it."""
+
+    statement: str
+
+    def prepare(self, cursor: CursorWrapper) -> None: ...
+    def rows(self, chunk: Chunk | CorrectionChunk) -> str: ...
+    def finish(self, cursor: CursorWrapper, records: int) -> Iterator[Finding]: ...
+
+
+class _Faulty(Exception):
+    """Rolls back what was loaded of a batch that has errors."""
+
+
+def ingest(batch: Batch) -> Ingested:
+    """Take a batch in, with its roll-up, in the caller's transaction; with errors, none of it.
+
+    Records go straight into the table. Only where that finds a record id taken, or another worker
+    in the way, is the batch staged: that tells a repetition from a race, and whose it is.
+    """
+    if batch.kind == Batch.Kind.RECORDS:
+        try:
+            return _take(batch, Straight(batch))
+        except (UniqueViolation, DeadlockDetected):
+            pass  # what it says about other transactions may be history already
+    return _take(batch, Staged(batch))
+
+
+def _take(batch: Batch, road: Road) -> Ingested:
+    ingested = Ingested(FindingSink())
+    try:
+        _travel(batch, road, ingested)
+    except BaseException:
+        ingested.sink.close()
+        raise
+    return ingested
+
+
+def _travel(batch: Batch, road: Road, ingested: Ingested) -> None:
+    # Before COPY begins: the connection answers no other query until it ends.
+    context = context_of(batch)
+    filed = reading.open_batch(batch)
+    with closing(filed.file):
+        chunks = _judged(batch, context, filed, ingested)
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                _load(cursor, road, chunks, ingested)
+        except _Faulty:
+            for _ in chunks:  # nothing will be kept, yet every finding is named
+                pass
+
+
+def _load(
+    cursor: CursorWrapper,
+    road: Road,
+    chunks: Iterator[Chunk | CorrectionChunk],
+    ingested: Ingested,
+) -> None:
+    road.prepare(cursor)
+    with Rows(road.statement) as rows:
+        for chunk in chunks:
+            _refuse(ingested.sink)
+            rows.write(road.rows(chunk))
+        _refuse(ingested.sink)  # what keeps the bytes from being read is found without a chunk
+    ingested.sink.add(road.finish(cursor, ingested.records))
+    _refuse(ingested.sink)
+
+
+def _judged(
+    batch: Batch, context: RecordContext, filed: reading.Filed, ingested: Ingested
+) -> Iterator[Chunk | CorrectionChunk]:
+    lines = reading.lines_of(filed, ingested.sink.add)
+    for chunk in reading.judge(batch.kind, context, lines):
+        ingested.sink.add(chunk.findings)
+        ingested.records += len(chunk.lines)
+        yield chunk
+
+
+def _refuse(sink: FindingSink) -> None:
+    if sink.severities["error"]:
+        raise _Faulty
+
+
+def context_of(batch: Batch) -> RecordContext:
+    """What the records of a batch are judged against, as it was when the batch arrived."""
+    period = batch.report.period.code
+    products = Product.objects.filter(platform_id=batch.platform_id).values_list("code", flat=True)
+    return RecordContext(
+        period=period,
+        vocabulary=vocabulary.for_period(period),
+        received_at=batch.received_at,
+        products=frozenset(products),
+    )
