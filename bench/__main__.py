@@ -17,6 +17,7 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 
 from bench.plan import QUICK, STANDARD, Plan
+from bench.ratios import Surprise
 from config import embedded, serving
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -34,7 +35,7 @@ def main() -> int:
             return _measure(given)
     except KeyboardInterrupt:
         return 130
-    except (embedded.InUse, ImproperlyConfigured, serving.PrepareError) as error:
+    except (embedded.InUse, ImproperlyConfigured, serving.PrepareError, Surprise) as error:
         return _refuse(str(error))
 
 
@@ -45,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         "--full", action="store_true", help=f"also {MOST:,} records in one report, for the memory"
     )
     parser.add_argument("--only", action="append", metavar="NAME", help="this comparison alone")
-    parser.add_argument("--records", type=int, help="how many, where it is a million otherwise")
+    parser.add_argument("--records", type=int, help="how many, where a million is usual")
     parser.add_argument("--pairs", type=int, help="measurements of each side")
     return parser
 
@@ -85,8 +86,14 @@ def _plan(given: argparse.Namespace) -> Plan:
     plan = QUICK if given.quick else STANDARD
     if given.full:
         plan = replace(plan, most=MOST)
-    changes = {name: getattr(given, name) for name in ("records", "pairs") if getattr(given, name)}
-    return replace(plan, **changes)
+    if given.records:
+        plan = replace(
+            plan,
+            records=given.records,
+            few=max(1, given.records // 10),
+            fewest=max(1, given.records // 100),
+        )
+    return replace(plan, pairs=given.pairs or plan.pairs)
 
 
 def _measure(given: argparse.Namespace) -> int:
@@ -112,7 +119,8 @@ def _measure(given: argparse.Namespace) -> int:
         commit=machine.commit(),
         took_seconds=round(time.monotonic() - began),
     )
-    print(f"{time.monotonic() - began:5.0f} s\n\n{showing.table(found)}\n\n{about}\n{RESULT}")
+    print(f"{time.monotonic() - began:5.0f} s\n\n{showing.table(found)}\n")
+    print(f"{showing.told(about)}\n{RESULT.relative_to(PROJECT)}")
     return 0
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import IO, cast
 
 from bench import filing, ground, invented
-from bench.filing import Filing, Surprise
+from bench.filing import Filing
 from bench.invented import Invented
+from bench.ratios import Surprise
 
 PROJECT = Path(__file__).resolve().parent.parent
 WARM = 200
@@ -29,7 +30,7 @@ class Worked:
 def check(one: Filing, *, follow: bool = True) -> Worked:
     """Have a new worker check a filing: its batches and, with `follow`, the revision."""
     with _worker() as (given, said):
-        _tell(given, _warming(), follow=True)
+        _tell(given, warming(), follow=True)
         if said.readline() != "ready\n":
             raise Surprise("the worker did not start")
         _tell(given, one, follow=follow)
@@ -62,19 +63,18 @@ def _tell(given: IO[str], one: Filing, *, follow: bool) -> None:
     print(json.dumps(work), file=given, flush=True)
 
 
-def _warming() -> Filing:
+def warming() -> Filing:
     return filing.file([lines(WARM)], ground.MONTH_BEFORE)
 
 
 @cache
-def lines(records: int, *, faulty: bool = False) -> Invented:
+def lines(records: int, *, start: int = 0, faulty: bool = False) -> Invented:
     """A file of so many lines, written once a run."""
-    folder = ground.scratch()
-    name = f"{records}-{'faulty' if faulty else 'clean'}.ndjson"
-    return invented.write(folder / name, records, faulty=faulty)
+    name = f"{start}-{records}-{'faulty' if faulty else 'clean'}.ndjson"
+    return invented.write(ground.scratch() / name, records, start=start, faulty=faulty)
 
 
-def checked(records: int) -> Worked:
+def accepted(records: int) -> Worked:
     """So many clean records in one batch of a new platform, until its report is accepted."""
     ground.lay()
     one = filing.file([lines(records)])
@@ -84,11 +84,16 @@ def checked(records: int) -> Worked:
     return worked
 
 
-def rejected(records: int) -> Worked:
-    """The same where every line is wrong: as far as the batch, of which nothing is kept."""
+def looked_at(records: int, *, faulty: bool) -> Worked:
+    """So many records in one batch, as far as the batch: taken in, or rejected as a whole."""
     ground.lay()
-    one = filing.file([lines(records, faulty=True)])
+    one = filing.file([lines(records, faulty=faulty)])
     worked = check(one, follow=False)
-    filing.require(one, state="received", batch_state="rejected", records=0)
+    filing.require(
+        one,
+        state="received",
+        batch_state="rejected" if faulty else "checked",
+        records=0 if faulty else records,
+    )
     filing.forget(one)
     return worked

@@ -6,10 +6,10 @@ known already, into a table with the same columns, constraints and indexes.
 
 import time
 
-from bench import checking, filing, ground
+from bench import checking, ground
 from bench.checking import Worked
 from bench.plan import Plan
-from bench.ratios import Measured, in_pairs
+from bench.ratios import Measured, Surprise, in_pairs
 
 
 def measure(plan: Plan) -> dict[str, Measured]:
@@ -27,7 +27,7 @@ def measure(plan: Plan) -> dict[str, Measured]:
 
 def ingest(records: int) -> Worked:
     """Candor's side; leaves behind the file that COPY reads."""
-    worked = checking.checked(records)
+    worked = checking.accepted(records)
     dump()
     return worked
 
@@ -41,7 +41,7 @@ def copy(records: int) -> float:
         copied = administrator.execute(command).rowcount
         seconds = time.perf_counter() - began
     if copied != records:
-        raise filing.Surprise(f"COPY took in {copied} rows, not {records}")
+        raise Surprise(f"COPY took in {copied} rows, not {records}")
     return seconds
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from bench.ground import MONTH, MONTH_BEFORE
 from bench.invented import PRODUCTS, Invented
+from bench.ratios import Surprise
 from platforms.identifiers import make_uscc
 from platforms.models import Person, Platform
 from platforms.principals import SYSTEM, Principal
@@ -22,10 +23,6 @@ from reporting.services import batches, figures, reports, storing
 from reporting.services.figures import Declared
 
 serial = count(1)
-
-
-class Surprise(Exception):
-    """What was measured is not what should have been: the numbers would mean nothing."""
 
 
 @dataclass(frozen=True)

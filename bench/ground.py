@@ -51,6 +51,7 @@ def lay() -> None:
         # In a transaction of its own: into a table that is new to its transaction, PostgreSQL
         # would copy without a log, and no table in use is new.
         administrator.execute(f"CREATE TABLE {YARD} (LIKE {PARTITION} INCLUDING ALL)".encode())
+        administrator.execute(f"GRANT SELECT, INSERT ON {YARD} TO candor_app".encode())
         administrator.execute(b"CHECKPOINT")
 
 

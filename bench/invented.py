@@ -51,15 +51,18 @@ class Invented:
     counts: Counter[tuple[str, str]]
 
 
-def write(path: Path, records: int, *, faulty: bool = False, seed: int = 2025) -> Invented:
-    """The same lines for the same seed. `faulty`: every one of them wrong in several ways."""
-    rng = random.Random(seed)
+def write(path: Path, records: int, *, start: int = 0, faulty: bool = False) -> Invented:
+    """Records with ids from `start` on: the same lines whenever the same is asked for.
+
+    `faulty`: every one of them wrong in several ways.
+    """
+    rng = random.Random(f"2025 {start}")
     codes = _combinations(rng)
     weights = [weight for _, _, weight in codes]
     counts: Counter[tuple[str, str]] = Counter()
     with path.open("w", encoding="utf-8") as file:
-        for first in range(0, records, CHUNK):
-            drawn = rng.choices(codes, weights, k=min(CHUNK, records - first))
+        for first in range(start, start + records, CHUNK):
+            drawn = rng.choices(codes, weights, k=min(CHUNK, start + records - first))
             counts.update(key for key, _, _ in drawn)
             lines = _lines(rng, first, [text for _, text, _ in drawn])
             file.writelines(_broken(lines) if faulty else lines)

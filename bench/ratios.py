@@ -7,6 +7,10 @@ from statistics import median
 Side = Callable[[], float]
 
 
+class Surprise(Exception):
+    """What was measured is not what should have been: the numbers would mean nothing."""
+
+
 @dataclass(frozen=True)
 class Aim:
     """What a ratio is to be: at most, or at least, so much."""
@@ -25,17 +29,19 @@ class Aim:
 class Measured:
     """The ratios of a comparison, pair by pair, and what they are made of, side by side.
 
-    `sides` holds seconds, or what `unit` says, of each side and pair.
+    `sides` holds seconds, or what `unit` says, of each side and pair. `sum_up` makes one number
+    of the ratios.
     """
 
     ratios: list[float]
     sides: dict[str, list[float]] = field(default_factory=dict)
     unit: str = "s"
     remarks: dict[str, object] = field(default_factory=dict)
+    sum_up: Callable[[list[float]], float] = median
 
     @property
-    def median(self) -> float:
-        return median(self.ratios)
+    def result(self) -> float:
+        return self.sum_up(self.ratios)
 
     @property
     def spread(self) -> tuple[float, float]:

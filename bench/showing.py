@@ -1,6 +1,7 @@
 """The table that a person reads, and the file that a program reads."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +13,18 @@ COLUMNS = "{:20} {:>9} {:>8} {:>17} {:>3}  {}"
 
 
 def table(found: Found) -> str:
-    rows = [COLUMNS.format("", "median", "aim", "spread", "n", "")]
+    rows = [COLUMNS.format("", "measured", "aim", "spread", "n", "")]
     for name, measured in found.items():
         aim = COMPARISONS[name].aim
         low, high = measured.spread
         rows.append(
             COLUMNS.format(
                 name,
-                f"{measured.median:.2f}",
+                f"{measured.result:.2f}",
                 str(aim),
                 f"{low:.2f} to {high:.2f}",
                 len(measured.ratios),
-                "met" if aim.met(measured.median) else "NOT MET",
+                "met" if aim.met(measured.result) else "NOT MET",
             )
         )
     return "\n".join([*rows, "", *_behind(found)])
@@ -41,30 +42,40 @@ def _behind(found: Found) -> list[str]:
     return lines
 
 
+def told(about: Mapping[str, object]) -> str:
+    """A machine, in one line."""
+    return ", ".join(f"{name} {value}" for name, value in about.items())
+
+
 def _plainly(value: object) -> str:
     if isinstance(value, list):
         return "  ".join(_plainly(one) for one in value)
     return f"{value:.4g}" if isinstance(value, float) else f"{value}"
 
 
+def _judged(name: str, measured: Measured) -> dict[str, object]:
+    comparison = COMPARISONS[name]
+    return {
+        "at_least" if comparison.aim.at_least else "at_most": comparison.aim.value,
+        "met": comparison.aim.met(measured.result),
+        "means": comparison.means,
+    }
+
+
 def write(path: Path, found: Found, **more: Any) -> None:
     told = {
-        "ratios": {name: round(one.median, 3) for name, one in found.items()},
+        "ratios": {name: round(one.result, 3) for name, one in found.items()},
         "spread": {name: [round(end, 3) for end in one.spread] for name, one in found.items()},
         "pairs": {name: len(one.ratios) for name, one in found.items()},
         "seconds": {name: one.sides for name, one in found.items() if one.unit == "s"},
-        "mib": {name: one.sides for name, one in found.items() if one.unit == "MiB"},
-        "remarks": {name: one.remarks for name, one in found.items()},
-        "aims": {
-            name: {
-                "at_least" if COMPARISONS[name].aim.at_least else "at_most": COMPARISONS[
-                    name
-                ].aim.value,
-                "met": COMPARISONS[name].aim.met(one.median),
-                "means": COMPARISONS[name].means,
-            }
+        "others": {
+            name: {"unit": one.unit, "sides": one.sides}
             for name, one in found.items()
+            if one.unit != "s"
         },
+        "remarks": {name: one.remarks for name, one in found.items()},
+        "aims": {name: _judged(name, one) for name, one in found.items()},
         **more,
     }
+    path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
