@@ -19,6 +19,7 @@ from reporting.services import reading
 from reporting.services.copying import Rows, Straight
 from reporting.services.findings import FindingSink
 from reporting.services.loading import Staged
+from reporting.services.repeats import clean
 
 
 @dataclass
@@ -103,7 +104,7 @@ def _judged(
     lines = reading.lines_of(filed, ingested.sink.add)
     for chunk in reading.judge(batch.kind, context, lines):
         ingested.sink.add(chunk.findings)
-        ingested.records += len(chunk.lines)
+        ingested.records += clean(chunk)
         yield chunk
 
 

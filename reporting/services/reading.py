@@ -7,12 +7,13 @@ from typing import BinaryIO
 from django.conf import settings
 from django.core.files.storage import default_storage
 
-from reporting.checks.corrections import CorrectionChunk, parse_corrections
+from reporting.checks.corrections import parse_corrections
 from reporting.checks.findings import Finding
-from reporting.checks.records import Chunk, RecordContext, RecordReader, split_lines
+from reporting.checks.records import Limits, RecordContext, RecordReader, split_lines
 from reporting.checks.stored import Coding, judge_coding
 from reporting.models import Batch
 from reporting.services import storing
+from reporting.services.repeats import AnyChunk, with_repeats
 
 Note = Callable[[Iterable[Finding]], None]
 
@@ -53,9 +54,13 @@ def _decoded(filed: Filed, note: Note) -> Iterator[bytes]:
 
 
 def judge(
-    kind: str, context: RecordContext, lines: Iterable[bytes]
-) -> Iterator[Chunk | CorrectionChunk]:
-    """Chunks of what nothing blocks, with everything found: records, or corrections of records."""
+    kind: str, context: RecordContext, lines: Iterable[bytes], limits: Limits | None = None
+) -> Iterator[AnyChunk]:
+    """Chunks of what nothing blocks, with everything found: records, or corrections of records.
+
+    Ids that stand twice are found however many there are; `repeats.clean` counts clean lines.
+    """
+    limits = limits or Limits()
     if kind == Batch.Kind.CORRECTIONS:
-        return parse_corrections(context, lines)
-    return RecordReader(context).read(lines)
+        return with_repeats(parse_corrections(context, lines, limits), limits)
+    return with_repeats(RecordReader(context, limits).read(lines), limits)
