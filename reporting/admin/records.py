@@ -8,9 +8,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from platforms.principals import Principal
 from reporting.admin.words import category_of, name_of, words_of
 from reporting.models import Report, Revision
-from reporting.selectors.records import START, find_versions, read_records
+from reporting.selectors.records import START, Wanted, read_records
+from reporting.selectors.versions import find_versions
 from reporting.vocabulary import Vocabulary
 
 PAGE_SIZE = 100
@@ -39,11 +41,14 @@ class Browsing(TypedDict):
     first: str
 
 
-def browse(report: Report, revision: Revision, asked: QueryDict) -> Browsing:
+def browse(principal: Principal, report: Report, revision: Revision, asked: QueryDict) -> Browsing:
     words = words_of(f"{report.period_id:%Y-%m}")
     record_id = asked.get("record_id", "").replace("\0", "").strip()[:64]
     after = _after(asked.get("after", ""))
-    rows, more = _read(report, revision, record_id, _filters(words, asked), after)
+    if record_id:
+        rows, last = find_versions(principal, report, record_id).rows, None
+    else:
+        rows, last = _page(revision, _filters(words, asked), after)
     return {
         "report": report,
         "revision": revision,
@@ -51,27 +56,22 @@ def browse(report: Report, revision: Revision, asked: QueryDict) -> Browsing:
         "choices": _choices(words, asked),
         "record_id": record_id,
         "versions": bool(record_id),
-        "next": _query(asked, f"{rows[-1]['batch_id']}:{rows[-1]['line']}") if more else "",
+        "next": _query(asked, f"{last[0]}:{last[1]}") if last else "",
         "first": _query(asked, "") if after != START else "",
     }
 
 
-def _read(
-    report: Report,
-    revision: Revision,
-    record_id: str,
-    filters: Mapping[str, str],
-    after: tuple[UUID, int],
-) -> tuple[list[dict[str, Any]], bool]:
-    if record_id:
-        return find_versions(report.period_id, report.platform_id, record_id), False
-    page = read_records(revision, filters=filters, after=after, limit=PAGE_SIZE)
-    return page.rows, page.more
+def _page(
+    revision: Revision, filters: Mapping[str, list[str]], after: tuple[UUID, int]
+) -> tuple[list[dict[str, Any]], tuple[UUID, int] | None]:
+    """The rows, and where the next page starts, if there is one."""
+    page = read_records(revision, Wanted(codes=filters), after=after, limit=PAGE_SIZE)
+    return page.rows, page.last if page.more else None
 
 
-def _filters(words: Vocabulary | None, asked: QueryDict) -> dict[str, str]:
+def _filters(words: Vocabulary | None, asked: QueryDict) -> dict[str, list[str]]:
     return {
-        name: code
+        name: [code]
         for name, (kind, _label) in LISTS.items()
         if (code := asked.get(name)) and words and code in getattr(words, kind)
     }

@@ -86,7 +86,7 @@ class ReportAdmin(DeskAdmin[Report]):
         # The report is known already: spare its reading.
         revision.report = report
         title = gettext("Records of %(report)s") % {"report": report}
-        context: Browsing = browse(report, revision, request.GET)
+        context: Browsing = browse(principal, report, revision, request.GET)
         return self.show(request, title, {**context}, "console/records.html")
 
     def return_view(self, request: HttpRequest, object_id: object) -> HttpResponse:

@@ -27,10 +27,10 @@ from reporting.api.filing_serializers import (
     BatchOut,
     BatchReceipt,
     RecordIn,
-    RecordPageOut,
 )
 from reporting.api.language import language_of
-from reporting.api.records import RECORD_PARAMETERS, record_page
+from reporting.api.record_serializers import RecordPageOut
+from reporting.api.records import RECORD_PARAMETERS, asked_of, record_page
 from reporting.api.reports import REVISION, ReportView
 from reporting.checks.findings import render
 from reporting.models import Batch, Report
@@ -150,20 +150,25 @@ class ReportRecords(UploadView):
     scopes = {"GET": Scope.RECORDS_READ, "POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
     refusals = {
-        "GET": ("revision_unknown",),
+        "GET": ("revision_unknown", "cursor_invalid"),
         "POST": (*STREAM_REFUSALS, "body_too_large", "not_an_array", "too_many_items", "try_again"),
     }
 
     @extend_schema(
         operation_id="records_list",
         examples=EXAMPLES["records_list"],
-        parameters=[REVISION, *RECORD_PARAMETERS],
+        parameters=RECORD_PARAMETERS,
         responses=RecordPageOut,
     )
     def get(self, request: Request, report_id: UUID) -> Response:
-        """The records of a revision as they count, in the order of batch and line."""
+        """The records of a revision as they count, in the order of batch and line.
+
+        A page takes as long at any depth. It looks at 50,000 records at most: where few fit a
+        filter it may be short, or empty, and `next` still leads on.
+        """
+        wanted = asked_of(request)
         with acting_as(self.principal):
-            return record_page(request, self.revision(self.report()))
+            return record_page(request, self.revision(self.report()), wanted)
 
     @extend_schema(
         operation_id="records_upload",

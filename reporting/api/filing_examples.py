@@ -70,6 +70,8 @@ STORED_RECORD = {
     "batch": BATCH_ID,
     "line": 1,
     "version": 1,
+    "withdrawn": False,
+    "reason": "",
     "product_kind": None,
     "product": None,
     "content_at": None,
@@ -207,7 +209,9 @@ EXAMPLES: dict[str, list[OpenApiExample]] = {
         _request({"figures": FIGURES}),
         _answer({"revision": 1, "figures": FIGURES}),
     ],
-    "records_list": [_answer({"revision": 1, "next": None, "results": [STORED_RECORD]})],
+    "records_list": [
+        _answer({"revision": 1, "next": None, "results": [{**STORED_RECORD, "state": "current"}]})
+    ],
     "records_upload": [
         _request(LINE, "application/x-ndjson"),
         _request(RECORD),
@@ -218,7 +222,14 @@ EXAMPLES: dict[str, list[OpenApiExample]] = {
         _answer(
             {
                 "period": "2025-05",
-                "versions": [{**STORED_RECORD, "withdrawn": False, "reason": ""}],
+                "report": REPORT_ID,
+                "revisions": {"in_force": 1, "latest": 2, "latest_state": "draft"},
+                "versions": [
+                    {
+                        **STORED_RECORD,
+                        "standing": {"in_force": "current", "latest": "current"},
+                    }
+                ],
             }
         )
     ],

@@ -254,47 +254,6 @@ class RecordIn(serializers.Serializer[Any]):
     note = serializers.CharField(required=False, max_length=500)
 
 
-class RecordOut(serializers.Serializer[Any]):
-    """A record as it counts for a revision, with the batch and line it came in."""
-
-    record_id = serializers.CharField()
-    batch = serializers.UUIDField(source="batch_id")
-    line = serializers.IntegerField()
-    version = serializers.IntegerField()
-    subject = serializers.CharField()
-    action = serializers.CharField()
-    category = serializers.CharField()
-    product_kind = serializers.CharField(allow_null=True)
-    product = serializers.CharField(allow_null=True)
-    modality = serializers.CharField(allow_null=True)
-    detection = serializers.CharField()
-    acted_at = serializers.DateTimeField()
-    content_at = serializers.DateTimeField(allow_null=True)
-    province = serializers.CharField(allow_null=True)
-    target = serializers.CharField(allow_null=True)
-    content_sha256 = serializers.CharField(allow_null=True)
-    label = serializers.CharField(allow_null=True)  # type: ignore[assignment]
-    note = serializers.CharField(allow_null=True)
-
-
-class RecordVersionOut(RecordOut):
-    withdrawn = serializers.BooleanField()
-    reason = serializers.CharField(allow_blank=True)
-
-
-class RecordVersionsOut(serializers.Serializer[Any]):
-    """Every version that is held of a record, the latest first."""
-
-    period = serializers.CharField()
-    versions = RecordVersionOut(many=True)
-
-
-class RecordPageOut(serializers.Serializer[Any]):
-    revision = serializers.IntegerField()
-    next = serializers.CharField(allow_null=True)
-    results = RecordOut(many=True)
-
-
 class ItemFindingOut(serializers.Serializer[Any]):
     check = serializers.CharField()
     severity = serializers.ChoiceField(SEVERITIES)

@@ -7,17 +7,20 @@ from uuid import UUID
 from django.http import Http404, StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from platforms.api.idempotency import idempotent
 from platforms.api.paging import CursorPaging
+from platforms.api.serializers import Query
 from platforms.principals import Principal
 from platforms.roles import Scope
 from platforms.tenancy import acting_as
 from reporting.api.filing_examples import EXAMPLES
 from reporting.api.filing_serializers import (
+    SEVERITIES,
     DecideIn,
     ExplainCheckIn,
     ExplainIn,
@@ -25,15 +28,32 @@ from reporting.api.filing_serializers import (
     FindingsOut,
 )
 from reporting.api.language import language_of
-from reporting.api.reports import REVISION, ReportView
+from reporting.api.reports import ReportView
 from reporting.models import CheckRun, Explanation, Finding
 from reporting.selectors import findings
 from reporting.services import explaining
 from reporting.vocabulary import Language
 
-SEVERITY = OpenApiParameter("severity", str, enum=["error", "warning", "note"])
-CHECK = OpenApiParameter("check", str, description="Only findings of this check.")
+PAGE_SIZE = {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}
 CURSOR = OpenApiParameter("cursor", str, description="`next` of the page before.")
+
+
+class RevisionQuery(Query):
+    revision = serializers.IntegerField(
+        required=False, min_value=1, help_text="A revision's number; the latest if left out."
+    )
+
+
+class FindingsQuery(RevisionQuery):
+    severity = serializers.ChoiceField(SEVERITIES, required=False)
+    check = serializers.RegexField(
+        r"^[A-Z][0-9]{3}$", required=False, help_text="Only findings of this check."
+    )
+    batch = serializers.UUIDField(required=False, help_text="Only what was found in this batch.")
+
+
+# What each filter is called on the rows.
+FILTERS = {"severity": "severity", "check": "check_id", "batch": "run__batch_id"}
 
 
 class ReportFindings(ReportView):
@@ -43,17 +63,16 @@ class ReportFindings(ReportView):
     @extend_schema(
         operation_id="findings_list",
         examples=EXAMPLES["findings_list"],
-        parameters=[REVISION, SEVERITY, CHECK, CURSOR],
+        parameters=[FindingsQuery, CURSOR, OpenApiParameter("page_size", PAGE_SIZE)],
         responses=FindingsOut,
     )
     def get(self, request: Request, report_id: UUID) -> Response:
         """Everything found in a revision and its batches: exact counts, and findings by page."""
+        asked = self.query(FindingsQuery)
         revision = self.revision(self.report())
         summary = findings.summarise(revision)
-        found = Finding.objects.visible_to(self.principal).filter(run__in=summary.runs)
-        for name, field in (("severity", "severity"), ("check", "check_id")):
-            if value := request.GET.get(name):
-                found = found.filter(**{field: value})
+        wanted = {FILTERS[name]: value for name, value in asked.items() if name in FILTERS}
+        found = Finding.objects.visible_to(self.principal).filter(run__in=summary.runs, **wanted)
         paging = CursorPaging()
         page = paging.paginate_queryset(found.select_related("run"), request, view=self) or []
         explanations = findings.explanations_of(revision, summary)
@@ -111,11 +130,12 @@ class ReportFindingsCsv(ReportView):
     @extend_schema(
         operation_id="findings_csv",
         examples=EXAMPLES["findings_csv"],
-        parameters=[REVISION],
+        parameters=[RevisionQuery],
         responses={(200, "text/csv"): OpenApiTypes.STR},
     )
     def get(self, request: Request, report_id: UUID) -> StreamingHttpResponse:
         """Every finding of a revision, however many, as CSV (UTF-8 with a byte order mark)."""
+        self.query(RevisionQuery)
         summary = findings.summarise(self.revision(self.report()))
         body = _streamed(self.principal, summary.runs, language_of(request))
         response = StreamingHttpResponse(body, content_type="text/csv; charset=utf-8")

@@ -12,37 +12,52 @@ from rest_framework.exceptions import ParseError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from platforms.api.paging import CursorPaging
 from platforms.api.views import ApiView
 from platforms.refusals import Refused
 from platforms.roles import Scope
+from reporting.api.consolidated_serializers import flat
 from reporting.api.filing_examples import EXAMPLES
-from reporting.api.filing_serializers import RecordOut, RecordVersionOut, RecordVersionsOut
-from reporting.models import Revision
+from reporting.api.record_serializers import (
+    RecordOut,
+    RecordsQuery,
+    RecordVersionOut,
+    RecordVersionsOut,
+)
+from reporting.models import Report, Revision
 from reporting.models.periods import parse_period
-from reporting.selectors.records import FILTERS, START, find_versions, read_records
+from reporting.selectors.records import START, Wanted, read_records
+from reporting.selectors.versions import Versions, find_versions
 
-LARGEST_PAGE = 1000
 CURSOR_BYTES = 20
-SEVERAL = "Only this {}; several with commas, `none` for records without one."
+LAST_LINE = 2**31 - 1
 RECORD_PARAMETERS = [
-    *(OpenApiParameter(name, str, description=SEVERAL.format(name)) for name in FILTERS),
+    RecordsQuery,
     OpenApiParameter("cursor", str, description="`next` of the page before, or the cursor in it."),
-    OpenApiParameter("page_size", int, description=f"At most {LARGEST_PAGE}; 100 if left out."),
+    OpenApiParameter(
+        "page_size",
+        {"type": "integer", "minimum": 1, "maximum": CursorPaging.max_page_size, "default": 100},
+    ),
 ]
 
 
-def record_page(request: Request, revision: Revision) -> Response:
-    """The page that the query string asks for."""
-    filters = {name: request.GET[name] for name in FILTERS if name in request.GET}
+def asked_of(request: Request) -> Wanted:
+    """What the query string asks for. Raises `ValidationError` by parameter."""
+    query = RecordsQuery(data=flat(request.query_params))
+    query.is_valid(raise_exception=True)
+    return query.wanted()
+
+
+def record_page(request: Request, revision: Revision, wanted: Wanted) -> Response:
+    """The page of a revision's records that the query string asks for."""
     page = read_records(
         revision,
-        filters=filters,
+        wanted,
         after=_after(request.GET.get("cursor", "")),
-        limit=page_size(request, LARGEST_PAGE),
+        limit=CursorPaging().get_page_size(request),
     )
     query = request.GET.copy()
-    if page.more:
-        query["cursor"] = _cursor(page.last)
+    query["cursor"] = _cursor(page.last)
     return Response(
         {
             "revision": revision.number,
@@ -50,11 +65,6 @@ def record_page(request: Request, revision: Revision) -> Response:
             "results": RecordOut(page.rows, many=True).data,
         }
     )
-
-
-def page_size(request: Request, largest: int) -> int:
-    given = request.GET.get("page_size", "")
-    return min(max(int(given), 1), largest) if given.isdecimal() else 100
 
 
 def _cursor(last: tuple[UUID, int]) -> str:
@@ -70,7 +80,7 @@ def _after(cursor: str) -> tuple[UUID, int]:
         raw = base64.urlsafe_b64decode(given + "=" * (-len(given) % 4))
     except (ValueError, binascii.Error):
         raw = b""
-    if len(raw) != CURSOR_BYTES:
+    if len(raw) != CURSOR_BYTES or int.from_bytes(raw[16:]) > LAST_LINE:
         raise Refused("cursor_invalid", pointer="/cursor")
     return UUID(bytes=raw[:16]), int.from_bytes(raw[16:])
 
@@ -88,16 +98,37 @@ class RecordDetail(ApiView):
         responses=RecordVersionsOut,
     )
     def get(self, request: Request, record_id: str) -> Response:
-        """Whether a record is held, with every version of it: 200, or 404 where it is not."""
+        """Whether a record is held, with every version of it: 200, or 404 where it is not.
+
+        Each version says what it is to the revision in force and to the latest one. Offices find
+        a record by `record_id` among the records of a report.
+        """
+        report = self._report()
+        found = find_versions(self.principal, report, record_id) if len(record_id) <= 64 else None
+        if found is None or not found.rows:
+            raise Http404
+        return Response(_represent(report, found))
+
+    def _report(self) -> Report:
         try:
-            month = parse_period(request.GET.get("period", ""))
+            month = parse_period(self.request.GET.get("period", ""))
         except ValueError:
             raise ParseError("`period` is needed, as YYYY-MM.") from None
-        platform_id = self.principal.platform_id
-        if platform_id is None or len(record_id) > 64:
+        report = Report.objects.visible_to(self.principal).filter(period_id=month).first()
+        if report is None:
             raise Http404
-        versions: list[dict[str, Any]] = find_versions(month, platform_id, record_id)
-        if not versions:
-            raise Http404
-        data = RecordVersionOut(versions, many=True).data
-        return Response({"period": f"{month:%Y-%m}", "versions": data})
+        return report
+
+
+def _represent(report: Report, found: Versions) -> dict[str, Any]:
+    in_force, latest = found.in_force, found.latest
+    return {
+        "period": f"{report.period_id:%Y-%m}",
+        "report": report.id,
+        "revisions": {
+            "in_force": in_force.number if in_force else None,
+            "latest": latest.number if latest else None,
+            "latest_state": latest.state if latest else None,
+        },
+        "versions": RecordVersionOut(found.rows, many=True).data,
+    }

@@ -7,11 +7,13 @@ from reporting import vocabulary
 from reporting.vocabulary import Language, Measure, Term
 
 LISTS = {
+    "subject": "subjects",
     "category": "categories",
     "action": "actions",
     "product_kind": "product_kinds",
     "modality": "modalities",
     "detection": "detections",
+    "label": "labels",
     "province": "provinces",
     "content_province": "provinces",
 }

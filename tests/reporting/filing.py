@@ -119,10 +119,10 @@ class Filer:
                 report=self.report, number=number
             )
             while more:
-                page = read_records(revision, filters={}, after=after, limit=2)
+                page = read_records(revision, after=after, limit=2)
                 assert not rows.keys() & {row["record_id"] for row in page.rows}
                 rows |= {row["record_id"]: row for row in page.rows}
-                after, more = (page.last if page.rows else after), page.more
+                after, more = page.last, page.more
         return rows
 
     def totals(self, number: int) -> Figures:
