@@ -154,4 +154,5 @@ def _month(row: Mapping[str, Any]) -> PeriodTotals:
 def _shared(row: Mapping[str, Any] | None) -> SharedContent | None:
     if row is None:
         return None
-    return SharedContent(row["n_records"], row["n_platforms"], tuple(row.get("sample", ())))
+    looked, sample = row.get("n_looked", row["n_records"]), tuple(row.get("sample", ()))
+    return SharedContent(row["n_records"], row["n_platforms"], looked, sample)

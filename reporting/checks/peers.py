@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reporting.checks.registry import Layer, Problem, Severity, check
 from reporting.checks.report_check import CLEAN, pointer, saying
-from reporting.checks.snapshots import PeerStats, ReportSnapshot
+from reporting.checks.snapshots import PeerStats, ReportSnapshot, SharedContent
 from reporting.vocabulary import Text
 
 WARNING, NOTE = Severity.WARNING, Severity.NOTE
@@ -26,9 +26,10 @@ MANY = 100
     severity=NOTE,
     title=Text("Content also filed by other platforms", "内容与其他平台报送重合"),
     message=Text(
-        "{records} records carry the digest of content that {platforms} other platforms filed, "
-        "among them {sample}.",
-        "有 {records} 条记录的内容摘要与其他 {platforms} 家平台报送的内容相同，如 {sample}。",
+        "Of {looked} records looked up, {records} carry the digest of content that {platforms} "
+        "other platforms filed, among them {sample}.",
+        "在比对的 {looked} 条记录中，有 {records} 条的内容摘要与其他 {platforms} 家平台"
+        "报送的内容相同，如 {sample}。",
     ),
     remedy=Text(
         "Nothing to do: the same content may well stand on several platforms.",
@@ -44,8 +45,7 @@ def shared_content(snapshot: ReportSnapshot) -> Iterator[Problem]:
     shared = snapshot.shared_content
     if shared and shared.n_records:
         sample = shared.sample[0][:12] if shared.sample else "–"
-        said = saying(records=shared.n_records, platforms=shared.n_platforms, sample=sample)
-        yield "/records", said
+        yield "/records", saying(**_numbers(shared), sample=sample)
 
 
 @check(
@@ -54,8 +54,10 @@ def shared_content(snapshot: ReportSnapshot) -> Iterator[Problem]:
     severity=NOTE,
     title=Text("Target also filed by other platforms", "处置目标与其他平台重合"),
     message=Text(
-        "{records} records name a target that {platforms} other platforms filed too.",
-        "有 {records} 条记录的处置目标与其他 {platforms} 家平台报送的相同。",
+        "Of {looked} records looked up, {records} name a target that {platforms} other platforms "
+        "filed too.",
+        "在比对的 {looked} 条记录中，有 {records} 条的处置目标"
+        "与其他 {platforms} 家平台报送的相同。",
     ),
     remedy=Text(
         "Make sure that the target is on your own platform; shared links are possible.",
@@ -68,7 +70,15 @@ def shared_content(snapshot: ReportSnapshot) -> Iterator[Problem]:
 def shared_targets(snapshot: ReportSnapshot) -> Iterator[Problem]:
     shared = snapshot.shared_targets
     if shared and shared.n_records:
-        yield "/records", saying(records=shared.n_records, platforms=shared.n_platforms)
+        yield "/records", saying(**_numbers(shared))
+
+
+def _numbers(shared: SharedContent) -> dict[str, int]:
+    return {
+        "looked": shared.n_looked,
+        "records": shared.n_records,
+        "platforms": shared.n_platforms,
+    }
 
 
 @check(

@@ -67,10 +67,14 @@ class Repeated:
 
 @dataclass(frozen=True)
 class SharedContent:
-    """Records of this report that others filed too. `sample`: our own digests or targets."""
+    """Records of this report that others filed too, among the `n_looked` that were looked up.
+
+    `sample`: our own digests or targets.
+    """
 
     n_records: int
     n_platforms: int
+    n_looked: int
     sample: tuple[str, ...] = ()
 
 

@@ -23,10 +23,11 @@ from reporting.models.reports import Figure
 
 HISTORY_MONTHS = 12
 SAMPLE = 1000
+LOOKED_UP = 5_000
 
 # The version of each record that counts: of the linked batches, the highest.
 EFFECTIVE = """
-SELECT r.* FROM reporting_record AS r
+FROM reporting_record AS r
 WHERE r.period = %(period)s AND r.batch_id = ANY(%(linked)s) AND NOT r.withdrawn
   AND NOT EXISTS (
     SELECT 1 FROM reporting_record AS later
@@ -35,41 +36,60 @@ WHERE r.period = %(period)s AND r.batch_id = ANY(%(linked)s) AND NOT r.withdrawn
       AND later.batch_id = ANY(%(corrections)s))
 """
 REPEATED = f"""
-WITH own AS ({EFFECTIVE} AND r.subject IN ('product', 'account') AND r.target IS NOT NULL)
+WITH own AS (
+  SELECT r.subject, r.target {EFFECTIVE}
+  AND r.subject IN ('product', 'account') AND r.target IS NOT NULL)
 SELECT subject, target, count(*) FROM own
 GROUP BY subject, target HAVING count(*) > 1 ORDER BY count(*) DESC, target LIMIT 100
 """
-# What other platforms have only drafted is nobody else's business.
-OF_OTHERS = """
+
+
+def _look_up(which: str, key: str, shown: str, same: str = "") -> str:
+    """Which of our records others filed too.
+
+    Of a large report so many are looked up: those with the smallest keys, so that all who filed
+    the same content look up the same of it. Each by the index (OFFSET keeps it so), since a month
+    may hold a thousand times what one report does; and ours are not found by that index, as they
+    would be if it gave their order. What others have only drafted is nobody else's business.
+    """
+    ours, theirs = which.format("r"), which.format("other")
+    return f"""
+WITH own AS (
+  SELECT r.record_id, r.platform_id, r.subject, r.{key} {EFFECTIVE}
+  AND {ours} ORDER BY {shown} LIMIT %(looked)s),
+shared AS (
+  SELECT r.record_id, {shown} AS key, held.platform_id
+  FROM own AS r CROSS JOIN LATERAL (
+    SELECT other.platform_id, other.batch_id FROM reporting_record AS other
+    WHERE other.period = %(period)s AND other.{key} = r.{key} AND {theirs}
+      AND other.platform_id <> r.platform_id {same}
+    OFFSET 0
+  ) AS held
   WHERE EXISTS (
     SELECT 1 FROM reporting_revisionbatch AS link
     JOIN reporting_revision AS filed ON filed.id = link.revision_id AND filed.in_force
-    WHERE link.batch_id = other.batch_id)
+    WHERE link.batch_id = held.batch_id)
 )
-SELECT count(DISTINCT record_id), count(DISTINCT platform_id),
-  (array_agg(DISTINCT key))[1:5] FROM shared
+SELECT count(DISTINCT record_id), count(DISTINCT platform_id), (SELECT count(*) FROM own),
+  (array_agg(DISTINCT key))[1:5]
+FROM shared
 """
-SHARED_CONTENT = f"""
-WITH own AS ({EFFECTIVE} AND r.content_sha256 IS NOT NULL),
-shared AS (
-  SELECT own.record_id, encode(own.content_sha256, 'hex') AS key, other.platform_id
-  FROM own JOIN reporting_record AS other
-    ON other.period = own.period AND other.content_sha256 = own.content_sha256
-    AND other.platform_id <> own.platform_id
-{OF_OTHERS}"""
-SHARED_TARGETS = f"""
-WITH own AS ({EFFECTIVE} AND r.subject IN ('product', 'account') AND r.target IS NOT NULL),
-shared AS (
-  SELECT own.record_id, own.target AS key, other.platform_id
-  FROM own JOIN reporting_record AS other
-    ON other.period = own.period AND other.target = own.target
-    AND other.subject = own.subject AND other.subject IN ('product', 'account')
-    AND other.platform_id <> own.platform_id
-{OF_OTHERS}"""
+
+
+SHARED_CONTENT = _look_up(
+    "{0}.content_sha256 IS NOT NULL", "content_sha256", "encode(r.content_sha256, 'hex')"
+)
+SHARED_TARGETS = _look_up(
+    "{0}.subject IN ('product', 'account') AND {0}.target IS NOT NULL",
+    "target",
+    "r.target || ''",
+    same="AND other.subject = r.subject",
+)
 REUSED_IDS = """
 SELECT count(*) FROM (
   SELECT r.platform_id, r.record_id FROM reporting_record AS r
-  WHERE r.period = %(period)s AND r.batch_id = ANY(%(linked)s) LIMIT %(sample)s
+  WHERE r.period = %(period)s AND r.batch_id = ANY(%(linked)s)
+  ORDER BY r.batch_id, r.line LIMIT %(sample)s
 ) AS own
 WHERE EXISTS (
   SELECT 1 FROM reporting_record AS earlier
@@ -86,6 +106,7 @@ def linked_batches(revision: Revision) -> dict[str, Any]:
         "linked": [batch for batch, _ in links],
         "corrections": [batch for batch, kind in links if kind == "corrections"],
         "sample": SAMPLE,
+        "looked": LOOKED_UP,
     }
 
 
@@ -143,8 +164,8 @@ def _rows(sql: str, params: Mapping[str, Any]) -> list[tuple[Any, ...]]:
 
 
 def _shared(sql: str, params: Mapping[str, Any]) -> SharedContent | None:
-    records, platforms, sample = _rows(sql, params)[0]
-    return SharedContent(records, platforms, tuple(sample)) if records else None
+    records, platforms, looked, sample = _rows(sql, params)[0]
+    return SharedContent(records, platforms, looked, tuple(sample)) if records else None
 
 
 def _history(revision: Revision) -> tuple[PeriodTotals, ...]:

@@ -16,7 +16,7 @@ from platforms.refusals import Refused
 from platforms.tenancy import acting_as
 from reporting.models import Batch, State
 from reporting.selectors.findings import summarise
-from reporting.services import checking, reports, sweeping
+from reporting.services import checking, reports, snapshots, sweeping
 from reporting.services.copying import Straight
 from reporting.services.explaining import explain_check, wholes
 from tests.conftest import Login, Party, record
@@ -146,6 +146,31 @@ def test_content_of_a_rivals_draft_is_not_told(photos: Party, rival: Party) -> N
     filer.start()
     filer.submit()
     assert filer.findings(2)["X501"] == 1
+
+
+def test_of_a_large_report_the_same_part_is_looked_up_by_all(
+    photos: Party, rival: Party, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those with the smallest digests: so two who share content find that they do."""
+    monkeypatch.setattr(snapshots, "LOOKED_UP", 2)
+    digests = [f"{number:02x}" * 32 for number in range(9)]
+    accepted_with(rival, *digests[:6])
+    filer = accepted_with(photos, *reversed(digests))
+    assert filer.finding("X501").params == {
+        "looked": 2,
+        "records": 2,
+        "platforms": 1,
+        "sample": digests[0][:12],
+    }
+
+
+def accepted_with(party: Party, *digests: str) -> Filer:
+    """A filer whose report in force has a record for each digest."""
+    filer = Filer(party)
+    filer.file(*(record(number, content_sha256=one) for number, one in enumerate(digests)))
+    filer.declare({("items_removed", ""): len(digests)})
+    assert filer.submit().state == State.ACCEPTED
+    return filer
 
 
 def test_an_office_does_not_see_a_batch_of_a_draft(

@@ -203,11 +203,16 @@ def test_a_report_beside_other_platforms(median: float, n: int, expected: set[st
 
 
 def test_no_finding_names_another_platform_or_more_than_a_sample() -> None:
-    shared = {"n_records": 4, "n_platforms": 2, "sample": ["a3f1" * 16, "b" * 64]}
+    shared = {"n_records": 4, "n_platforms": 2, "n_looked": 7, "sample": ["a3f1" * 16, "b" * 64]}
 
     [finding] = run_report_checks(snapshot_of({"shared_content": shared}))
 
-    assert dict(finding.params) == {"records": 4, "platforms": 2, "sample": "a3f1a3f1a3f1"}
+    assert dict(finding.params) == {
+        "looked": 7,
+        "records": 4,
+        "platforms": 2,
+        "sample": "a3f1a3f1a3f1",
+    }
 
 
 def test_a_warning_about_peers_is_the_same_when_these_have_filed_more() -> None:
