@@ -318,6 +318,7 @@ CELERY_IMPORTS = [
     "tasks.checking",
     "tasks.consolidating",
     "tasks.opening",
+    "tasks.rechecking",
     "tasks.sweeping",
 ]
 CELERY_TASK_IGNORE_RESULT = True

@@ -44,6 +44,7 @@ ACTIONS: dict[str, Any] = {
     "product.offered": _("product offered again"),
     "period.opened": _("period opened"),
     "period.closed": _("period closed"),
+    "period.rechecked": _("filings checked again"),
     "person.logged_in": _("logged in"),
     "person.logged_out": _("logged out"),
     "person.password_changed": _("password changed"),

@@ -169,7 +169,7 @@ def groups(
 def _latest_runs(revision: Revision, batches: list[Batch]) -> list[CheckRun]:
     """As `deciding.latest_runs`, in one query: the batches are known here."""
     over = Q(revision=revision) | Q(batch__in=[batch.id for batch in batches])
-    runs = CheckRun.objects.filter(over).order_by("batch_id", "-id")
+    runs = CheckRun.objects.deciding().filter(over).order_by("batch_id", "-id")
     return list(runs.distinct("batch_id"))
 
 

@@ -17,7 +17,8 @@ from reporting.models import CheckRun, Report, RevisionBatch
 
 class CheckRunAdmin(DeskAdmin[CheckRun]):
     read_scope = Scope.REPORTS_READ
-    list_display = ("finished_at", "platform", "over", "found", "truncated", "rule_set")
+    list_display = ("finished_at", "platform", "over", "purpose", "found", "truncated", "rule_set")
+    list_filter = ("recheck",)
     list_select_related = (
         *("platform", "batch__report__period", "revision__report__period"),
         *("batch__report__platform", "revision__report__platform"),
@@ -46,6 +47,10 @@ class CheckRunAdmin(DeskAdmin[CheckRun]):
             return f"{month} {text}"
         return f"{month} {gettext('batch')} {str(run.batch_id)[-6:]}"
 
+    @admin.display(description=_("purpose"), ordering="recheck")
+    def purpose(self, run: CheckRun) -> str:
+        return gettext("re-check") if run.recheck else gettext("decides")
+
     @admin.display(description=_("findings"))
     def found(self, run: CheckRun) -> str:
         return f"{sum(run.counts.values()):,}"
@@ -56,6 +61,7 @@ class CheckRunAdmin(DeskAdmin[CheckRun]):
             "facts": [
                 (_("platform"), found.platform),
                 (_("over"), self.over(found)),
+                (_("purpose"), _purpose_in_full(found)),
                 (_("rule set"), found.rule_set),
                 (_("started at"), found.started_at),
                 (_("finished at"), found.finished_at),
@@ -64,6 +70,12 @@ class CheckRunAdmin(DeskAdmin[CheckRun]):
             "links": [Link(gettext("The report"), report)],
             "tables": [_counts(found)],
         }
+
+
+def _purpose_in_full(run: CheckRun) -> str:
+    if run.recheck:
+        return gettext("re-check: made later, beside the run that decided; nothing follows from it")
+    return gettext("decides: the verdict follows from it")
 
 
 def _counts(run: CheckRun) -> Table:

@@ -58,7 +58,7 @@ def finding(check_id: str, pointer: str = "", **params: str | int) -> Finding:
 
 def repeated(record_id: str, line: int, first: int) -> Finding:
     """`first` is the line that the record id stood in before."""
-    params = {"record_id": record_id, "first": first}
+    params: dict[str, str | int] = {"record_id": record_id, "first": first}
     return Finding("S118", get("S118").severity, "/record_id", params, line, record_id)
 
 

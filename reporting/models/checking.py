@@ -1,12 +1,18 @@
 """What the checks found, and what was answered."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from platforms.ids import uuid7
 from platforms.tenancy import TenantQuerySet
+
+
+class CheckRunQuerySet(TenantQuerySet["CheckRun"]):
+    def deciding(self) -> Self:
+        """Runs that a verdict follows from: all but what was checked again later."""
+        return self.filter(recheck=False)
 
 
 class CheckRun(models.Model):
@@ -39,8 +45,10 @@ class CheckRun(models.Model):
     digests = models.JSONField(default=dict)
     # More was found than is kept as rows.
     truncated = models.BooleanField(_("truncated"), default=False)
+    # Beside the run that decided, with the rule set of a later day: nothing follows from it.
+    recheck = models.BooleanField(_("re-check"), default=False)
 
-    objects = TenantQuerySet["CheckRun"].as_manager()
+    objects = CheckRunQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-id"]

@@ -44,13 +44,14 @@ def _progress(ids: list[UUID]) -> dict[UUID, dict[str, int]]:
 def findings_by_severity(ids: list[UUID]) -> dict[UUID, Counter[str]]:
     """Findings of the latest run over each revision and over each of its batches."""
     found: dict[UUID, Counter[str]] = defaultdict(Counter)
-    own = CheckRun.objects.filter(revision_id__in=ids).order_by("revision_id", "-id")
+    own = CheckRun.objects.deciding().filter(revision_id__in=ids).order_by("revision_id", "-id")
     for run in own.distinct("revision_id"):
         if run.revision_id is not None:
             _add(found[run.revision_id], run.counts)
     links = RevisionBatch.objects.filter(revision_id__in=ids).values_list("revision_id", "batch_id")
     counts = dict(
-        CheckRun.objects.filter(batch__revision_links__revision_id__in=ids)
+        CheckRun.objects.deciding()
+        .filter(batch__revision_links__revision_id__in=ids)
         .order_by("batch_id", "-id")
         .distinct("batch_id")
         .values_list("batch_id", "counts")

@@ -1,6 +1,7 @@
 """From findings, explanations and waivers to what happens with a revision."""
 
 from collections import Counter
+from collections.abc import Set as AbstractSet
 
 from django.utils import timezone
 
@@ -23,9 +24,10 @@ from reporting.services.totals import write_totals
 
 def latest_runs(revision: Revision) -> list[CheckRun]:
     """The run that counts for the revision itself, and for each of its batches."""
-    own = CheckRun.objects.filter(revision=revision).order_by("-id")[:1]
+    own = CheckRun.objects.deciding().filter(revision=revision).order_by("-id")[:1]
     batches = (
-        CheckRun.objects.filter(batch__revision_links__revision=revision)
+        CheckRun.objects.deciding()
+        .filter(batch__revision_links__revision=revision)
         .order_by("batch_id", "-id")
         .distinct("batch_id")
     )
@@ -47,6 +49,10 @@ def explained(revision: Revision, runs: list[CheckRun]) -> Counter[str]:
         .exclude(decision=Explanation.Decision.REFUSED)
         .values_list("fingerprint", flat=True)
     )
+    return explained_by(given, runs)
+
+
+def explained_by(given: AbstractSet[str], runs: list[CheckRun]) -> Counter[str]:
     counts: Counter[str] = Counter()
     findings = Finding.objects.filter(run__in=runs, fingerprint__in=given)
     for check_id in findings.values_list("check_id", flat=True):

@@ -69,6 +69,7 @@ class FindingSink:
         finished_at: datetime,
         batch_id: UUID | None = None,
         revision_id: UUID | None = None,
+        recheck: bool = False,
     ) -> CheckRun:
         """Write the run with its counts and sample, in the caller's transaction."""
         run = CheckRun.objects.create(
@@ -83,6 +84,7 @@ class FindingSink:
                 check: f"{total % FINGERPRINTS:064x}" for check, total in self.digests.items()
             },
             truncated=self.truncated,
+            recheck=recheck,
         )
         Finding.objects.bulk_create((_row(run, found) for found in self.sample), batch_size=500)
         self._keep(run)

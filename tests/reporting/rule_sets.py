@@ -1,0 +1,61 @@
+"""The rule set of a later day: a register of its own, sealed as the real one is."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import pytest
+
+from reporting.checks import examining, record_check, registry, screening
+from reporting.checks.record_check import Rule
+from reporting.checks.registry import Check, Layer, Problem, Registry, Severity
+from reporting.vocabulary import Text
+
+Change = Callable[..., str]
+
+
+def _no_more_images(record: object, _context: object) -> Iterator[Problem]:
+    if getattr(record, "category", "") == "P2-3":
+        yield "/category", {"category": "P2-3"}
+
+
+# An error that today's rule set does not know.
+NO_MORE_IMAGES = Check(
+    id="R299",
+    layer=Layer.RECORD,
+    severity=Severity.ERROR,
+    title=Text("Category is closed", "该类别已停用"),
+    message=Text("{category} is closed.", "{category}已停用。"),
+    remedy=Text("Use another.", "请使用其他类别。"),
+    reference="",
+    waivable=False,
+    passing={"record": {}},
+    failing={"record": {"category": "P2-3"}},
+    run=_no_more_images,
+)
+
+
+@pytest.fixture
+def later_rules(monkeypatch: pytest.MonkeyPatch) -> Change:
+    """Have another rule set from here on; its version."""
+
+    def change(
+        *,
+        add: Iterable[Check] = (),
+        without: Iterable[str] = (),
+        severities: Mapping[str, Severity] = {},
+    ) -> str:
+        gone, new = set(without), Registry()
+        kept = [check for check in registry.all_checks() if check.id not in gone]
+        for check in (*kept, *add):
+            new.add(replace(check, severity=severities.get(check.id, check.severity)))
+        rules = [rule for rule in record_check.RULES if rule.check_id not in gone]
+        rules += [Rule(check.id, frozenset({"category"}), check.run) for check in add]
+        monkeypatch.setattr(registry, "REGISTRY", new)
+        monkeypatch.setattr(registry, "RULE_SET_VERSION", new.seal())
+        monkeypatch.setattr(record_check, "RULES", rules)
+        monkeypatch.setattr(screening, "RULES", rules)
+        in_order = tuple(sorted(rules, key=lambda rule: rule.check_id))
+        monkeypatch.setattr(examining, "RULES_IN_ORDER", in_order)
+        return registry.RULE_SET_VERSION
+
+    return change
