@@ -6,10 +6,12 @@ from uuid import UUID
 
 
 def uuid7() -> UUID:
-    """A new UUIDv7: 48 bits of Unix milliseconds, then 74 random bits.
+    """A new UUIDv7: 48 bits of Unix milliseconds, 12 bits of their fraction, 62 random bits.
 
-    The standard library has this from Python 3.14 on.
+    The fraction (RFC 9562, 6.2, method 3) keeps what one process makes in the order of making.
+    The standard library has a UUIDv7 from Python 3.14 on.
     """
-    value = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10))
-    value = value & ~(0xF << 76) | 0x7 << 76
-    return UUID(int=value & ~(0x3 << 62) | 0x2 << 62)
+    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+    fraction = (rest << 12) // 1_000_000
+    chance = int.from_bytes(os.urandom(8)) & (1 << 62) - 1
+    return UUID(int=milliseconds << 80 | 0x7 << 76 | fraction << 64 | 0x2 << 62 | chance)

@@ -231,3 +231,10 @@ def test_wrong_registrations_are_refused(value: str, province: str, reason: str)
         registration(value, province)
 
     assert refused.value.code == reason
+
+
+def test_ids_stand_in_the_order_in_which_they_were_made() -> None:
+    """Findings are listed by them."""
+    made = [uuid7() for _ in range(1000)]
+    assert made == sorted(set(made))
+    assert {(one.version, one.variant) for one in made} == {(7, RFC_4122)}
