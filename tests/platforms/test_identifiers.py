@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import RFC_4122
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from platforms.identifiers import (
     uscc,
     uscc_check_char,
 )
+from platforms.ids import uuid7
 
 PUBLISHED_USCCS = [
     "91110102MACQD9K640",
