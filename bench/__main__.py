@@ -6,6 +6,7 @@ Exit code 0 says that it was measured, whatever the numbers are.
 import argparse
 import os
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ def main() -> int:
     given = _parser().parse_args()
     if not embedded.wanted():
         return _refuse("the bench keeps to the embedded servers; unset DATABASE_URL.")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # tidy up then, too
     try:
         with _servers():
             return _measure(given)

@@ -21,9 +21,11 @@ WARM = 200
 
 @dataclass(frozen=True)
 class Worked:
-    """`seconds` from the bytes stored to the outcome, and the most memory it took."""
+    """`seconds` from the bytes stored to the outcome, those of them in which the worker itself
+    computed and did not wait for the database, and the most memory it took."""
 
     seconds: float
+    cpu_seconds: float
     mib: float
 
 
@@ -37,7 +39,7 @@ def check(one: Filing, *, follow: bool = True) -> Worked:
         outcome = json.loads(said.readline() or "{}")
     if not outcome:
         raise Surprise("the worker failed")
-    return Worked(outcome["seconds"], outcome["mib"])
+    return Worked(**outcome)
 
 
 @contextmanager

@@ -13,15 +13,18 @@ from bench.ratios import Measured, Surprise, in_pairs
 
 
 def measure(plan: Plan) -> dict[str, Measured]:
-    peaks: list[float] = []
+    runs: list[Worked] = []
 
     def candor() -> float:
-        worked = ingest(plan.records)
-        peaks.append(worked.mib)
-        return worked.seconds
+        runs.append(ingest(plan.records))
+        return runs[-1].seconds
 
     measured = in_pairs(plan.pairs, ("candor", candor), ("copy", lambda: copy(plan.records)))
-    measured.remarks = {"records": plan.records, "worker_peak_mib": peaks}
+    measured.remarks = {
+        "records": plan.records,
+        "worker's own CPU, s": [run.cpu_seconds for run in runs],
+        "worker_peak_mib": [run.mib for run in runs],
+    }
     return {"ingest_vs_copy": measured}
 
 
