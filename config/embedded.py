@@ -19,6 +19,7 @@ from typing import IO
 
 from django.core.exceptions import ImproperlyConfigured
 
+from config.alone import needs_no_servers
 from config.engines import accounts, postgres, valkey
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -190,7 +191,7 @@ def _let_account_through(folder: Path) -> None:
 
 def _run(command: list[str]) -> int:
     """Run a command while the servers run; signals meant to stop it reach it."""
-    with running() if wanted() else nullcontext():
+    with running() if wanted() and not needs_no_servers(command[1:]) else nullcontext():
         child = subprocess.Popen(command)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to the child as well
         signal.signal(signal.SIGTERM, lambda *_: child.terminate())

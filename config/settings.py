@@ -12,12 +12,16 @@ from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from config.alone import needs_no_servers
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()
 
 # Without a database in the environment, this is somebody's own machine: the embedded servers are
 # used and development values are allowed. With one, every secret has to be given.
 EMBEDDED = "DATABASE_URL" not in env and "DATABASE_URL_FILE" not in env
+# For a command of config/alone.py: a database that refuses every query, and no broker.
+ALONE = needs_no_servers(sys.argv)
 TESTING = "pytest" in sys.modules
 
 
@@ -91,7 +95,11 @@ TEMPLATES = [
 
 # --- Servers -------------------------------------------------------------------------------
 
-if EMBEDDED:
+if ALONE:
+    DATABASE_URL = MIGRATION_DATABASE_URL = ""
+    REDIS_URL = "memory://"
+    LOCAL = BASE_DIR / ".local"
+elif EMBEDDED:
     from config import embedded
 
     _urls = embedded.urls()
@@ -106,6 +114,8 @@ else:
 
 
 def database(url: str) -> dict[str, Any]:
+    if ALONE:
+        return {"ENGINE": "django.db.backends.dummy"}
     config = environ.Env.db_url_config(url)
     return {
         **config,
@@ -232,6 +242,8 @@ REST_FRAMEWORK = {
         "anonymous": env.str("THROTTLE_ANONYMOUS", default="120/min"),
         "read": env.str("THROTTLE_READ", default="1200/min"),
         "write": env.str("THROTTLE_WRITE", default="600/min"),
+        # Each may be gigabytes, judged while its sender waits.
+        "validate": env.str("THROTTLE_VALIDATE", default="30/min"),
     },
     "EXCEPTION_HANDLER": "config.problems.handle",
     "NUM_PROXIES": env.int("PROXY_COUNT", default=0),

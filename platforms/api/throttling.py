@@ -44,8 +44,11 @@ class CredentialThrottle(LenientThrottle):
         return super().allow_request(request, view)
 
     def _scope(self, request: Request, view: "APIView") -> str:
+        named = getattr(view, "throttle_scope", None)
+        if named is not None:
+            return str(named)
         if request.user is None:
-            return str(getattr(view, "throttle_scope", "anonymous"))
+            return "anonymous"
         return "read" if request.method in ("GET", "HEAD", "OPTIONS") else "write"
 
     def get_cache_key(self, request: Request, view: "APIView") -> str:

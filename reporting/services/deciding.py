@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Set as AbstractSet
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -65,10 +66,14 @@ def explained_by(given: AbstractSet[str], runs: list[CheckRun]) -> Counter[str]:
 
 
 def waived(revision: Revision) -> frozenset[str]:
+    return waived_of(revision.platform_id)
+
+
+def waived_of(platform_id: UUID) -> frozenset[str]:
     """The checks that an office has exempted the platform from, at this moment."""
     return frozenset(
         Waiver.objects.filter(
-            platform_id=revision.platform_id,
+            platform_id=platform_id,
             expires_at__gt=timezone.now(),
             revoked_at__isnull=True,
         ).values_list("check_id", flat=True)

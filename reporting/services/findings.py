@@ -3,7 +3,7 @@
 import gzip
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import IO
 from uuid import UUID
@@ -89,6 +89,17 @@ class FindingSink:
         Finding.objects.bulk_create((_row(run, found) for found in self.sample), batch_size=500)
         self._keep(run)
         return run
+
+    def complete(self) -> Iterator[Found]:
+        """Every finding that was taken, in their order. After this, no more are taken."""
+        if self.spill is None:
+            yield from self.sample
+            return
+        self.lines.close()
+        self.spill.seek(0)
+        with gzip.GzipFile(fileobj=self.spill) as lines:
+            for line in lines:
+                yield msgspec.json.decode(line, type=Found)
 
     def close(self) -> None:
         if self.spill is not None:

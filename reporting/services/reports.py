@@ -22,7 +22,7 @@ def open_report(principal: Principal, period_code: str) -> tuple[Report, bool]:
 
     Refused: `period_unknown`, `period_not_open`.
     """
-    period = _open_period(period_code)
+    period = open_period(period_code)
     report, created = Report.objects.get_or_create(
         platform_id=known(principal.platform_id), period=period
     )
@@ -32,7 +32,8 @@ def open_report(principal: Principal, period_code: str) -> tuple[Report, bool]:
     return report, created
 
 
-def _open_period(code: str) -> Period:
+def open_period(code: str) -> Period:
+    """The period that reports may be filed for. Refused: `period_unknown`, `period_not_open`."""
     try:
         month: date = parse_period(code)
     except ValueError:

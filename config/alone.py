@@ -1,0 +1,12 @@
+"""Management commands that need no servers: none are started for them, and none are reached."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+COMMANDS = frozenset({"validate"})
+
+
+def needs_no_servers(arguments: Sequence[str]) -> bool:
+    """Of a command line, from `manage.py` on."""
+    program, command = (*arguments, "", "")[:2]
+    return Path(program).name == "manage.py" and command in COMMANDS
