@@ -3,7 +3,7 @@
 An example says only what differs from a clean filing for 2025-05:
 `record` (fields, null removes one), `records`, `correction`, `line` (as written), `hex` (bytes),
 `repeat` (a text so many times), `report` (parts of a snapshot), `stored` (what the report holds
-already, or how a batch decodes); beside them `limits`,
+already, or how a batch decodes), `file` (how one begins, as `text` or `hex`); beside them `limits`,
 `received_at` and `as_first_line`.
 """
 
@@ -33,6 +33,7 @@ from reporting.checks.snapshots import (
     SharedContent,
 )
 from reporting.checks.stored import Coding, Holding, judge_coding, judge_holding
+from reporting.checks.structure_files import judge_beginning
 
 PERIOD = "2025-05"
 RECEIVED_AT = "2025-06-03T09:00:00+08:00"
@@ -76,6 +77,8 @@ def findings_of(check: Check, example: Example) -> list[Finding]:
 def _all(example: Example) -> Iterator[Finding]:
     if "stored" in example:
         return _judged(**example["stored"])
+    if "file" in example:
+        return judge_beginning(_bytes(**example["file"]))
     if "report" in example:
         return run_report_checks(snapshot_of(example["report"]))
     limits = Limits(**example.get("limits", {}))
@@ -85,6 +88,10 @@ def _all(example: Example) -> Iterator[Finding]:
         chunks = parse_corrections(context, lines, limits)
         return (f for chunk in chunks for f in chunk.findings)
     return (f for chunk in RecordReader(context, limits).read(lines) for f in chunk.findings)
+
+
+def _bytes(text: str = "", hex: str = "") -> bytes:  # noqa: A002 - as the example calls it
+    return bytes.fromhex(hex) or text.encode()
 
 
 def _judged(

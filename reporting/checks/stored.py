@@ -22,7 +22,7 @@ CLEAN: Example = {"stored": {"holding": "none"}}
 class Coding:
     """How the decoding of a batch ended. `limit` in bytes."""
 
-    outcome: str  # whole, broken, truncated or too_large
+    outcome: str  # whole, broken, truncated, too_large or too_wide
     limit: int = 0
 
 
@@ -180,12 +180,34 @@ def _holder(holding: Holding) -> dict[str, str | int]:
     return {"record_id": holding.record_id, "batch": holding.batch, "line": holding.line}
 
 
+@check(
+    "S137",
+    layer=STRUCTURE,
+    severity=ERROR,
+    title=Text("Compressed with too large a window", "压缩窗口过大"),
+    message=Text(
+        "Reading the batch needs a zstd window of more than {limit} bytes.",
+        "解压该批次所需的 zstd 窗口超过 {limit} 字节。",
+    ),
+    remedy=Text(
+        "Compress it at level 19 or lower, without --long or --ultra.",
+        "请以 19 级或更低的压缩级别重新压缩，不要使用 --long 或 --ultra。",
+    ),
+    reference="RFC 9659",
+    passing={"stored": {"coding": "whole"}},
+    failing={"stored": {"coding": "too_wide"}},
+)
+def too_wide_a_window(coding: Coding) -> Iterator[Problem]:
+    if coding.outcome == "too_wide":
+        yield "", {"limit": coding.limit}
+
+
 ADDING = ("S133", "S134")
 CORRECTING = ("S135", "S136")
 
 
 def judge_coding(coding: Coding) -> Iterator[Finding]:
-    for check_id in ("S130", "S131", "S132"):
+    for check_id in ("S130", "S131", "S132", "S137"):
         for pointer, params in get(check_id).run(coding):
             yield Finding(check_id, ERROR, pointer, params)
 

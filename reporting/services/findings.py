@@ -19,6 +19,7 @@ from reporting.models import CheckRun, Finding
 PER_CHECK = 100
 IN_ALL = 1000
 FINGERPRINTS = 2**256
+NO_LINE = "S119"
 
 
 class FindingSink:
@@ -37,6 +38,8 @@ class FindingSink:
 
     def add(self, findings: Iterable[Found]) -> None:
         for found in findings:
+            if found.check_id == NO_LINE and self.severities["error"]:
+                continue  # there were lines, and what kept them from being read has been said
             self.counts[found.check_id] += 1
             self.severities[found.severity] += 1
             if found.severity is Severity.WARNING:

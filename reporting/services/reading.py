@@ -1,6 +1,6 @@
 """What was filed, line by line and judged: whatever it came as, from wherever it is kept."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -8,14 +8,11 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 
 from reporting.checks.corrections import parse_corrections
-from reporting.checks.findings import Finding
 from reporting.checks.records import Limits, RecordContext, RecordReader, split_lines
-from reporting.checks.stored import Coding, judge_coding
 from reporting.models import Batch
 from reporting.services import storing
+from reporting.services.lines import Note, text_of, until_broken
 from reporting.services.repeats import AnyChunk, with_repeats
-
-Note = Callable[[Iterable[Finding]], None]
 
 
 @dataclass(frozen=True)
@@ -36,21 +33,17 @@ def open_batch(batch: Batch) -> Filed:
 
 def lines_of(filed: Filed, note: Note) -> Iterator[bytes]:
     """Lines to be judged, numbered from 1. What keeps them from being read goes to `note`."""
-    return split_lines(_decoded(filed, note))
+    return until_broken(split_lines(text_of(_decoded(filed), note)), note)
 
 
-def _decoded(filed: Filed, note: Note) -> Iterator[bytes]:
-    """The decoded bytes; where they do not decode, a finding, and what came before."""
-    try:
-        yield from storing.decoded(
-            filed.file,
-            filed.size,
-            filed.encoding,
-            limit=settings.LIMITS["batch_decoded_bytes"],
-            ratio=settings.LIMITS["batch_ratio"],
-        )
-    except storing.Undecodable as fault:
-        note(judge_coding(Coding(fault.code, fault.limit)))
+def _decoded(filed: Filed) -> Iterator[bytes]:
+    return storing.decoded(
+        filed.file,
+        filed.size,
+        filed.encoding,
+        limit=settings.LIMITS["batch_decoded_bytes"],
+        ratio=settings.LIMITS["batch_ratio"],
+    )
 
 
 def judge(

@@ -13,6 +13,11 @@ from platforms.refusals import Refused
 from reporting.services import frames
 
 BLOCK = 1 << 18
+# Bytes handed to gzip at a time: after each of its members it copies what is left of them, and a
+# hostile file has a member every twenty bytes.
+PIECE = 1 << 14
+# What a sender may ask of a receiver's memory (RFC 9659).
+WIDEST_WINDOW = 8 * 1024 * 1024
 
 
 class Readable(Protocol):
@@ -22,15 +27,23 @@ class Readable(Protocol):
 class Upload(File):  # type: ignore[type-arg]
     """A request body as a file that is read once, block by block, and digested on the way.
 
-    Raises `Refused`: `batch_too_large` past `limit` bytes, `body_truncated` where the connection
-    ended before `expected` bytes had come.
+    Raises `Refused`: past `limit` bytes `beyond`, or else `batch_too_large`; `body_truncated` where
+    the connection ended before `expected` bytes had come.
     """
 
-    def __init__(self, stream: Readable, *, limit: int, expected: int | None) -> None:
+    def __init__(
+        self,
+        stream: Readable,
+        *,
+        limit: int,
+        expected: int | None,
+        beyond: Refused | None = None,
+    ) -> None:
         super().__init__(None, name="upload")
         self.stream = stream
         self.limit = limit
         self.expected = expected
+        self.beyond = beyond or Refused("batch_too_large", limit=limit)
         self.length = 0
         self.digest = hashlib.sha256()
 
@@ -42,7 +55,7 @@ class Upload(File):  # type: ignore[type-arg]
         block = self.stream.read(size)
         self.length += len(block)
         if self.length > self.limit:
-            raise Refused("batch_too_large", limit=self.limit)
+            raise self.beyond
         if not block and self.expected is not None and self.length < self.expected:
             raise Refused("body_truncated", received=self.length, expected=self.expected)
         self.digest.update(block)
@@ -79,8 +92,8 @@ def decoded(
 ) -> Iterator[bytes]:
     """The decoded bytes of a file of `size` bytes, in blocks of bounded size.
 
-    Raises `Undecodable`: `broken` or `truncated` streams, and `too_large` past `limit` bytes or
-    past `ratio` times what was sent (a decompression bomb).
+    Raises `Undecodable`: `broken` or `truncated` streams, `too_large` past `limit` bytes or past
+    `ratio` times what was sent (a decompression bomb), `too_wide` for a window past WIDEST_WINDOW.
     """
     most = min(limit, max(64 * 1024 * 1024, size * ratio))
     length = 0
@@ -105,8 +118,11 @@ def _gunzip(stored: BinaryIO) -> Iterator[bytes]:
     inflate = zlib.decompressobj(wbits=31)
     pending = b""
     try:
-        while pending or (pending := stored.read(BLOCK)):
+        while pending or (pending := stored.read(PIECE)):
             if inflate.eof:
+                pending = pending.lstrip(b"\0")  # padding, which gzip itself overlooks
+                if not pending:
+                    continue
                 inflate = zlib.decompressobj(wbits=31)
             block = inflate.decompress(pending, BLOCK)
             pending = inflate.unused_data or inflate.unconsumed_tail
@@ -121,12 +137,14 @@ def _gunzip(stored: BinaryIO) -> Iterator[bytes]:
 
 def _unzstd(stored: BinaryIO) -> Iterator[bytes]:
     try:
-        reader = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(
+        reader = zstandard.ZstdDecompressor(max_window_size=WIDEST_WINDOW).stream_reader(
             stored, read_size=BLOCK, read_across_frames=True
         )
         while block := reader.read(BLOCK):
             yield block
     except zstandard.ZstdError as error:
+        if frames.widest_window(stored) > WIDEST_WINDOW:
+            raise Undecodable("too_wide", WIDEST_WINDOW) from error
         raise Undecodable("broken") from error
     if not frames.is_whole(stored):
         raise Undecodable("truncated")
