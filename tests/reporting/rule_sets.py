@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from reporting.checks import examining, record_check, registry, screening
+from reporting.checks import examining, record_check, registry, running, screening
 from reporting.checks.record_check import Rule
 from reporting.checks.registry import Check, Layer, Problem, Registry, Severity
 from reporting.vocabulary import Text
 
 Change = Callable[..., str]
+OF_REPORTS = (Layer.REPORT, Layer.HISTORY, Layer.CROSS_PLATFORM)
 
 
 def _no_more_images(record: object, _context: object) -> Iterator[Problem]:
@@ -34,6 +35,21 @@ NO_MORE_IMAGES = Check(
 )
 
 
+def _always(_report: object) -> Iterator[Problem]:
+    yield "", {}
+
+
+# A warning over whole reports.
+ALWAYS = replace(
+    NO_MORE_IMAGES,
+    id="T399",
+    layer=Layer.REPORT,
+    severity=Severity.WARNING,
+    message=Text("It is so.", "确实如此。"),
+    run=_always,
+)
+
+
 @pytest.fixture
 def later_rules(monkeypatch: pytest.MonkeyPatch) -> Change:
     """Have another rule set from here on; its version."""
@@ -49,9 +65,12 @@ def later_rules(monkeypatch: pytest.MonkeyPatch) -> Change:
         for check in (*kept, *add):
             new.add(replace(check, severity=severities.get(check.id, check.severity)))
         rules = [rule for rule in record_check.RULES if rule.check_id not in gone]
-        rules += [Rule(check.id, frozenset({"category"}), check.run) for check in add]
+        of_records = [check for check in add if check.layer is Layer.RECORD]
+        rules += [Rule(check.id, frozenset({"category"}), check.run) for check in of_records]
         monkeypatch.setattr(registry, "REGISTRY", new)
         monkeypatch.setattr(registry, "RULE_SET_VERSION", new.seal())
+        of_reports = [check for check in new.all() if check.layer in OF_REPORTS]
+        monkeypatch.setattr(running, "CHECKS", tuple(of_reports))
         monkeypatch.setattr(record_check, "RULES", rules)
         monkeypatch.setattr(screening, "RULES", rules)
         in_order = tuple(sorted(rules, key=lambda rule: rule.check_id))
