@@ -19,7 +19,7 @@ class Limits:
     depth: int = 4
     lines: int = 5_000_000
     chunk: int = 1000  # lines, or findings, after which a chunk is handed over
-    ids_in_memory: int = 100_000  # beyond these the database alone finds repeated record ids
+    ids_in_memory: int = 100_000  # those that come later are compared on disk
 
 
 class Members(list[tuple[str, Any]]):

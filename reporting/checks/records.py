@@ -35,12 +35,11 @@ class Chunk:
 
 
 class RecordReader:
-    """Reads one batch. `compared_every_id`: no id was too many to remember."""
+    """Reads one batch. Of ids past `limits.ids_in_memory`, the caller finds those that repeat."""
 
     def __init__(self, context: RecordContext, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self.seen: dict[str, int] = {}  # the line that each stood in first
-        self.compared_every_id = True
         self._examiner = Examiner(context, self.limits)
         self._decode = msgspec.json.Decoder(self._examiner.type).decode
         self._passes = screen(context)
@@ -98,7 +97,5 @@ class RecordReader:
             return
         if len(seen) < self.limits.ids_in_memory:
             seen[record_id] = number
-        else:
-            self.compared_every_id = False
         chunk.lines.append(number)
         chunk.records.append(record)
