@@ -11,17 +11,44 @@ import sys
 import tempfile
 from pathlib import Path
 
+import yaml
+
 PROJECT = Path(__file__).resolve().parent.parent
 PYTHON_CLIENT = PROJECT / "clients" / "python"
 PACKAGE = "candor_client"
+LINES = "application/x-ndjson"
+SPREADSHEETS = (
+    "text/csv",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
+
+
+def without_spreadsheets() -> str:
+    """The description as programs need it. The generator tells bodies apart by their type alone,
+    and would send lines as spreadsheets, which are bytes as well."""
+    description = yaml.safe_load((PROJECT / "openapi.yaml").read_bytes())
+    for path in description["paths"].values():
+        for operation in path.values():
+            sent = operation.get("requestBody", {}).get("content", {})
+            if LINES in sent:
+                for spreadsheet in SPREADSHEETS:
+                    sent.pop(spreadsheet, None)
+    return yaml.safe_dump(description, allow_unicode=True, sort_keys=False)
 
 
 def make(folder: Path) -> None:
     """Write the package into a folder that does not exist yet. A warning is an error."""
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as description:
+        description.write(without_spreadsheets())
+        description.flush()
+        _make(folder, description.name)
+
+
+def _make(folder: Path, description: str) -> None:
     subprocess.run(
         [
             *(sys.executable, "-m", "openapi_python_client", "generate"),
-            *("--path", str(PROJECT / "openapi.yaml")),
+            *("--path", description),
             *("--config", str(PYTHON_CLIENT / "generator.yaml")),
             *("--custom-template-path", str(PYTHON_CLIENT / "templates")),
             *("--output-path", str(folder)),

@@ -8,18 +8,25 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.record_out_state_enum import (
+    RecordOutStateEnum,
+    check_record_out_state_enum,
+)
+
 T = TypeVar("T", bound="RecordOut")
 
 
 @_attrs_define
 class RecordOut:
-    """A record as it counts for a revision, with the batch and line it came in.
+    """A record of a revision, with the batch and line it came in.
 
     Attributes:
         record_id (str):
         batch (UUID):
         line (int):
         version (int):
+        withdrawn (bool): Whether this version withdraws the record.
+        reason (str): Of a correction: why.
         subject (str):
         action (str):
         category (str):
@@ -34,12 +41,17 @@ class RecordOut:
         content_sha256 (None | str):
         label (None | str):
         note (None | str):
+        state (RecordOutStateEnum): * `current` - current
+            * `superseded` - superseded
+            * `withdrawn` - withdrawn
     """
 
     record_id: str
     batch: UUID
     line: int
     version: int
+    withdrawn: bool
+    reason: str
     subject: str
     action: str
     category: str
@@ -54,6 +66,7 @@ class RecordOut:
     content_sha256: None | str
     label: None | str
     note: None | str
+    state: RecordOutStateEnum
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -64,6 +77,10 @@ class RecordOut:
         line = self.line
 
         version = self.version
+
+        withdrawn = self.withdrawn
+
+        reason = self.reason
 
         subject = self.subject
 
@@ -105,6 +122,8 @@ class RecordOut:
         note: None | str
         note = self.note
 
+        state: str = self.state
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -113,6 +132,8 @@ class RecordOut:
                 "batch": batch,
                 "line": line,
                 "version": version,
+                "withdrawn": withdrawn,
+                "reason": reason,
                 "subject": subject,
                 "action": action,
                 "category": category,
@@ -127,6 +148,7 @@ class RecordOut:
                 "content_sha256": content_sha256,
                 "label": label,
                 "note": note,
+                "state": state,
             }
         )
 
@@ -142,6 +164,10 @@ class RecordOut:
         line = d.pop("line")
 
         version = d.pop("version")
+
+        withdrawn = d.pop("withdrawn")
+
+        reason = d.pop("reason")
 
         subject = d.pop("subject")
 
@@ -224,11 +250,15 @@ class RecordOut:
 
         note = _parse_note(d.pop("note"))
 
+        state = check_record_out_state_enum(d.pop("state"))
+
         record_out = cls(
             record_id=record_id,
             batch=batch,
             line=line,
             version=version,
+            withdrawn=withdrawn,
+            reason=reason,
             subject=subject,
             action=action,
             category=category,
@@ -243,6 +273,7 @@ class RecordOut:
             content_sha256=content_sha256,
             label=label,
             note=note,
+            state=state,
         )
 
         record_out.additional_properties = d

@@ -18,7 +18,7 @@ class RecordPageOut:
     """
     Attributes:
         revision (int):
-        next_ (None | str):
+        next_ (None | str): Go on until it is null: a page may be short, or empty, before that.
         results (list[RecordOut]):
     """
 

@@ -2,24 +2,30 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.standing_out import StandingOut
+
 
 T = TypeVar("T", bound="RecordVersionOut")
 
 
 @_attrs_define
 class RecordVersionOut:
-    """A record as it counts for a revision, with the batch and line it came in.
+    """One version of a record.
 
     Attributes:
         record_id (str):
         batch (UUID):
         line (int):
         version (int):
+        withdrawn (bool): Whether this version withdraws the record.
+        reason (str): Of a correction: why.
         subject (str):
         action (str):
         category (str):
@@ -34,14 +40,15 @@ class RecordVersionOut:
         content_sha256 (None | str):
         label (None | str):
         note (None | str):
-        withdrawn (bool):
-        reason (str):
+        standing (StandingOut): What a version is to a revision; null where there is no such revision.
     """
 
     record_id: str
     batch: UUID
     line: int
     version: int
+    withdrawn: bool
+    reason: str
     subject: str
     action: str
     category: str
@@ -56,8 +63,7 @@ class RecordVersionOut:
     content_sha256: None | str
     label: None | str
     note: None | str
-    withdrawn: bool
-    reason: str
+    standing: StandingOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -68,6 +74,10 @@ class RecordVersionOut:
         line = self.line
 
         version = self.version
+
+        withdrawn = self.withdrawn
+
+        reason = self.reason
 
         subject = self.subject
 
@@ -109,9 +119,7 @@ class RecordVersionOut:
         note: None | str
         note = self.note
 
-        withdrawn = self.withdrawn
-
-        reason = self.reason
+        standing = self.standing.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -121,6 +129,8 @@ class RecordVersionOut:
                 "batch": batch,
                 "line": line,
                 "version": version,
+                "withdrawn": withdrawn,
+                "reason": reason,
                 "subject": subject,
                 "action": action,
                 "category": category,
@@ -135,8 +145,7 @@ class RecordVersionOut:
                 "content_sha256": content_sha256,
                 "label": label,
                 "note": note,
-                "withdrawn": withdrawn,
-                "reason": reason,
+                "standing": standing,
             }
         )
 
@@ -144,6 +153,8 @@ class RecordVersionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.standing_out import StandingOut  # noqa: PLC0415
+
         d = dict(src_dict)
         record_id = d.pop("record_id")
 
@@ -152,6 +163,10 @@ class RecordVersionOut:
         line = d.pop("line")
 
         version = d.pop("version")
+
+        withdrawn = d.pop("withdrawn")
+
+        reason = d.pop("reason")
 
         subject = d.pop("subject")
 
@@ -234,15 +249,15 @@ class RecordVersionOut:
 
         note = _parse_note(d.pop("note"))
 
-        withdrawn = d.pop("withdrawn")
-
-        reason = d.pop("reason")
+        standing = StandingOut.from_dict(d.pop("standing"))
 
         record_version_out = cls(
             record_id=record_id,
             batch=batch,
             line=line,
             version=version,
+            withdrawn=withdrawn,
+            reason=reason,
             subject=subject,
             action=action,
             category=category,
@@ -257,8 +272,7 @@ class RecordVersionOut:
             content_sha256=content_sha256,
             label=label,
             note=note,
-            withdrawn=withdrawn,
-            reason=reason,
+            standing=standing,
         )
 
         record_version_out.additional_properties = d

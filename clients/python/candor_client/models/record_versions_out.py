@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.record_revisions_out import RecordRevisionsOut
     from ..models.record_version_out import RecordVersionOut
 
 
@@ -19,15 +21,23 @@ class RecordVersionsOut:
 
     Attributes:
         period (str):
+        report (UUID):
+        revisions (RecordRevisionsOut): The revisions that a standing is about.
         versions (list[RecordVersionOut]):
     """
 
     period: str
+    report: UUID
+    revisions: RecordRevisionsOut
     versions: list[RecordVersionOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         period = self.period
+
+        report = str(self.report)
+
+        revisions = self.revisions.to_dict()
 
         versions = []
         for versions_item_data in self.versions:
@@ -39,6 +49,8 @@ class RecordVersionsOut:
         field_dict.update(
             {
                 "period": period,
+                "report": report,
+                "revisions": revisions,
                 "versions": versions,
             }
         )
@@ -47,10 +59,15 @@ class RecordVersionsOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.record_revisions_out import RecordRevisionsOut  # noqa: PLC0415
         from ..models.record_version_out import RecordVersionOut  # noqa: PLC0415
 
         d = dict(src_dict)
         period = d.pop("period")
+
+        report = UUID(d.pop("report"))
+
+        revisions = RecordRevisionsOut.from_dict(d.pop("revisions"))
 
         versions = []
         _versions = d.pop("versions")
@@ -61,6 +78,8 @@ class RecordVersionsOut:
 
         record_versions_out = cls(
             period=period,
+            report=report,
+            revisions=revisions,
             versions=versions,
         )
 

@@ -105,6 +105,9 @@ def sync_detailed(
 
      Whether a record is held, with every version of it: 200, or 404 where it is not.
 
+    Each version says what it is to the revision in force and to the latest one. Offices find
+    a record by `record_id` among the records of a report.
+
     Args:
         record_id (str):
         period (str):
@@ -142,6 +145,9 @@ def sync(
 
      Whether a record is held, with every version of it: 200, or 404 where it is not.
 
+    Each version says what it is to the revision in force and to the latest one. Offices find
+    a record by `record_id` among the records of a report.
+
     Args:
         record_id (str):
         period (str):
@@ -173,6 +179,9 @@ async def asyncio_detailed(
     """Whether a record is held, with every version of it: 200, or 404 where it is not
 
      Whether a record is held, with every version of it: 200, or 404 where it is not.
+
+    Each version says what it is to the revision in force and to the latest one. Offices find
+    a record by `record_id` among the records of a report.
 
     Args:
         record_id (str):
@@ -208,6 +217,9 @@ async def asyncio(
     """Whether a record is held, with every version of it: 200, or 404 where it is not
 
      Whether a record is held, with every version of it: 200, or 404 where it is not.
+
+    Each version says what it is to the revision in force and to the latest one. Offices find
+    a record by `record_id` among the records of a report.
 
     Args:
         record_id (str):

@@ -18,7 +18,7 @@ from ...types import UNSET, File, Response, Unset
 def _get_kwargs(
     report_id: UUID,
     *,
-    body: File | Unset = UNSET,
+    body: File | File | File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -36,9 +36,20 @@ def _get_kwargs(
         ),
     }
 
-    if not isinstance(body, Unset):
-        _kwargs["content"] = body.payload
-    headers["Content-Type"] = "application/x-ndjson"
+    if isinstance(body, File):
+        if not isinstance(body, Unset):
+            _kwargs["content"] = body.payload
+        headers["Content-Type"] = "application/x-ndjson"
+    if isinstance(body, File):
+        if not isinstance(body, Unset):
+            _kwargs["content"] = body.payload
+        headers["Content-Type"] = "text/csv"
+    if isinstance(body, File):
+        if not isinstance(body, Unset):
+            _kwargs["content"] = body.payload
+        headers["Content-Type"] = (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        )
 
     _kwargs["headers"] = headers
     return _kwargs
@@ -128,7 +139,7 @@ def sync_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | Unset = UNSET,
+    body: File | File | File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> Response[BatchReceipt | Problem]:
@@ -144,6 +155,8 @@ def sync_detailed(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
+        body (File | Unset):
+        body (File | Unset):
         body (File | Unset):
 
     Raises:
@@ -172,7 +185,7 @@ def sync(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | Unset = UNSET,
+    body: File | File | File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> BatchReceipt | Problem | None:
@@ -188,6 +201,8 @@ def sync(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
+        body (File | Unset):
+        body (File | Unset):
         body (File | Unset):
 
     Raises:
@@ -211,7 +226,7 @@ async def asyncio_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | Unset = UNSET,
+    body: File | File | File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> Response[BatchReceipt | Problem]:
@@ -227,6 +242,8 @@ async def asyncio_detailed(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
+        body (File | Unset):
+        body (File | Unset):
         body (File | Unset):
 
     Raises:
@@ -253,7 +270,7 @@ async def asyncio(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | Unset = UNSET,
+    body: File | File | File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> BatchReceipt | Problem | None:
@@ -269,6 +286,8 @@ async def asyncio(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
+        body (File | Unset):
+        body (File | Unset):
         body (File | Unset):
 
     Raises:

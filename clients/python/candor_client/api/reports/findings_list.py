@@ -18,8 +18,10 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     report_id: UUID,
     *,
+    batch: UUID | Unset = UNSET,
     check: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    page_size: int | Unset = 100,
     revision: int | Unset = UNSET,
     severity: FindingsListSeverity | Unset = UNSET,
     accept_language: str | Unset = UNSET,
@@ -30,9 +32,16 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
+    json_batch: str | Unset = UNSET
+    if not isinstance(batch, Unset):
+        json_batch = str(batch)
+    params["batch"] = json_batch
+
     params["check"] = check
 
     params["cursor"] = cursor
+
+    params["page_size"] = page_size
 
     params["revision"] = revision
 
@@ -115,8 +124,10 @@ def sync_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
+    batch: UUID | Unset = UNSET,
     check: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    page_size: int | Unset = 100,
     revision: int | Unset = UNSET,
     severity: FindingsListSeverity | Unset = UNSET,
     accept_language: str | Unset = UNSET,
@@ -127,8 +138,10 @@ def sync_detailed(
 
     Args:
         report_id (UUID):
+        batch (UUID | Unset):
         check (str | Unset):
         cursor (str | Unset):
+        page_size (int | Unset):  Default: 100.
         revision (int | Unset):
         severity (FindingsListSeverity | Unset):
         accept_language (str | Unset):
@@ -143,8 +156,10 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         report_id=report_id,
+        batch=batch,
         check=check,
         cursor=cursor,
+        page_size=page_size,
         revision=revision,
         severity=severity,
         accept_language=accept_language,
@@ -161,8 +176,10 @@ def sync(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
+    batch: UUID | Unset = UNSET,
     check: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    page_size: int | Unset = 100,
     revision: int | Unset = UNSET,
     severity: FindingsListSeverity | Unset = UNSET,
     accept_language: str | Unset = UNSET,
@@ -173,8 +190,10 @@ def sync(
 
     Args:
         report_id (UUID):
+        batch (UUID | Unset):
         check (str | Unset):
         cursor (str | Unset):
+        page_size (int | Unset):  Default: 100.
         revision (int | Unset):
         severity (FindingsListSeverity | Unset):
         accept_language (str | Unset):
@@ -190,8 +209,10 @@ def sync(
     return sync_detailed(
         report_id=report_id,
         client=client,
+        batch=batch,
         check=check,
         cursor=cursor,
+        page_size=page_size,
         revision=revision,
         severity=severity,
         accept_language=accept_language,
@@ -202,8 +223,10 @@ async def asyncio_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
+    batch: UUID | Unset = UNSET,
     check: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    page_size: int | Unset = 100,
     revision: int | Unset = UNSET,
     severity: FindingsListSeverity | Unset = UNSET,
     accept_language: str | Unset = UNSET,
@@ -214,8 +237,10 @@ async def asyncio_detailed(
 
     Args:
         report_id (UUID):
+        batch (UUID | Unset):
         check (str | Unset):
         cursor (str | Unset):
+        page_size (int | Unset):  Default: 100.
         revision (int | Unset):
         severity (FindingsListSeverity | Unset):
         accept_language (str | Unset):
@@ -230,8 +255,10 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         report_id=report_id,
+        batch=batch,
         check=check,
         cursor=cursor,
+        page_size=page_size,
         revision=revision,
         severity=severity,
         accept_language=accept_language,
@@ -246,8 +273,10 @@ async def asyncio(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
+    batch: UUID | Unset = UNSET,
     check: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    page_size: int | Unset = 100,
     revision: int | Unset = UNSET,
     severity: FindingsListSeverity | Unset = UNSET,
     accept_language: str | Unset = UNSET,
@@ -258,8 +287,10 @@ async def asyncio(
 
     Args:
         report_id (UUID):
+        batch (UUID | Unset):
         check (str | Unset):
         cursor (str | Unset):
+        page_size (int | Unset):  Default: 100.
         revision (int | Unset):
         severity (FindingsListSeverity | Unset):
         accept_language (str | Unset):
@@ -276,8 +307,10 @@ async def asyncio(
         await asyncio_detailed(
             report_id=report_id,
             client=client,
+            batch=batch,
             check=check,
             cursor=cursor,
+            page_size=page_size,
             revision=revision,
             severity=severity,
             accept_language=accept_language,

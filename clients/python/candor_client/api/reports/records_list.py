@@ -9,22 +9,31 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.record_page_out import RecordPageOut
+from ...models.records_list_state import RecordsListState
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     report_id: UUID,
     *,
+    acted_before: str | Unset = UNSET,
+    acted_from: str | Unset = UNSET,
     action: str | Unset = UNSET,
+    batch: UUID | Unset = UNSET,
     category: str | Unset = UNSET,
+    content_sha256: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     detection: str | Unset = UNSET,
+    label: str | Unset = UNSET,
     modality: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
+    record_id: str | Unset = UNSET,
     revision: int | Unset = UNSET,
+    state: RecordsListState | Unset = "current",
     subject: str | Unset = UNSET,
+    target: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -33,13 +42,26 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
+    params["acted_before"] = acted_before
+
+    params["acted_from"] = acted_from
+
     params["action"] = action
 
+    json_batch: str | Unset = UNSET
+    if not isinstance(batch, Unset):
+        json_batch = str(batch)
+    params["batch"] = json_batch
+
     params["category"] = category
+
+    params["content_sha256"] = content_sha256
 
     params["cursor"] = cursor
 
     params["detection"] = detection
+
+    params["label"] = label
 
     params["modality"] = modality
 
@@ -49,9 +71,19 @@ def _get_kwargs(
 
     params["province"] = province
 
+    params["record_id"] = record_id
+
     params["revision"] = revision
 
+    json_state: str | Unset = UNSET
+    if not isinstance(state, Unset):
+        json_state = state
+
+    params["state"] = json_state
+
     params["subject"] = subject
+
+    params["target"] = target
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -126,34 +158,53 @@ def sync_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
+    acted_before: str | Unset = UNSET,
+    acted_from: str | Unset = UNSET,
     action: str | Unset = UNSET,
+    batch: UUID | Unset = UNSET,
     category: str | Unset = UNSET,
+    content_sha256: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     detection: str | Unset = UNSET,
+    label: str | Unset = UNSET,
     modality: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
+    record_id: str | Unset = UNSET,
     revision: int | Unset = UNSET,
+    state: RecordsListState | Unset = "current",
     subject: str | Unset = UNSET,
+    target: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[Problem | RecordPageOut]:
     """The records of a revision as they count, in the order of batch and line
 
      The records of a revision as they count, in the order of batch and line.
 
+    A page takes as long at any depth. It looks at 50,000 records at most: where few fit a
+    filter it may be short, or empty, and `next` still leads on.
+
     Args:
         report_id (UUID):
+        acted_before (str | Unset):
+        acted_from (str | Unset):
         action (str | Unset):
+        batch (UUID | Unset):
         category (str | Unset):
+        content_sha256 (str | Unset):
         cursor (str | Unset):
         detection (str | Unset):
+        label (str | Unset):
         modality (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         product_kind (str | Unset):
         province (str | Unset):
+        record_id (str | Unset):
         revision (int | Unset):
+        state (RecordsListState | Unset):  Default: 'current'.
         subject (str | Unset):
+        target (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -166,16 +217,24 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         report_id=report_id,
+        acted_before=acted_before,
+        acted_from=acted_from,
         action=action,
+        batch=batch,
         category=category,
+        content_sha256=content_sha256,
         cursor=cursor,
         detection=detection,
+        label=label,
         modality=modality,
         page_size=page_size,
         product_kind=product_kind,
         province=province,
+        record_id=record_id,
         revision=revision,
+        state=state,
         subject=subject,
+        target=target,
         accept_language=accept_language,
     )
 
@@ -190,34 +249,53 @@ def sync(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
+    acted_before: str | Unset = UNSET,
+    acted_from: str | Unset = UNSET,
     action: str | Unset = UNSET,
+    batch: UUID | Unset = UNSET,
     category: str | Unset = UNSET,
+    content_sha256: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     detection: str | Unset = UNSET,
+    label: str | Unset = UNSET,
     modality: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
+    record_id: str | Unset = UNSET,
     revision: int | Unset = UNSET,
+    state: RecordsListState | Unset = "current",
     subject: str | Unset = UNSET,
+    target: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Problem | RecordPageOut | None:
     """The records of a revision as they count, in the order of batch and line
 
      The records of a revision as they count, in the order of batch and line.
 
+    A page takes as long at any depth. It looks at 50,000 records at most: where few fit a
+    filter it may be short, or empty, and `next` still leads on.
+
     Args:
         report_id (UUID):
+        acted_before (str | Unset):
+        acted_from (str | Unset):
         action (str | Unset):
+        batch (UUID | Unset):
         category (str | Unset):
+        content_sha256 (str | Unset):
         cursor (str | Unset):
         detection (str | Unset):
+        label (str | Unset):
         modality (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         product_kind (str | Unset):
         province (str | Unset):
+        record_id (str | Unset):
         revision (int | Unset):
+        state (RecordsListState | Unset):  Default: 'current'.
         subject (str | Unset):
+        target (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -231,16 +309,24 @@ def sync(
     return sync_detailed(
         report_id=report_id,
         client=client,
+        acted_before=acted_before,
+        acted_from=acted_from,
         action=action,
+        batch=batch,
         category=category,
+        content_sha256=content_sha256,
         cursor=cursor,
         detection=detection,
+        label=label,
         modality=modality,
         page_size=page_size,
         product_kind=product_kind,
         province=province,
+        record_id=record_id,
         revision=revision,
+        state=state,
         subject=subject,
+        target=target,
         accept_language=accept_language,
     ).parsed
 
@@ -249,34 +335,53 @@ async def asyncio_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
+    acted_before: str | Unset = UNSET,
+    acted_from: str | Unset = UNSET,
     action: str | Unset = UNSET,
+    batch: UUID | Unset = UNSET,
     category: str | Unset = UNSET,
+    content_sha256: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     detection: str | Unset = UNSET,
+    label: str | Unset = UNSET,
     modality: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
+    record_id: str | Unset = UNSET,
     revision: int | Unset = UNSET,
+    state: RecordsListState | Unset = "current",
     subject: str | Unset = UNSET,
+    target: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[Problem | RecordPageOut]:
     """The records of a revision as they count, in the order of batch and line
 
      The records of a revision as they count, in the order of batch and line.
 
+    A page takes as long at any depth. It looks at 50,000 records at most: where few fit a
+    filter it may be short, or empty, and `next` still leads on.
+
     Args:
         report_id (UUID):
+        acted_before (str | Unset):
+        acted_from (str | Unset):
         action (str | Unset):
+        batch (UUID | Unset):
         category (str | Unset):
+        content_sha256 (str | Unset):
         cursor (str | Unset):
         detection (str | Unset):
+        label (str | Unset):
         modality (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         product_kind (str | Unset):
         province (str | Unset):
+        record_id (str | Unset):
         revision (int | Unset):
+        state (RecordsListState | Unset):  Default: 'current'.
         subject (str | Unset):
+        target (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -289,16 +394,24 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         report_id=report_id,
+        acted_before=acted_before,
+        acted_from=acted_from,
         action=action,
+        batch=batch,
         category=category,
+        content_sha256=content_sha256,
         cursor=cursor,
         detection=detection,
+        label=label,
         modality=modality,
         page_size=page_size,
         product_kind=product_kind,
         province=province,
+        record_id=record_id,
         revision=revision,
+        state=state,
         subject=subject,
+        target=target,
         accept_language=accept_language,
     )
 
@@ -311,34 +424,53 @@ async def asyncio(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
+    acted_before: str | Unset = UNSET,
+    acted_from: str | Unset = UNSET,
     action: str | Unset = UNSET,
+    batch: UUID | Unset = UNSET,
     category: str | Unset = UNSET,
+    content_sha256: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     detection: str | Unset = UNSET,
+    label: str | Unset = UNSET,
     modality: str | Unset = UNSET,
-    page_size: int | Unset = UNSET,
+    page_size: int | Unset = 100,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
+    record_id: str | Unset = UNSET,
     revision: int | Unset = UNSET,
+    state: RecordsListState | Unset = "current",
     subject: str | Unset = UNSET,
+    target: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Problem | RecordPageOut | None:
     """The records of a revision as they count, in the order of batch and line
 
      The records of a revision as they count, in the order of batch and line.
 
+    A page takes as long at any depth. It looks at 50,000 records at most: where few fit a
+    filter it may be short, or empty, and `next` still leads on.
+
     Args:
         report_id (UUID):
+        acted_before (str | Unset):
+        acted_from (str | Unset):
         action (str | Unset):
+        batch (UUID | Unset):
         category (str | Unset):
+        content_sha256 (str | Unset):
         cursor (str | Unset):
         detection (str | Unset):
+        label (str | Unset):
         modality (str | Unset):
-        page_size (int | Unset):
+        page_size (int | Unset):  Default: 100.
         product_kind (str | Unset):
         province (str | Unset):
+        record_id (str | Unset):
         revision (int | Unset):
+        state (RecordsListState | Unset):  Default: 'current'.
         subject (str | Unset):
+        target (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -353,16 +485,24 @@ async def asyncio(
         await asyncio_detailed(
             report_id=report_id,
             client=client,
+            acted_before=acted_before,
+            acted_from=acted_from,
             action=action,
+            batch=batch,
             category=category,
+            content_sha256=content_sha256,
             cursor=cursor,
             detection=detection,
+            label=label,
             modality=modality,
             page_size=page_size,
             product_kind=product_kind,
             province=province,
+            record_id=record_id,
             revision=revision,
+            state=state,
             subject=subject,
+            target=target,
             accept_language=accept_language,
         )
     ).parsed

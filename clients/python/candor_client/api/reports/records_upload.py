@@ -20,7 +20,7 @@ from ...types import UNSET, File, Response, Unset
 def _get_kwargs(
     report_id: UUID,
     *,
-    body: File | list[RecordInRequest] | Unset = UNSET,
+    body: File | File | File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -42,6 +42,16 @@ def _get_kwargs(
         if not isinstance(body, Unset):
             _kwargs["content"] = body.payload
         headers["Content-Type"] = "application/x-ndjson"
+    if isinstance(body, File):
+        if not isinstance(body, Unset):
+            _kwargs["content"] = body.payload
+        headers["Content-Type"] = "text/csv"
+    if isinstance(body, File):
+        if not isinstance(body, Unset):
+            _kwargs["content"] = body.payload
+        headers["Content-Type"] = (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        )
     if isinstance(body, list):
         if not isinstance(body, Unset):
             _kwargs["json"] = []
@@ -154,7 +164,7 @@ def sync_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | list[RecordInRequest] | Unset = UNSET,
+    body: File | File | File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> Response[ArrayAnswerOut | BatchReceipt | Problem]:
@@ -163,13 +173,17 @@ def sync_detailed(
      Add records to the draft.
 
     `application/x-ndjson`, a record a line, of any size, gzip or zstd or plain: 202, checked
-    in the background. `application/json`, an array of at most 1,000: an answer per item, 201
+    in the background. So are spreadsheets, a record a row, columns by name: `text/csv` (UTF-8,
+    or `; charset=gb18030`) and XLSX. `record-templates` has one to start from; the `line` of a
+    finding is the row. `application/json`, an array of at most 1,000: an answer per item, 201
     where something was stored and 200 where nothing was new.
 
     Args:
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
+        body (File | Unset):
+        body (File | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 
@@ -199,7 +213,7 @@ def sync(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | list[RecordInRequest] | Unset = UNSET,
+    body: File | File | File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> ArrayAnswerOut | BatchReceipt | Problem | None:
@@ -208,13 +222,17 @@ def sync(
      Add records to the draft.
 
     `application/x-ndjson`, a record a line, of any size, gzip or zstd or plain: 202, checked
-    in the background. `application/json`, an array of at most 1,000: an answer per item, 201
+    in the background. So are spreadsheets, a record a row, columns by name: `text/csv` (UTF-8,
+    or `; charset=gb18030`) and XLSX. `record-templates` has one to start from; the `line` of a
+    finding is the row. `application/json`, an array of at most 1,000: an answer per item, 201
     where something was stored and 200 where nothing was new.
 
     Args:
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
+        body (File | Unset):
+        body (File | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 
@@ -239,7 +257,7 @@ async def asyncio_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | list[RecordInRequest] | Unset = UNSET,
+    body: File | File | File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> Response[ArrayAnswerOut | BatchReceipt | Problem]:
@@ -248,13 +266,17 @@ async def asyncio_detailed(
      Add records to the draft.
 
     `application/x-ndjson`, a record a line, of any size, gzip or zstd or plain: 202, checked
-    in the background. `application/json`, an array of at most 1,000: an answer per item, 201
+    in the background. So are spreadsheets, a record a row, columns by name: `text/csv` (UTF-8,
+    or `; charset=gb18030`) and XLSX. `record-templates` has one to start from; the `line` of a
+    finding is the row. `application/json`, an array of at most 1,000: an answer per item, 201
     where something was stored and 200 where nothing was new.
 
     Args:
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
+        body (File | Unset):
+        body (File | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 
@@ -282,7 +304,7 @@ async def asyncio(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | list[RecordInRequest] | Unset = UNSET,
+    body: File | File | File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> ArrayAnswerOut | BatchReceipt | Problem | None:
@@ -291,13 +313,17 @@ async def asyncio(
      Add records to the draft.
 
     `application/x-ndjson`, a record a line, of any size, gzip or zstd or plain: 202, checked
-    in the background. `application/json`, an array of at most 1,000: an answer per item, 201
+    in the background. So are spreadsheets, a record a row, columns by name: `text/csv` (UTF-8,
+    or `; charset=gb18030`) and XLSX. `record-templates` has one to start from; the `line` of a
+    finding is the row. `application/json`, an array of at most 1,000: an answer per item, 201
     where something was stored and 200 where nothing was new.
 
     Args:
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
+        body (File | Unset):
+        body (File | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 

@@ -1,0 +1,227 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.record_templates_csv_kind import (
+    RecordTemplatesCsvKind,
+)
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    period: str,
+    *,
+    kind: RecordTemplatesCsvKind | Unset = "records",
+    accept_language: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = accept_language
+
+    params: dict[str, Any] = {}
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind
+
+    params["kind"] = json_kind
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/record-templates/{period}.csv".format(
+            period=quote(str(period), safe=""),
+        ),
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | str | None:
+    if response.status_code == 200:
+        response_200 = cast(str, response.content)
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | str]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    period: str,
+    *,
+    client: AuthenticatedClient,
+    kind: RecordTemplatesCsvKind | Unset = "records",
+    accept_language: str | Unset = UNSET,
+) -> Response[Problem | str]:
+    """The header of a CSV of records for a period, `YYYY-MM` (UTF-8, byte order mark)
+
+     The header of a CSV of records for a period, `YYYY-MM` (UTF-8, byte order mark).
+
+    Args:
+        period (str):
+        kind (RecordTemplatesCsvKind | Unset):  Default: 'records'.
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | str]
+    """
+
+    kwargs = _get_kwargs(
+        period=period,
+        kind=kind,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    period: str,
+    *,
+    client: AuthenticatedClient,
+    kind: RecordTemplatesCsvKind | Unset = "records",
+    accept_language: str | Unset = UNSET,
+) -> Problem | str | None:
+    """The header of a CSV of records for a period, `YYYY-MM` (UTF-8, byte order mark)
+
+     The header of a CSV of records for a period, `YYYY-MM` (UTF-8, byte order mark).
+
+    Args:
+        period (str):
+        kind (RecordTemplatesCsvKind | Unset):  Default: 'records'.
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | str
+    """
+
+    return sync_detailed(
+        period=period,
+        client=client,
+        kind=kind,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    period: str,
+    *,
+    client: AuthenticatedClient,
+    kind: RecordTemplatesCsvKind | Unset = "records",
+    accept_language: str | Unset = UNSET,
+) -> Response[Problem | str]:
+    """The header of a CSV of records for a period, `YYYY-MM` (UTF-8, byte order mark)
+
+     The header of a CSV of records for a period, `YYYY-MM` (UTF-8, byte order mark).
+
+    Args:
+        period (str):
+        kind (RecordTemplatesCsvKind | Unset):  Default: 'records'.
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | str]
+    """
+
+    kwargs = _get_kwargs(
+        period=period,
+        kind=kind,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    period: str,
+    *,
+    client: AuthenticatedClient,
+    kind: RecordTemplatesCsvKind | Unset = "records",
+    accept_language: str | Unset = UNSET,
+) -> Problem | str | None:
+    """The header of a CSV of records for a period, `YYYY-MM` (UTF-8, byte order mark)
+
+     The header of a CSV of records for a period, `YYYY-MM` (UTF-8, byte order mark).
+
+    Args:
+        period (str):
+        kind (RecordTemplatesCsvKind | Unset):  Default: 'records'.
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | str
+    """
+
+    return (
+        await asyncio_detailed(
+            period=period,
+            client=client,
+            kind=kind,
+            accept_language=accept_language,
+        )
+    ).parsed
