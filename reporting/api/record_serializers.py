@@ -43,7 +43,7 @@ class RecordIdsField(CodesField):
 class MomentField(serializers.CharField):
     """A day in Beijing or a time with its offset, as a time."""
 
-    def to_internal_value(self, data: Any) -> datetime:
+    def to_internal_value(self, data: Any) -> Any:
         # An address has a space where a plus sign was written as it is.
         text = LOST_PLUS.sub(r"+\1", super().to_internal_value(data))
         try:
@@ -102,7 +102,7 @@ def _codes(name: str) -> RecordCodesField:
     return RecordCodesField(required=False, help_text=f"Only these codes{none}. {MANY}")
 
 
-class _StoredRecord(serializers.Serializer[Any]):
+class StoredRecord(serializers.Serializer[Any]):
     """A record as it is stored, with the batch and line it came in."""
 
     record_id = serializers.CharField()
@@ -127,7 +127,7 @@ class _StoredRecord(serializers.Serializer[Any]):
     note = serializers.CharField(allow_null=True)
 
 
-class RecordOut(_StoredRecord):
+class RecordOut(StoredRecord):
     """A record of a revision, with the batch and line it came in."""
 
     state = serializers.ChoiceField(STATES, help_text="What it is to the revision.")
@@ -149,7 +149,7 @@ class StandingOut(serializers.Serializer[Any]):
     latest = serializers.ChoiceField([*STATES, ABSENT], allow_null=True)
 
 
-class RecordVersionOut(_StoredRecord):
+class RecordVersionOut(StoredRecord):
     """One version of a record."""
 
     standing = StandingOut(

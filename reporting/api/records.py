@@ -31,7 +31,7 @@ from reporting.selectors.versions import Versions, find_versions
 
 CURSOR_BYTES = 20
 LAST_LINE = 2**31 - 1
-RECORD_PARAMETERS = [
+RECORD_PARAMETERS: list[Any] = [
     RecordsQuery,
     OpenApiParameter("cursor", str, description="`next` of the page before, or the cursor in it."),
     OpenApiParameter(
