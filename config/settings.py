@@ -256,6 +256,8 @@ LIMITS = {
     "batch_bytes": env.int("LIMIT_BATCH_BYTES", default=4 * 1024**3),
     "batch_decoded_bytes": env.int("LIMIT_BATCH_DECODED_BYTES", default=16 * 1024**3),
     "batch_ratio": env.int("LIMIT_BATCH_RATIO", default=200),
+    "workbook_bytes": env.int("LIMIT_WORKBOOK_BYTES", default=128 * 1024**2),
+    "workbook_unpacked_bytes": env.int("LIMIT_WORKBOOK_UNPACKED_BYTES", default=1024**3),
     "array_items": env.int("LIMIT_ARRAY_ITEMS", default=1000),
     "json_bytes": DATA_UPLOAD_MAX_MEMORY_SIZE,
     "json_depth": 16,

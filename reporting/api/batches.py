@@ -35,10 +35,9 @@ from reporting.api.reports import REVISION, ReportView
 from reporting.checks.findings import render
 from reporting.models import Batch, Report
 from reporting.selectors.reports import visible_batches
-from reporting.services import arrays, batches, storing
+from reporting.services import arrays, batches, reading, storing
 from tasks.checking import ring_for_batch, ring_for_next
 
-NDJSON = ("application/x-ndjson", "application/ndjson", "application/jsonl")
 ENCODINGS = {"": "", "identity": "", "gzip": "gzip", "zstd": "zstd"}
 UPLOAD_HEADERS = [
     OpenApiParameter(
@@ -95,8 +94,15 @@ class UploadView(ReportView):
         return Response(data, status=202, headers=headers)
 
 
-def _media_type(request: Request) -> str:
-    return (request.META.get("CONTENT_TYPE") or "").split(";")[0].strip().lower()
+def _content_type(request: Request) -> str:
+    return request.META.get("CONTENT_TYPE") or ""
+
+
+def _media_type(content_type: str) -> str:
+    media_type = reading.media_type_of(content_type)
+    if media_type is None:
+        raise UnsupportedMediaType(content_type)
+    return media_type
 
 
 def _encoding(request: Request) -> str:
@@ -140,10 +146,8 @@ STREAM_REFUSALS = (
     *("batch_replaced", "batch_not_settled", "idempotency_key_invalid", "idempotency_key_reused"),
     *("bad_request", "media_type_unsupported", "length_required"),
 )
-UPLOAD = {
-    "application/x-ndjson": OpenApiTypes.BINARY,
-    "application/json": RecordIn(many=True),
-}
+STREAMED = dict.fromkeys((reading.NDJSON, reading.CSV, reading.XLSX), OpenApiTypes.BINARY)
+UPLOAD = {**STREAMED, "application/json": RecordIn(many=True)}
 
 
 class ReportRecords(UploadView):
@@ -181,16 +185,16 @@ class ReportRecords(UploadView):
         """Add records to the draft.
 
         `application/x-ndjson`, a record a line, of any size, gzip or zstd or plain: 202, checked
-        in the background. `application/json`, an array of at most 1,000: an answer per item, 201
+        in the background. So are spreadsheets, a record a row, columns by name: `text/csv` (UTF-8,
+        or `; charset=gb18030`) and XLSX. `record-templates` has one to start from; the `line` of a
+        finding is the row. `application/json`, an array of at most 1,000: an answer per item, 201
         where something was stored and 200 where nothing was new.
         """
         report = self.found_report()
-        media_type = _media_type(request)
-        if media_type in NDJSON:
-            return self.take_stream(request, report, Batch.Kind.RECORDS, media_type)
-        if media_type == "application/json":
+        content_type = _content_type(request)
+        if content_type.split(";")[0].strip().lower() == "application/json":
             return self._take_array(request, report)
-        raise UnsupportedMediaType(media_type)
+        return self.take_stream(request, report, Batch.Kind.RECORDS, _media_type(content_type))
 
     def _take_array(self, request: Request, report: Report) -> Response:
         body = _small_body(request)
@@ -251,7 +255,7 @@ class ReportCorrections(UploadView):
         operation_id="corrections_upload",
         examples=EXAMPLES["corrections_upload"],
         parameters=UPLOAD_HEADERS,
-        request={"application/x-ndjson": OpenApiTypes.BINARY},
+        request=STREAMED,
         responses={202: BatchReceipt},
     )
     def post(self, request: Request, report_id: UUID) -> Response:
@@ -262,9 +266,7 @@ class ReportCorrections(UploadView):
         500 characters. The earlier versions stay readable in the revisions that had them.
         """
         report = self.found_report()
-        media_type = _media_type(request)
-        if media_type not in NDJSON:
-            raise UnsupportedMediaType(media_type)
+        media_type = _media_type(_content_type(request))
         return self.take_stream(request, report, Batch.Kind.CORRECTIONS, media_type)
 
 

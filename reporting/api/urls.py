@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from reporting.api import attestations, campaigns, checks, controls, events, periods, vocabularies
+from reporting.api import (
+    attestations,
+    campaigns,
+    checks,
+    controls,
+    events,
+    periods,
+    templates,
+    vocabularies,
+)
 
 ATTESTATION = "attestations/<uuid:attestation_id>"
 
@@ -11,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("periods/<str:period>", periods.PeriodDetail.as_view()),
     path("vocabularies", vocabularies.Vocabularies.as_view()),
     path("vocabularies/<str:period>", vocabularies.VocabularyOfPeriod.as_view()),
+    path("record-templates/<str:period>.xlsx", templates.RecordTemplateXlsx.as_view()),
+    path("record-templates/<str:period>.csv", templates.RecordTemplateCsv.as_view()),
     path("campaigns", campaigns.Campaigns.as_view()),
     path("crosswalks", campaigns.Crosswalks.as_view()),
     path("controls", controls.Controls.as_view()),

@@ -1,6 +1,6 @@
 """The rules: pure functions from a frozen snapshot to findings. No ORM, no clock, no I/O."""
 
-from reporting.checks import records, registry, stored, structure_files
+from reporting.checks import records, registry, stored, structure_files, structure_tables
 from reporting.checks.corrections import Correction, CorrectionChunk, parse_corrections
 from reporting.checks.findings import Finding, RenderedFinding, render
 from reporting.checks.publishing import to_public
@@ -26,7 +26,8 @@ from reporting.checks.registry import (
 from reporting.checks.running import run_report_checks
 from reporting.checks.verdicts import Verdict, verdict
 
-LAYERS = (records, stored, structure_files)  # importing them fills the register; then it is sealed
+# Importing them fills the register; then it is sealed.
+LAYERS = (records, stored, structure_files, structure_tables)
 RULE_SET_VERSION = registry.RULE_SET_VERSION = registry.REGISTRY.seal()
 
 __all__ = [

@@ -3,8 +3,8 @@
 An example says only what differs from a clean filing for 2025-05:
 `record` (fields, null removes one), `records`, `correction`, `line` (as written), `hex` (bytes),
 `repeat` (a text so many times), `report` (parts of a snapshot), `stored` (what the report holds
-already, or how a batch decodes), `file` (how one begins, as `text` or `hex`); beside them `limits`,
-`received_at` and `as_first_line`.
+already, or how a batch decodes), `file` (how one begins, as `text` or `hex`),
+`table` (what a spreadsheet holds); beside them `limits`, `received_at` and `as_first_line`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reporting import vocabulary
+from reporting.checks import structure_tables
+from reporting.checks.cells import Cell, Row
 from reporting.checks.corrections import parse_corrections
 from reporting.checks.findings import Finding
 from reporting.checks.lines import Limits
@@ -34,6 +36,7 @@ from reporting.checks.snapshots import (
 )
 from reporting.checks.stored import Coding, Holding, judge_coding, judge_holding
 from reporting.checks.structure_files import judge_beginning
+from reporting.checks.tables import lines_of_table
 
 PERIOD = "2025-05"
 RECEIVED_AT = "2025-06-03T09:00:00+08:00"
@@ -79,6 +82,8 @@ def _all(example: Example) -> Iterator[Finding]:
         return _judged(**example["stored"])
     if "file" in example:
         return judge_beginning(_bytes(**example["file"]))
+    if "table" in example:
+        return _tabled(**example["table"])
     if "report" in example:
         return run_report_checks(snapshot_of(example["report"]))
     limits = Limits(**example.get("limits", {}))
@@ -100,6 +105,30 @@ def _judged(
     if coding is not None:
         return judge_coding(Coding(coding, 1 << 30))
     return judge_holding(Holding(holding or "none", "r-1", "b-1", 7), 1, correcting=correcting)
+
+
+def _tabled(
+    cells: Mapping[str, Any] | None = None,
+    rows: Sequence[Sequence[Any]] | None = None,
+    met: Mapping[str, Mapping[str, Any]] | None = None,
+    hidden: bool = False,
+) -> Iterator[Finding]:
+    """`cells` by heading, `rows` as they stand, or what was `met` while opening the file."""
+    for check_id, params in (met or {}).items():
+        yield structure_tables.met(check_id, **params)
+    shown = {key: value for key, value in {**RECORD, **(cells or {})}.items() if value is not None}
+    found: list[Finding] = []
+    table = [
+        Row(number, {at: _cell(value) for at, value in enumerate(row)}, hidden and number > 1)
+        for number, row in enumerate(rows or [list(shown), list(shown.values())], 1)
+    ]
+    for _ in lines_of_table(table, vocabulary.for_period(PERIOD), found.extend):
+        pass
+    yield from found
+
+
+def _cell(value: Any) -> Cell:
+    return Cell("text", value) if isinstance(value, str) else Cell(*next(iter(value.items())))
 
 
 def context_at(received_at: dt.datetime) -> RecordContext:

@@ -39,7 +39,7 @@ class Batch(models.Model):
     sha256 = models.CharField("SHA-256", max_length=64)
     size = models.BigIntegerField(_("bytes"))
     encoding = models.CharField(_("content encoding"), max_length=8, blank=True)
-    media_type = models.CharField(_("media type"), max_length=32)
+    media_type = models.CharField(_("media type"), max_length=100)
     stored_as = models.CharField(max_length=200)
     received_at = models.DateTimeField(_("received at"))
     received_by = models.ForeignKey(
@@ -63,7 +63,7 @@ class Batch(models.Model):
         verbose_name_plural = _("batches")
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["report", "kind", "encoding", "sha256"],
+                fields=["report", "kind", "media_type", "encoding", "sha256"],
                 # One that was rejected and left out may be judged anew, as another.
                 condition=~models.Q(state="rejected"),
                 name="the_same_batch_twice_is_one_batch",

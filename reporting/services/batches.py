@@ -106,7 +106,8 @@ def _receive_once(
 ) -> Received:
     if key is None:
         return attach(principal, report, incoming, kept)
-    request = f"{report.id} {incoming.kind} {incoming.encoding} {kept.sha256}"
+    form = f"{incoming.kind} {incoming.media_type} {incoming.encoding}"
+    request = f"{report.id} {form} {kept.sha256}"
     before = idempotency.claim(principal, key, hashlib.sha256(request.encode()).hexdigest())
     if before is not None:
         return Received(Batch.objects.get(pk=before.body), created=False, replayed=True)
@@ -146,6 +147,7 @@ def _find_same(revision: Revision, incoming: Incoming, sha256: str) -> Batch | N
     found = Batch.objects.filter(
         report_id=revision.report_id,
         kind=incoming.kind,
+        media_type=incoming.media_type,
         encoding=incoming.encoding,
         sha256=sha256,
     )

@@ -101,7 +101,7 @@ def _load(
 def _judged(
     batch: Batch, context: RecordContext, filed: reading.Filed, ingested: Ingested
 ) -> Iterator[Chunk | CorrectionChunk]:
-    lines = reading.lines_of(filed, ingested.sink.add)
+    lines = reading.lines_of(filed, ingested.sink.add, batch.kind, context)
     for chunk in reading.judge(batch.kind, context, lines):
         ingested.sink.add(chunk.findings)
         ingested.records += clean(chunk)

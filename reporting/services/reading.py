@@ -13,6 +13,38 @@ from reporting.models import Batch
 from reporting.services import storing
 from reporting.services.lines import Note, text_of, until_broken
 from reporting.services.repeats import AnyChunk, with_repeats
+from reporting.services.tabling import lines_of_csv, lines_of_workbook
+from reporting.vocabulary import Vocabulary
+
+NDJSON = "application/x-ndjson"
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# What a batch may be filed as: each name it goes by, and the one it is kept under.
+MEDIA_TYPES = {
+    NDJSON: NDJSON,
+    "application/ndjson": NDJSON,
+    "application/jsonl": NDJSON,
+    CSV: CSV,
+    XLSX: XLSX,
+}
+GB18030 = "; charset=gb18030"
+CHARSETS = {
+    **dict.fromkeys(("", "utf-8", "utf8", "us-ascii"), ""),
+    **dict.fromkeys(("gb18030", "gbk", "gb2312", "cp936"), GB18030),
+}
+
+
+def media_type_of(content_type: str) -> str | None:
+    """What a batch with this Content-Type is kept as; None for what can't be read.
+
+    Only of a CSV does the charset matter: the others say theirs themselves.
+    """
+    name, *parameters = (part.strip().lower() for part in content_type.split(";"))
+    media_type = MEDIA_TYPES.get(name)
+    if media_type != CSV:
+        return media_type
+    charset = next((p[8:].strip('" ') for p in parameters if p.startswith("charset=")), "")
+    return CSV + CHARSETS[charset] if charset in CHARSETS else None
 
 
 @dataclass(frozen=True)
@@ -31,9 +63,22 @@ def open_batch(batch: Batch) -> Filed:
     return Filed(file, batch.size, batch.encoding, batch.media_type)  # type: ignore[arg-type]
 
 
-def lines_of(filed: Filed, note: Note) -> Iterator[bytes]:
-    """Lines to be judged, numbered from 1. What keeps them from being read goes to `note`."""
-    return until_broken(split_lines(text_of(_decoded(filed), note)), note)
+def lines_of(filed: Filed, note: Note, kind: str, context: RecordContext) -> Iterator[bytes]:
+    """Lines to be judged, numbered from 1; of a spreadsheet, its rows as the lines they stand for.
+
+    What keeps them from being read goes to `note`.
+    """
+    return until_broken(_lines(filed, note, kind, context.vocabulary), note)
+
+
+def _lines(filed: Filed, note: Note, kind: str, vocabulary: Vocabulary) -> Iterator[bytes]:
+    blocks, correcting = _decoded(filed), kind == Batch.Kind.CORRECTIONS
+    if filed.media_type.startswith(CSV):
+        charset = "gb18030" if filed.media_type.endswith(GB18030) else "utf-8"
+        return lines_of_csv(blocks, charset, vocabulary, note, correcting=correcting)
+    if filed.media_type == XLSX:
+        return lines_of_workbook(blocks, vocabulary, note, correcting=correcting)
+    return split_lines(text_of(blocks, note))
 
 
 def _decoded(filed: Filed) -> Iterator[bytes]:

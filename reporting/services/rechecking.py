@@ -163,7 +163,7 @@ def _read_again(batch: Batch, sink: FindingSink) -> None:
         raise Damaged("missing") from None
     with closing(filed.file):
         _require_as_filed(batch, filed.file)
-        lines = reading.lines_of(filed, sink.add)
+        lines = reading.lines_of(filed, sink.add, batch.kind, context)
         for chunk in reading.judge(batch.kind, context, lines):
             sink.add(chunk.findings)
     if before is not None:

@@ -99,6 +99,8 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", "periods/<str:period>"): public,
     ("GET", "vocabularies"): public,
     ("GET", "vocabularies/<str:period>"): public,
+    ("GET", "record-templates/<str:period>.xlsx"): public,
+    ("GET", "record-templates/<str:period>.csv"): public,
     ("GET", "campaigns"): public,
     ("GET", "crosswalks"): public,
     ("GET", "controls"): public,

@@ -14,6 +14,7 @@ from reporting.services import batches, checking, figures, reports
 from reporting.services.batches import Incoming
 from reporting.services.checking import Next
 from reporting.services.figures import Declared
+from reporting.services.reading import NDJSON
 from tests.conftest import Party, ndjson
 
 Figures = dict[tuple[str, str], int]
@@ -45,13 +46,12 @@ class Filer:
         body: bytes = b"",
         kind: str = "records",
         encoding: str = "",
+        media_type: str = NDJSON,
         key: str | None = None,
     ) -> Batch:
         """Upload a batch, and no more than that."""
         content = body or ndjson(*records)
-        incoming = Incoming(
-            io.BytesIO(content), kind, encoding, "application/x-ndjson", len(content)
-        )
+        incoming = Incoming(io.BytesIO(content), kind, encoding, media_type, len(content))
         return batches.receive(self.principal, self.report, incoming, key).batch
 
     def file(self, *records: dict[str, object], **options: Any) -> Batch:

@@ -216,7 +216,7 @@ def test_a_spreadsheet_client_may_ask_for_csv(photos: Party, login: Login) -> No
     [
         ({"Content-Encoding": "br"}, "application/x-ndjson", 415, "encoding_unsupported"),
         ({"Content-Encoding": "gzip, gzip"}, "application/x-ndjson", 415, "encoding_unsupported"),
-        ({}, "text/csv", 415, "media_type_unsupported"),
+        ({}, "text/plain", 415, "media_type_unsupported"),
         ({}, "", 415, "media_type_unsupported"),
         ({"Content-Encoding": "gzip"}, "application/json", 415, "encoding_unsupported"),
     ],

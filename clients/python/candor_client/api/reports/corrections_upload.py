@@ -18,7 +18,7 @@ from ...types import UNSET, File, Response, Unset
 def _get_kwargs(
     report_id: UUID,
     *,
-    body: File | File | File | Unset = UNSET,
+    body: File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -36,20 +36,9 @@ def _get_kwargs(
         ),
     }
 
-    if isinstance(body, File):
-        if not isinstance(body, Unset):
-            _kwargs["content"] = body.payload
-        headers["Content-Type"] = "application/x-ndjson"
-    if isinstance(body, File):
-        if not isinstance(body, Unset):
-            _kwargs["content"] = body.payload
-        headers["Content-Type"] = "text/csv"
-    if isinstance(body, File):
-        if not isinstance(body, Unset):
-            _kwargs["content"] = body.payload
-        headers["Content-Type"] = (
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        )
+    if not isinstance(body, Unset):
+        _kwargs["content"] = body.payload
+    headers["Content-Type"] = "application/x-ndjson"
 
     _kwargs["headers"] = headers
     return _kwargs
@@ -139,7 +128,7 @@ def sync_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> Response[BatchReceipt | Problem]:
@@ -155,8 +144,6 @@ def sync_detailed(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
 
     Raises:
@@ -185,7 +172,7 @@ def sync(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> BatchReceipt | Problem | None:
@@ -201,8 +188,6 @@ def sync(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
 
     Raises:
@@ -226,7 +211,7 @@ async def asyncio_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> Response[BatchReceipt | Problem]:
@@ -242,8 +227,6 @@ async def asyncio_detailed(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
 
     Raises:
@@ -270,7 +253,7 @@ async def asyncio(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
 ) -> BatchReceipt | Problem | None:
@@ -286,8 +269,6 @@ async def asyncio(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
 
     Raises:

@@ -20,7 +20,7 @@ from ...types import UNSET, File, Response, Unset
 def _get_kwargs(
     report_id: UUID,
     *,
-    body: File | File | File | list[RecordInRequest] | Unset = UNSET,
+    body: File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -42,16 +42,6 @@ def _get_kwargs(
         if not isinstance(body, Unset):
             _kwargs["content"] = body.payload
         headers["Content-Type"] = "application/x-ndjson"
-    if isinstance(body, File):
-        if not isinstance(body, Unset):
-            _kwargs["content"] = body.payload
-        headers["Content-Type"] = "text/csv"
-    if isinstance(body, File):
-        if not isinstance(body, Unset):
-            _kwargs["content"] = body.payload
-        headers["Content-Type"] = (
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        )
     if isinstance(body, list):
         if not isinstance(body, Unset):
             _kwargs["json"] = []
@@ -164,7 +154,7 @@ def sync_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | File | File | list[RecordInRequest] | Unset = UNSET,
+    body: File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> Response[ArrayAnswerOut | BatchReceipt | Problem]:
@@ -182,8 +172,6 @@ def sync_detailed(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 
@@ -213,7 +201,7 @@ def sync(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | File | File | list[RecordInRequest] | Unset = UNSET,
+    body: File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> ArrayAnswerOut | BatchReceipt | Problem | None:
@@ -231,8 +219,6 @@ def sync(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 
@@ -257,7 +243,7 @@ async def asyncio_detailed(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | File | File | list[RecordInRequest] | Unset = UNSET,
+    body: File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> Response[ArrayAnswerOut | BatchReceipt | Problem]:
@@ -275,8 +261,6 @@ async def asyncio_detailed(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 
@@ -304,7 +288,7 @@ async def asyncio(
     report_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: File | File | File | list[RecordInRequest] | Unset = UNSET,
+    body: File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
 ) -> ArrayAnswerOut | BatchReceipt | Problem | None:
@@ -322,8 +306,6 @@ async def asyncio(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 

@@ -6,33 +6,38 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="RangeOut")
+T = TypeVar("T", bound="RevisionOutProgress")
 
 
 @_attrs_define
-class RangeOut:
-    """Consecutive parts, both ends included.
+class RevisionOutProgress:
+    """How far the checks of its batches are.
 
     Attributes:
-        first (int):
-        last (int):
+        batches (int):
+        batches_done (int):
+        records (int):
     """
 
-    first: int
-    last: int
+    batches: int
+    batches_done: int
+    records: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        first = self.first
+        batches = self.batches
 
-        last = self.last
+        batches_done = self.batches_done
+
+        records = self.records
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "first": first,
-                "last": last,
+                "batches": batches,
+                "batches_done": batches_done,
+                "records": records,
             }
         )
 
@@ -41,17 +46,20 @@ class RangeOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        first = d.pop("first")
+        batches = d.pop("batches")
 
-        last = d.pop("last")
+        batches_done = d.pop("batches_done")
 
-        range_out = cls(
-            first=first,
-            last=last,
+        records = d.pop("records")
+
+        revision_out_progress = cls(
+            batches=batches,
+            batches_done=batches_done,
+            records=records,
         )
 
-        range_out.additional_properties = d
-        return range_out
+        revision_out_progress.additional_properties = d
+        return revision_out_progress
 
     @property
     def additional_keys(self) -> list[str]:
