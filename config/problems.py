@@ -88,6 +88,23 @@ CATALOGUE: dict[str, Problem] = {
     "period_not_open": Problem(
         409, _("Period not open"), _("Reports for {period} cannot be filed yet.")
     ),
+    "period_archived": Problem(
+        409,
+        _("Period is archived"),
+        _(
+            "The records of {period} were archived on {since}, so nothing more can be filed for it."
+            " Ask the national office to have them brought back, then send this again."
+        ),
+    ),
+    "records_archived": Problem(
+        410,
+        _("Records are archived"),
+        _(
+            "The records of {period} were archived on {since} and cannot be read here. Reports,"
+            " figures, findings and totals stay. If you need single records, ask the national"
+            " office to have them brought back."
+        ),
+    ),
     "no_draft": Problem(
         409,
         _("No draft to edit"),

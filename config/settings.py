@@ -156,6 +156,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Where `manage.py archive` takes the records of old periods.
+ARCHIVE_DIR = env.str("ARCHIVE_DIR", default=str(LOCAL / "archive"))
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]

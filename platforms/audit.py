@@ -25,7 +25,22 @@ def record(
     inside the transaction of the change: if the event cannot be written, nothing happened.
     """
     assert connection.in_atomic_block  # noqa: S101 - a programming error, not bad input
-    return AuditEvent.objects.create(
+    made = event(principal, action, object_type, object_id, platform_id=platform_id, data=data)
+    made.save(force_insert=True)
+    return made
+
+
+def event(
+    principal: Principal,
+    action: str,
+    object_type: str,
+    object_id: UUID | str,
+    *,
+    platform_id: UUID | None = None,
+    data: dict[str, object],
+) -> AuditEvent:
+    """An event as `record` writes it, not saved: for another connection than the usual one."""
+    return AuditEvent(
         at=timezone.now(),
         action=action,
         object_type=object_type,

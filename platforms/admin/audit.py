@@ -45,6 +45,8 @@ ACTIONS: dict[str, Any] = {
     "period.opened": _("period opened"),
     "period.closed": _("period closed"),
     "period.rechecked": _("filings checked again"),
+    "period.archived": _("records of the period archived"),
+    "period.restored": _("records of the period brought back"),
     "person.logged_in": _("logged in"),
     "person.logged_out": _("logged out"),
     "person.password_changed": _("password changed"),

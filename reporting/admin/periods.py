@@ -1,8 +1,10 @@
 """Periods, each with a way to its filings."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +16,7 @@ from platforms.admin.desk import DeskAdmin
 from reporting import vocabulary
 from reporting.admin.words import language
 from reporting.models import Period
+from reporting.selectors.archives import with_archives
 
 
 def filings_of(period: str) -> str:
@@ -21,8 +24,25 @@ def filings_of(period: str) -> str:
 
 
 class PeriodAdmin(DeskAdmin[Period]):
-    list_display = ("code", "state", "campaigns", "opens_at", "due_at", "closed_at", "filings")
+    list_display = (
+        "code",
+        "state",
+        "campaigns",
+        "opens_at",
+        "due_at",
+        "closed_at",
+        "archived_at",
+        "filings",
+    )
     ordering: ClassVar = ("-month",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Period]:
+        return with_archives(super().get_queryset(request))
+
+    @admin.display(description=_("records archived at"), ordering="archived_at")
+    def archived_at(self, period: Any) -> datetime | None:
+        since: datetime | None = period.archived_at
+        return since
 
     @admin.display(description=_("period"), ordering="month")
     def code(self, period: Period) -> str:

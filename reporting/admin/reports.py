@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from platforms.admin.audit import in_words, who
 from platforms.admin.desk import DeskAdmin, Fact, Question, filled, principal_of, require
 from platforms.admin.fields import DayField, ReasonField, end_of
 from platforms.principals import Principal
+from platforms.refusals import Refused
 from platforms.roles import Scope
 from reporting.admin import reading
 from reporting.admin.filings import filings
@@ -86,7 +88,11 @@ class ReportAdmin(DeskAdmin[Report]):
         # The report is known already: spare its reading.
         revision.report = report
         title = gettext("Records of %(report)s") % {"report": report}
-        context: Browsing = browse(principal, report, revision, request.GET)
+        try:
+            context: Browsing = browse(principal, report, revision, request.GET)
+        except Refused as refused:
+            messages.error(request, self.desk.in_words(refused))
+            return HttpResponseRedirect(self.url("change", report.pk))
         return self.show(request, title, {**context}, "console/records.html")
 
     def return_view(self, request: HttpRequest, object_id: object) -> HttpResponse:

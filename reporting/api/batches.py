@@ -144,7 +144,7 @@ def _small_body(request: Request) -> bytes:
 STREAM_REFUSALS = (
     *("no_draft", "batch_empty", "batch_too_large", "body_truncated", "encoding_unsupported"),
     *("batch_replaced", "batch_not_settled", "idempotency_key_invalid", "idempotency_key_reused"),
-    *("bad_request", "media_type_unsupported", "length_required"),
+    *("bad_request", "media_type_unsupported", "length_required", "period_archived"),
 )
 STREAMED = dict.fromkeys((reading.NDJSON, reading.CSV, reading.XLSX), OpenApiTypes.BINARY)
 UPLOAD = {**STREAMED, "application/json": RecordIn(many=True)}
@@ -154,7 +154,7 @@ class ReportRecords(UploadView):
     scopes = {"GET": Scope.RECORDS_READ, "POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
     refusals = {
-        "GET": ("revision_unknown", "cursor_invalid"),
+        "GET": ("revision_unknown", "cursor_invalid", "records_archived"),
         "POST": (*STREAM_REFUSALS, "body_too_large", "not_an_array", "too_many_items", "try_again"),
     }
 
@@ -292,7 +292,10 @@ class BatchDetail(ReportView):
     scopes = {"GET": Scope.REPORTS_READ, "DELETE": Scope.REPORTS_WRITE}
     kinds = {"DELETE": {"platform"}}
     refusals = {
-        "DELETE": ("no_draft", "batch_not_in_draft", "batch_is_corrected", "batch_not_settled")
+        "DELETE": (
+            *("no_draft", "batch_not_in_draft", "batch_is_corrected", "batch_not_settled"),
+            "period_archived",
+        )
     }
 
     @extend_schema(

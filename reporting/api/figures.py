@@ -30,7 +30,7 @@ class ReportFigures(ReportView):
     kinds = {"PUT": {"platform"}}
     refusals = {
         "GET": ("revision_unknown",),
-        "PUT": ("no_draft", "figures_invalid", "code_unknown", "figure_twice"),
+        "PUT": ("no_draft", "period_archived", "figures_invalid", "code_unknown", "figure_twice"),
     }
     conditional = frozenset({"PUT"})
 

@@ -14,6 +14,7 @@ from platforms.api.views import ApiView
 from reporting import vocabulary
 from reporting.models import Period
 from reporting.models.periods import parse_period
+from reporting.selectors.archives import with_archives
 
 
 class PeriodOut(serializers.ModelSerializer[Period]):
@@ -21,6 +22,10 @@ class PeriodOut(serializers.ModelSerializer[Period]):
     ends_at = serializers.DateTimeField(help_text="The end of the month in Asia/Shanghai.")
     closed_at = serializers.DateTimeField(
         allow_null=True, help_text="When it was first consolidated."
+    )
+    archived_at = serializers.DateTimeField(
+        allow_null=True,
+        help_text="Since when its records are archived and not read here; null: they are here.",
     )
     campaigns = serializers.SerializerMethodField()
     vocabulary = serializers.SerializerMethodField(help_text="Version; null: none covers it.")
@@ -34,6 +39,7 @@ class PeriodOut(serializers.ModelSerializer[Period]):
             "ends_at",
             "due_at",
             "closed_at",
+            "archived_at",
             "campaigns",
             "vocabulary",
             "links",
@@ -64,6 +70,7 @@ EXAMPLE = OpenApiExample(
         "ends_at": "2025-06-01T00:00:00+08:00",
         "due_at": "2025-06-11T00:00:00+08:00",
         "closed_at": None,
+        "archived_at": None,
         "campaigns": ["qinglang-ai-2025"],
         "vocabulary": "2025.1",
         "links": {
@@ -87,7 +94,7 @@ class Periods(ApiView):
     def get(self, request: Request) -> Response:
         """The months that have begun, the latest first, and by when their reports are due."""
         self.query(Query)
-        return self.page(Period.objects.all(), PeriodOut)
+        return self.page(with_archives(Period.objects.all()), PeriodOut)
 
 
 class PeriodDetail(ApiView):
@@ -101,7 +108,7 @@ class PeriodDetail(ApiView):
 
 def find_period(code: str) -> Any:
     try:
-        found = Period.objects.filter(month=parse_period(code)).first()
+        found = with_archives(Period.objects.filter(month=parse_period(code))).first()
     except ValueError:
         found = None
     if found is None:

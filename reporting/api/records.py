@@ -90,6 +90,7 @@ class RecordDetail(ApiView):
 
     scopes = {"GET": Scope.RECORDS_READ}
     kinds = {"GET": {"platform"}}
+    refusals = {"GET": ("records_archived",)}
 
     @extend_schema(
         operation_id="records_retrieve",

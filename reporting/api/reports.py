@@ -99,7 +99,7 @@ class Reports(ApiView):
     ordering = "-id"
     scopes = {"GET": Scope.REPORTS_READ, "POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
-    refusals = {"POST": ("period_unknown", "period_not_open")}
+    refusals = {"POST": ("period_unknown", "period_not_open", "period_archived")}
 
     @extend_schema(
         operation_id="reports_list",
@@ -151,7 +151,7 @@ class ReportRevisions(ReportView):
     ordering = "-number"
     scopes = {"GET": Scope.REPORTS_READ, "POST": Scope.REPORTS_WRITE}
     kinds = {"POST": {"platform"}}
-    refusals = {"POST": ("revision_open",)}
+    refusals = {"POST": ("revision_open", "period_archived")}
 
     @extend_schema(
         operation_id="revisions_list",
@@ -203,6 +203,7 @@ class ReportSubmit(ReportView):
     refusals = {
         "POST": (
             *("nothing_to_submit", "signatory_unknown", "nil_with_content", "empty_without_nil"),
+            "period_archived",
         )
     }
 
@@ -247,7 +248,7 @@ class ReportWithdraw(ReportView):
 class ReportReturn(ReportView):
     scopes = {"POST": Scope.REVIEWS_WRITE}
     kinds = {"POST": {"office"}}
-    refusals = {"POST": ("not_returnable", "due_at_past", "revision_unknown")}
+    refusals = {"POST": ("not_returnable", "due_at_past", "revision_unknown", "period_archived")}
 
     @extend_schema(
         operation_id="reports_return",

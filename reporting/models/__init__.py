@@ -1,3 +1,4 @@
+from reporting.models.archives import PeriodArchive
 from reporting.models.attestations import Attestation, AttestationRevision
 from reporting.models.batches import Batch, BatchCount, Record, RevisionBatch
 from reporting.models.checking import CheckRun, Explanation, Finding, Waiver
@@ -26,6 +27,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Period",
+    "PeriodArchive",
     "Record",
     "Report",
     "Revision",

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from reporting.models import Batch, Revision
+from reporting.selectors.archives import refuse_archived_records
 from reporting.services.staging import FIELDS
 
 COLUMNS = ("batch_id", "line", "version", "withdrawn", "reason", *FIELDS)
@@ -140,7 +141,7 @@ def read_records(
     limit: int = 100,
 ) -> RecordPage:
     """A page of the records of a revision that the caller has found visible, in the order of batch
-    and line."""
+    and line. Refused: `records_archived`."""
     params = {
         **_linked(revision, wanted, after[0]),
         **wanted.params,
@@ -156,6 +157,7 @@ def read_records(
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         rows = [as_dict((*COLUMNS, "state"), row) for row in cursor.fetchall()]
+        refuse_archived_records(revision.report.period_id)
         if len(rows) > limit:
             kept = rows[:limit]
             return RecordPage(kept, (kept[-1]["batch_id"], kept[-1]["line"]), True)

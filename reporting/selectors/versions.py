@@ -9,6 +9,7 @@ from django.db import connection
 
 from platforms.principals import Principal
 from reporting.models import Report, Revision, RevisionBatch
+from reporting.selectors.archives import refuse_archived_records
 from reporting.selectors.records import COLUMNS, as_dict
 from reporting.selectors.reports import WITHDRAWN_LAST, visible_batches, visible_revisions
 
@@ -34,7 +35,7 @@ class Versions:
 def find_versions(principal: Principal, report: Report, record_id: str) -> Versions:
     """The versions of a record in a report that the caller has found visible, the latest first.
 
-    Those that stand in a draft are shown to its platform alone.
+    Those that stand in a draft are shown to its platform alone. Refused: `records_archived`.
     """
     revisions = visible_revisions(principal, report)
     in_force = revisions.filter(in_force=True).first()
@@ -52,7 +53,9 @@ def find_versions(principal: Principal, report: Report, record_id: str) -> Versi
 def _held(report: Report, record_id: str) -> list[dict[str, Any]]:
     with connection.cursor() as cursor:
         cursor.execute(HELD, [report.period_id, report.platform_id, record_id])
-        return [as_dict(COLUMNS, row) for row in cursor.fetchall()]
+        rows = [as_dict(COLUMNS, row) for row in cursor.fetchall()]
+    refuse_archived_records(report.period_id)
+    return rows
 
 
 def _visible(

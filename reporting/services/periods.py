@@ -6,10 +6,14 @@ from django.db import connection
 
 from platforms import audit
 from platforms.principals import SYSTEM
+from platforms.refusals import Refused
 from platforms.tenancy import acting_as
 from reporting import vocabulary
 from reporting.models import Period
 from reporting.models.periods import SHANGHAI, next_month, parse_period
+from reporting.selectors import archives
+
+EPOCH = date(2000, 1, 1)
 
 
 def open_periods(now: datetime) -> list[Period]:
@@ -46,3 +50,20 @@ def _open(month: date) -> Period:
     if created:
         audit.record(SYSTEM, "period.opened", "period", period.code)
     return period
+
+
+def hold(month: date) -> None:
+    """Let nobody archive a period until the transaction ends: something is filed for it.
+
+    Refused: `period_archived`, where its records are in files: what is filed could not be
+    compared with them.
+    """
+    with connection.cursor() as cursor:
+        # Of its own, so that the next statement sees what was committed while this one waited.
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock_shared(hashtext('candor.archive'), %s)",
+            [(month - EPOCH).days],
+        )
+    since = archives.archived_at(month)
+    if since is not None:
+        raise Refused("period_archived", period=f"{month:%Y-%m}", since=archives.day(since))

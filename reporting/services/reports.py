@@ -15,18 +15,20 @@ from reporting.checks.registry import rule_set_for
 from reporting.models import Batch, Figure, Period, Report, Revision, RevisionBatch, State
 from reporting.models.periods import parse_period
 from reporting.models.reports import OPEN_STATES
+from reporting.services import periods
 
 
 def open_report(principal: Principal, period_code: str) -> tuple[Report, bool]:
     """The platform's report for a period, with a first draft where it has none yet.
 
-    Refused: `period_unknown`, `period_not_open`.
+    Refused: `period_unknown`, `period_not_open`, `period_archived` where it would be a new one.
     """
     period = open_period(period_code)
     report, created = Report.objects.get_or_create(
         platform_id=known(principal.platform_id), period=period
     )
     if created:
+        periods.hold(period.month)
         Revision.objects.create(platform_id=report.platform_id, report=report, number=1)
         audit.record(principal, "report.opened", "report", report.id, period=period.code)
     return report, created
@@ -54,23 +56,28 @@ def lock_open_revision(report: Report) -> Revision | None:
 
 
 def lock_draft(report: Report) -> Revision:
-    """The draft of a report, locked. Refused: `no_draft` when there is none to edit."""
+    """The draft of a report, locked.
+
+    Refused: `no_draft` when there is none to edit, `period_archived`.
+    """
     revision = lock_open_revision(report)
     if revision is None or revision.state != State.DRAFT:
         latest = report.revisions.order_by("-number").first()
         state = revision.state if revision else (latest.state if latest else "none")
         raise Refused("no_draft", state=state)
+    periods.hold(report.period_id)
     return revision
 
 
 def start_correction(principal: Principal, report: Report, reason: str) -> Revision:
     """A new draft that starts from the revision before: same figures, same batches by reference.
 
-    Refused: `revision_open` while another one is being worked on.
+    Refused: `revision_open` while another one is being worked on, `period_archived`.
     """
     Report.objects.select_for_update(of=("self",), no_key=True).get(pk=report.pk)
     if lock_open_revision(report) is not None:
         raise Refused("revision_open")
+    periods.hold(report.period_id)
     before = report.revisions.exclude(state=State.WITHDRAWN).order_by("-number").first()
     last = report.revisions.aggregate(last=Max("number"))["last"] or 0
     revision = Revision.objects.create(
@@ -134,10 +141,12 @@ def submit(principal: Principal, report: Report, *, signatory_id: UUID, nil: boo
     """File the draft, or file again what needed explanations, in a signatory's name.
 
     `nil` says that there is nothing to report. Everything that stands in the way is named at
-    once: `signatory_unknown`, `nil_with_content`, `empty_without_nil`, `nothing_to_submit`.
+    once: `signatory_unknown`, `nil_with_content`, `empty_without_nil`, `nothing_to_submit`;
+    `period_archived`.
     """
     Report.objects.select_for_update(of=("self",), no_key=True).get(pk=report.pk)
     revision = _to_submit(report)
+    periods.hold(report.period_id)
     signatory = find_signatory(principal, signatory_id)
     content = revision.figures.exists() or revision.batch_links.exists()
     if nil and content:
@@ -214,13 +223,14 @@ def return_revision(
 ) -> Revision:
     """An office sends an accepted revision back. It stays in force until another is accepted.
 
-    Refused: `not_returnable`, `due_at_past`.
+    Refused: `not_returnable`, `due_at_past`, `period_archived`: the platform could not correct it.
     """
     if due_at is not None and due_at <= timezone.now():
         raise Refused("due_at_past", pointer="/due_at")
     locked = Revision.objects.select_for_update(of=("self",), no_key=True).get(pk=revision.pk)
     if not locked.may_become(State.RETURNED):
         raise Refused("not_returnable", state=locked.state)
+    periods.hold(locked.report.period_id)
     locked.state = State.RETURNED
     locked.return_reason = reason
     locked.return_due_at = due_at

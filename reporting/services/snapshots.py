@@ -20,6 +20,7 @@ from reporting.checks.snapshots import (
 )
 from reporting.models import BatchCount, Revision, Total
 from reporting.models.reports import Figure
+from reporting.selectors.archives import refuse_archived_records
 
 HISTORY_MONTHS = 12
 SAMPLE = 1000
@@ -111,11 +112,14 @@ def linked_batches(revision: Revision) -> dict[str, Any]:
 
 
 def take(revision: Revision) -> ReportSnapshot:
-    """The snapshot of a submitted revision. Reads across platforms: the workers' business."""
+    """The snapshot of a submitted revision. Reads across platforms: the workers' business.
+
+    Refused: `records_archived`; of an earlier month whose records are archived, nothing is seen.
+    """
     report = revision.report
     params = linked_batches(revision)
     assert revision.submitted_at is not None  # noqa: S101 - held by revision_filed_is_signed
-    return ReportSnapshot(
+    snapshot = ReportSnapshot(
         period=report.period.code,
         vocabulary=vocabulary.for_period(report.period.code),
         submitted_at=revision.submitted_at,
@@ -130,6 +134,8 @@ def take(revision: Revision) -> ReportSnapshot:
         shared_targets=_shared(SHARED_TARGETS, params),
         reused_record_ids=_rows(REUSED_IDS, params)[0][0],
     )
+    refuse_archived_records(report.period_id)
+    return snapshot
 
 
 def counts(batch_ids: list[UUID]) -> tuple[CountRow, ...]:

@@ -11,7 +11,14 @@ from psycopg.errors import InsufficientPrivilege
 from platforms.principals import NOBODY, SYSTEM, Principal
 from platforms.tenancy import acting_as
 from tests.conftest import make_office
-from tests.isolation.world import World, consolidate, make_world, own_database, principals
+from tests.isolation.world import (
+    World,
+    archive_and_restore,
+    consolidate,
+    make_world,
+    own_database,
+    principals,
+)
 
 # A table that stands in none of these lists fails the tests: somebody has to say whose it is.
 OF_PLATFORM = {
@@ -43,7 +50,12 @@ OF_OFFICES = {
     "reporting_consolidationcoverage",
     "reporting_rollup",
 }
-FOR_ALL_TO_READ = {"platforms_jurisdiction", "platforms_office", "reporting_period"}
+FOR_ALL_TO_READ = {
+    "platforms_jurisdiction",
+    "platforms_office",
+    "reporting_period",
+    "reporting_periodarchive",
+}
 # Of the framework: nothing that was filed is in them.
 OF_NOBODY_PREFIXES = ("auth_", "axes_", "django_", "oauth2_provider_", "otp_")
 # Not even their own platform sees these two by itself.
@@ -72,6 +84,7 @@ NEVER_DELETED = APPEND_ONLY | {
     "reporting_explanation",
     "reporting_waiver",
     "reporting_attestationrevision",
+    "reporting_periodarchive",
 }
 SECURITY_DEFINER = {
     "candor_open_partition",
@@ -89,6 +102,7 @@ class Scene:
     def __init__(self) -> None:
         self.owner, self.rival = make_world("31", "Photos"), make_world("44", "Rival")
         consolidate([self.owner, self.rival])
+        archive_and_restore()
         self.who: dict[str, Principal] = {"nobody": NOBODY, **principals(self.owner, self.rival)}
 
 

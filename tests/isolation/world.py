@@ -31,6 +31,7 @@ from reporting.models import (
     Explanation,
     Figure,
     Finding,
+    PeriodArchive,
     Report,
     Revision,
     RevisionBatch,
@@ -361,3 +362,17 @@ def principals(owner: World, rival: World) -> dict[str, Principal]:
         "other office": make_office("44").principal,
         "national": make_office("00").principal,
     }
+
+
+def archive_and_restore() -> None:
+    """April's records went and came back, as the owner of the tables writes it."""
+    now = timezone.now()
+    PeriodArchive.objects.using("owner").create(
+        period_id=date(2025, 4, 1),
+        number=1,
+        location="/nowhere",
+        manifest_sha256="0" * 64,
+        started_at=now,
+        archived_at=now,
+        restored_at=now,
+    )

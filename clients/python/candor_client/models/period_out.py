@@ -23,6 +23,8 @@ class PeriodOut:
         ends_at (datetime.datetime): The end of the month in Asia/Shanghai.
         due_at (datetime.datetime):
         closed_at (datetime.datetime | None): When it was first consolidated.
+        archived_at (datetime.datetime | None): Since when its records are archived and not read here; null: they are
+            here.
         campaigns (list[str]):
         vocabulary (None | str): Version; null: none covers it.
         links (PeriodOutLinks):
@@ -33,6 +35,7 @@ class PeriodOut:
     ends_at: datetime.datetime
     due_at: datetime.datetime
     closed_at: datetime.datetime | None
+    archived_at: datetime.datetime | None
     campaigns: list[str]
     vocabulary: None | str
     links: PeriodOutLinks
@@ -53,6 +56,12 @@ class PeriodOut:
         else:
             closed_at = self.closed_at
 
+        archived_at: None | str
+        if isinstance(self.archived_at, datetime.datetime):
+            archived_at = self.archived_at.isoformat()
+        else:
+            archived_at = self.archived_at
+
         campaigns = self.campaigns
 
         vocabulary: None | str
@@ -69,6 +78,7 @@ class PeriodOut:
                 "ends_at": ends_at,
                 "due_at": due_at,
                 "closed_at": closed_at,
+                "archived_at": archived_at,
                 "campaigns": campaigns,
                 "vocabulary": vocabulary,
                 "links": links,
@@ -105,6 +115,21 @@ class PeriodOut:
 
         closed_at = _parse_closed_at(d.pop("closed_at"))
 
+        def _parse_archived_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                archived_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return archived_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        archived_at = _parse_archived_at(d.pop("archived_at"))
+
         campaigns = cast(list[str], d.pop("campaigns"))
 
         def _parse_vocabulary(data: object) -> None | str:
@@ -122,6 +147,7 @@ class PeriodOut:
             ends_at=ends_at,
             due_at=due_at,
             closed_at=closed_at,
+            archived_at=archived_at,
             campaigns=campaigns,
             vocabulary=vocabulary,
             links=links,

@@ -6,38 +6,33 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="RevisionOutProgress")
+T = TypeVar("T", bound="RangeOut")
 
 
 @_attrs_define
-class RevisionOutProgress:
-    """How far the checks of its batches are.
+class RangeOut:
+    """Consecutive parts, both ends included.
 
     Attributes:
-        batches (int):
-        batches_done (int):
-        records (int):
+        first (int):
+        last (int):
     """
 
-    batches: int
-    batches_done: int
-    records: int
+    first: int
+    last: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        batches = self.batches
+        first = self.first
 
-        batches_done = self.batches_done
-
-        records = self.records
+        last = self.last
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "batches": batches,
-                "batches_done": batches_done,
-                "records": records,
+                "first": first,
+                "last": last,
             }
         )
 
@@ -46,20 +41,17 @@ class RevisionOutProgress:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        batches = d.pop("batches")
+        first = d.pop("first")
 
-        batches_done = d.pop("batches_done")
+        last = d.pop("last")
 
-        records = d.pop("records")
-
-        revision_out_progress = cls(
-            batches=batches,
-            batches_done=batches_done,
-            records=records,
+        range_out = cls(
+            first=first,
+            last=last,
         )
 
-        revision_out_progress.additional_properties = d
-        return revision_out_progress
+        range_out.additional_properties = d
+        return range_out
 
     @property
     def additional_keys(self) -> list[str]:
