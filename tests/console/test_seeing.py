@@ -23,7 +23,7 @@ from reporting.models import (
     Consolidation,
     Waiver,
 )
-from reporting.services import batches, checking, consolidating, reports
+from reporting.services import batches, checking, consolidating, rechecking, reports
 from tests.conftest import Party, ndjson, record
 from tests.console.conftest import Desk, Sit, explain, file_report, seen
 
@@ -318,3 +318,17 @@ def test_a_check_run_over_a_draft_is_nobodys_business(photos: Party, sit: Sit) -
     desk = sit("reader")
     assert desk.get("reporting_checkrun_change", run.pk).status_code == 404
     assert str(run.pk) not in seen(desk.get("reporting_checkrun_changelist"))
+
+
+def test_a_re_check_is_shown_as_one(photos: Party, sit: Sit) -> None:
+    revision = file_report(photos)
+    rechecking.recheck(revision.id)
+    with acting_as(SYSTEM):
+        decided, again = CheckRun.objects.filter(revision=revision).order_by("recheck")
+    desk = sit("reader")
+    desk.client.cookies["django_language"] = "zh-hans"
+    assert "复查：" in seen(desk.get("reporting_checkrun_change", again.pk))
+    assert "判定：" in seen(desk.get("reporting_checkrun_change", decided.pk))
+    filtered = seen(desk.get("reporting_checkrun_changelist", recheck__exact="1"))
+    assert str(again.pk) in filtered
+    assert str(decided.pk) not in filtered

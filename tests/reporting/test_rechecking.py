@@ -358,7 +358,10 @@ def test_the_workers_do_it_and_the_command_compares(photos: Party, later_rules: 
 
 @pytest.mark.parametrize(
     "options",
-    [("--to", "2025-04"), ("--platform", "nobody"), ("--report", str(UUID(int=1)))],
+    [
+        *(("--to", "2025-04"), ("--platform", "nobody"), ("--report", str(UUID(int=1)))),
+        *(("--output", "/nowhere/at/all"), ("--queue", "--again")),
+    ],
 )
 def test_what_is_not_there_is_said(options: tuple[str, ...]) -> None:
     with pytest.raises(CommandError) as refused:

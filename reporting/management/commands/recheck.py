@@ -2,8 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, nullcontext
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -86,9 +86,13 @@ class Command(BaseCommand):
             if options["queue"]:
                 self._queue(wanted, again=options["again"])
                 return
-            with closing(Differences(scope)) as found:
-                self._compare(wanted, found, options)
-                self._write(found, options)
+            with (
+                _created(options["output"]) as out,
+                _created(options["findings"]) as changes,
+                closing(Differences(scope)) as found,
+            ):
+                self._compare(wanted, found, changes, options)
+                self._write(found, out, options)
         if found.summary.in_trouble:
             sys.exit(TROUBLE)
         if found.summary.verdicts_differ:
@@ -107,23 +111,26 @@ class Command(BaseCommand):
         told = {"n": len(wanted)}
         self.stderr.write(_("%(n)d revisions are with the workers.") % told)
 
-    def _compare(self, wanted: list[UUID], found: Differences, options: dict[str, Any]) -> None:
+    def _compare(
+        self,
+        wanted: list[UUID],
+        found: Differences,
+        changes: IO[bytes] | None,
+        options: dict[str, Any],
+    ) -> None:
         since = timezone.now() if options["again"] else None
-        language = options["language"]
-        with _findings_file(options["findings"]) as file:
-            for number, revision_id in enumerate(wanted, 1):
-                done = recheck(revision_id, since)
-                found.summary.parts.update(done.values())
-                troubles = {
-                    part: what for part, what in done.items() if what not in ("made", "kept")
-                }
-                with acting_as(SYSTEM):
-                    one = difference(
-                        revision_id, troubles, partial(_tell, file, language) if file else None
-                    )
-                found.add(one)
-                if options["verbosity"]:
-                    self._say(number, len(wanted), one)
+        tell = partial(_tell, changes, options["language"]) if changes else None
+        if changes:
+            changes.write(MARK + csv_line(HEADER_OF_FINDINGS))
+        for number, revision_id in enumerate(wanted, 1):
+            done = recheck(revision_id, since)
+            found.summary.parts.update(done.values())
+            troubles = {part: what for part, what in done.items() if what not in ("made", "kept")}
+            with acting_as(SYSTEM):
+                one = difference(revision_id, troubles, tell)
+            found.add(one)
+            if options["verbosity"]:
+                self._say(number, len(wanted), one)
         _record(found)
 
     def _say(self, number: int, of: int, one: RevisionDifference) -> None:
@@ -131,19 +138,18 @@ class Command(BaseCommand):
         place = f"{one.period} {one.uscc} {one.number}"
         self.stderr.write(f"[{number}/{of}] {place} {one.verdict_before} {what}".rstrip())
 
-    def _write(self, found: Differences, options: dict[str, Any]) -> None:
+    def _write(self, found: Differences, out: IO[bytes] | None, options: dict[str, Any]) -> None:
         language = options["language"]
         blocks: dict[str, Iterable[bytes]] = {
             "text": (f"{line}\n".encode() for line in as_text(found, language)),
             "json": as_json(found),
             "csv": as_csv(found),
         }
-        with options["output"].open("wb") if options["output"] else nullcontext() as file:
-            for block in blocks[options["format"]]:
-                if file:
-                    file.write(block)
-                else:
-                    self.stdout.write(block.decode(), ending="")
+        for block in blocks[options["format"]]:
+            if out:
+                out.write(block)
+            else:
+                self.stdout.write(block.decode(), ending="")
         if options["format"] == "csv" or options["output"]:
             for line in summary_lines(found.summary, language):
                 self.stderr.write(line)
@@ -174,14 +180,14 @@ def _scope(options: dict[str, Any]) -> Scope:
     return Scope(first, last, uscc, report, options["all_revisions"])
 
 
-@contextmanager
-def _findings_file(path: Path | None) -> Iterator[IO[bytes] | None]:
+def _created(path: Path | None) -> AbstractContextManager[IO[bytes] | None]:
+    """Before anything is checked: that takes long, and should not have been for nothing."""
     if path is None:
-        yield None
-    else:
-        with path.open("wb") as file:
-            file.write(MARK + csv_line(HEADER_OF_FINDINGS))
-            yield file
+        return nullcontext()
+    try:
+        return path.open("wb")
+    except OSError as error:
+        raise CommandError(str(error), returncode=2) from error
 
 
 def _tell(
