@@ -4,6 +4,7 @@ Variables: see docs/guide/operating.md. Each secret may also be given as `NAME_F
 """
 
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,8 @@ STORAGES = {
 }
 # Where `manage.py archive` takes the records of old periods.
 ARCHIVE_DIR = env.str("ARCHIVE_DIR", default=str(LOCAL / "archive"))
+# Where what is too large for memory lies while it is worked on, in files without a name.
+tempfile.tempdir = env.str("SPOOL_DIR", default=None)
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]

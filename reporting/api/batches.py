@@ -1,26 +1,30 @@
 """Batches: uploaded as a stream or as a small array, listed, dropped from the draft."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.http import Http404, UnreadablePostError
 from django.utils.decorators import method_decorator
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.exceptions import UnsupportedMediaType
-from rest_framework.parsers import BaseParser
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from platforms.api.idempotency import answer_of, fingerprint, replay
 from platforms.api.paging import CursorPaging
-from platforms.refusals import Refused
 from platforms.roles import Scope
 from platforms.services import idempotency
 from platforms.tenancy import acting_as
+from reporting.api.bodies import (
+    UPLOAD_HEADERS,
+    Untouched,
+    content_type_of,
+    cut_off,
+    incoming_of,
+    media_type_of,
+    small_body,
+)
 from reporting.api.filing_examples import EXAMPLES
 from reporting.api.filing_serializers import (
     ArrayAnswerOut,
@@ -35,28 +39,8 @@ from reporting.api.reports import REVISION, ReportView
 from reporting.checks.findings import render
 from reporting.models import Batch, Report
 from reporting.selectors.reports import visible_batches
-from reporting.services import arrays, batches, reading, storing
+from reporting.services import arrays, batches, reading
 from tasks.checking import ring_for_batch, ring_for_next
-
-ENCODINGS = {"": "", "identity": "", "gzip": "gzip", "zstd": "zstd"}
-UPLOAD_HEADERS = [
-    OpenApiParameter(
-        "Content-Encoding",
-        str,
-        OpenApiParameter.HEADER,
-        enum=["identity", "gzip", "zstd"],
-        description="How the NDJSON body is compressed.",
-    ),
-]
-
-
-class Untouched(BaseParser):
-    """Leaves the body alone: it is streamed to storage and not parsed in the request."""
-
-    media_type = "*/*"
-
-    def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
-        return {}
 
 
 @method_decorator(transaction.non_atomic_requests, name="dispatch")
@@ -73,72 +57,18 @@ class UploadView(ReportView):
             return self.report()
 
     def take_stream(self, request: Request, report: Report, kind: str, media_type: str) -> Response:
-        incoming = batches.Incoming(
-            stream=_body(request),
-            kind=kind,
-            encoding=_encoding(request),
-            media_type=media_type,
-            expected=_expected(request),
-        )
+        incoming = incoming_of(request, kind, media_type)
         key = request.headers.get("Idempotency-Key")
         try:
             received = batches.receive(self.principal, report, incoming, key)
         except UnreadablePostError as error:
-            expected = incoming.expected or "?"
-            raise Refused("body_truncated", received="?", expected=expected) from error
+            raise cut_off(incoming.expected) from error
         ring_for_batch(received.batch.id)
         data = BatchReceipt(received.batch).data
         headers = {"Location": data["links"]["self"]}
         if received.replayed:
             headers["Idempotent-Replayed"] = "true"
         return Response(data, status=202, headers=headers)
-
-
-def _content_type(request: Request) -> str:
-    return request.META.get("CONTENT_TYPE") or ""
-
-
-def _media_type(content_type: str) -> str:
-    media_type = reading.media_type_of(content_type)
-    if media_type is None:
-        raise UnsupportedMediaType(content_type)
-    return media_type
-
-
-def _encoding(request: Request) -> str:
-    encoding = request.headers.get("Content-Encoding", "").strip().lower()
-    if encoding not in ENCODINGS:
-        raise Refused("encoding_unsupported")
-    return ENCODINGS[encoding]
-
-
-def _expected(request: Request) -> int | None:
-    given = request.META.get("CONTENT_LENGTH") or ""
-    return int(given) if given.isdecimal() else None
-
-
-def _body(request: Request) -> storing.Readable:
-    """The raw body. Django reads nothing of a chunked body, so that one comes from the server."""
-    if _expected(request) is not None:
-        stream: storing.Readable = request._request
-    elif request.META.get("wsgi.input_terminated"):
-        stream = request.META["wsgi.input"]
-    else:
-        raise Refused("length_required")
-    return stream
-
-
-def _small_body(request: Request) -> bytes:
-    limit = settings.LIMITS["json_bytes"]
-    if request.headers.get("Content-Encoding", "identity").lower() not in ("", "identity"):
-        raise Refused("encoding_unsupported")
-    body = bytearray()
-    read: Callable[[int], bytes] = _body(request).read
-    while block := read(1 << 16):
-        body += block
-        if len(body) > limit:
-            raise Refused("body_too_large", limit=limit)
-    return bytes(body)
 
 
 STREAM_REFUSALS = (
@@ -191,13 +121,13 @@ class ReportRecords(UploadView):
         where something was stored and 200 where nothing was new.
         """
         report = self.found_report()
-        content_type = _content_type(request)
+        content_type = content_type_of(request)
         if content_type.split(";")[0].strip().lower() == "application/json":
             return self._take_array(request, report)
-        return self.take_stream(request, report, Batch.Kind.RECORDS, _media_type(content_type))
+        return self.take_stream(request, report, Batch.Kind.RECORDS, media_type_of(content_type))
 
     def _take_array(self, request: Request, report: Report) -> Response:
-        body = _small_body(request)
+        body = small_body(request)
         key = request.headers.get("Idempotency-Key")
         with acting_as(self.principal):
             if key is not None:
@@ -266,7 +196,7 @@ class ReportCorrections(UploadView):
         500 characters. The earlier versions stay readable in the revisions that had them.
         """
         report = self.found_report()
-        media_type = _media_type(_content_type(request))
+        media_type = media_type_of(content_type_of(request))
         return self.take_stream(request, report, Batch.Kind.CORRECTIONS, media_type)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting.api import batches, figures, findings, records, reports, waivers
+from reporting.api import batches, figures, findings, records, reports, validate, waivers
 
 REPORT = "reports/<uuid:report_id>"
 
@@ -27,6 +27,7 @@ urlpatterns = [
         f"{REPORT}/explanations/<uuid:explanation_id>/decision",
         findings.ExplanationDecision.as_view(),
     ),
+    path("validate", validate.Validate.as_view()),
     path("records/<str:record_id>", records.RecordDetail.as_view()),
     path("waivers", waivers.Waivers.as_view()),
     path("waivers/<uuid:waiver_id>/revoke", waivers.WaiverRevoke.as_view()),

@@ -147,6 +147,7 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("POST", f"{REPORT}/records"): Operation("platform", 202, raw=LINE),
     ("POST", f"{REPORT}/corrections"): Operation("platform", 202, raw=CORRECTION),
     ("GET", f"{REPORT}/batches"): Operation("both"),
+    ("POST", "validate"): Operation("both", raw=LINE, query=MAY, quiet=True),
     ("GET", f"{REPORT}/batches/<uuid:batch_id>"): Operation("both"),
     ("DELETE", f"{REPORT}/batches/<uuid:batch_id>"): Operation("platform", 204),
     ("POST", f"{REPORT}/submit"): Operation("platform", 202, _signed),
