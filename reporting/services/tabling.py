@@ -73,7 +73,7 @@ def _spooled(blocks: Iterable[bytes]) -> Iterator[tuple[BinaryIO, int]]:
                 raise TooLarge(limit)
             file.write(block)
         file.seek(0)
-        yield file, size  # type: ignore[misc]
+        yield file, size
 
 
 def _unpacked_limit(size: int) -> int:

@@ -102,7 +102,7 @@ def open_workbook(file: BinaryIO, *, limit: int) -> Iterator[Workbook]:
 
 def _contents(file: BinaryIO) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(_Careful(file))  # type: ignore[arg-type]
+        return zipfile.ZipFile(_Careful(file))
     except MISLED as error:
         raise zipfile.BadZipFile from error
 

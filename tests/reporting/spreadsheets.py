@@ -55,13 +55,13 @@ def csv_of(*rows: Sequence[Any], encoding: str = "utf-8") -> bytes:
 
 
 def xlsx_of(
-    *rows: Sequence[Any], name: str = "Sheet1", change: Callable[[Worksheet], None] | None = None
+    *rows: Sequence[Any], name: str = "Sheet1", change: Callable[[Worksheet], object] | None = None
 ) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.title = name
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     if change is not None:
         change(sheet)
     return saved(book)

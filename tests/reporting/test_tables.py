@@ -332,7 +332,7 @@ def test_numbers_and_dates_that_are_not_what_was_typed(field: str, value: Any, c
 
 def test_the_sheet_that_is_meant_is_found_or_asked_for() -> None:
     book = openpyxl.Workbook()
-    book.active.append(["left over"])
+    book.worksheets[0].append(["left over"])
     other = book.create_sheet("Sheet2")
     assert said(read(saved(book))[1]) == [("S140", 1, "")]
     other.append(HEADINGS)
