@@ -1,6 +1,6 @@
 """What the checks found, in the reader's language, and the platform's answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +29,7 @@ from reporting.api.filing_serializers import (
 )
 from reporting.api.language import language_of
 from reporting.api.reports import ReportView
+from reporting.checks.findings import Finding as Found
 from reporting.models import CheckRun, Explanation, Finding
 from reporting.selectors import findings
 from reporting.services import explaining
@@ -144,9 +145,16 @@ class ReportFindingsCsv(ReportView):
 
 
 def _streamed(principal: Principal, runs: list[CheckRun], language: Language) -> Iterator[bytes]:
-    """A streamed body is made after the request's transaction, so it opens its own."""
-    with acting_as(principal):
-        yield from findings.as_csv(runs, language)
+    """A streamed body is made after the request's transaction. It opens one for the rows of each
+    run, and holds none open while a slow reader takes them."""
+
+    def read(run: CheckRun) -> Iterable[Found]:
+        if run.truncated:
+            return findings.complete(run)  # from a file
+        with acting_as(principal):
+            return list(findings.complete(run))
+
+    return findings.as_csv(runs, language, read)
 
 
 class FindingExplanation(ReportView):

@@ -3,8 +3,9 @@
 import csv
 import gzip
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import msgspec
 from django.core.files.storage import default_storage
@@ -76,35 +77,9 @@ HEADER = (
     "message",
     "remedy",
 )
+BLOCK = 200  # lines that are sent at once
 # What a spreadsheet would take for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def as_csv(runs: list[CheckRun], language: Language) -> Iterator[bytes]:
-    """Every finding of the runs, streamed."""
-    return csv_of(
-        ((str(run.batch_id or ""), found) for run in runs for found in complete(run)), language
-    )
-
-
-def csv_of(findings: Iterable[tuple[str, Found]], language: Language) -> Iterator[bytes]:
-    """Findings, each with its batch, with a byte order mark so that spreadsheets read them."""
-    yield b"\xef\xbb\xbf" + csv_line(HEADER)
-    for batch, found in findings:
-        words = render(found, language)
-        yield csv_line(
-            (
-                batch,
-                found.line or "",
-                found.record_id or "",
-                found.check_id,
-                found.severity.value,
-                found.pointer,
-                words.title,
-                words.message,
-                words.remedy,
-            )
-        )
 
 
 def complete(run: CheckRun) -> Iterator[Found]:
@@ -118,6 +93,42 @@ def complete(run: CheckRun) -> Iterator[Found]:
                 yield msgspec.json.decode(line, type=Found)
     else:
         yield from map(as_found, run.findings.order_by("id"))
+
+
+Read = Callable[[CheckRun], Iterable[Found]]
+
+
+def as_csv(runs: list[CheckRun], language: Language, read: Read = complete) -> Iterator[bytes]:
+    """Every finding of the runs, streamed; `read` gives those of one."""
+    return csv_of(
+        ((str(run.batch_id or ""), found) for run in runs for found in read(run)), language
+    )
+
+
+def csv_of(findings: Iterable[tuple[str, Found]], language: Language) -> Iterator[bytes]:
+    """Findings, each with its batch, in blocks of lines, with a byte order mark so that
+    spreadsheets read them."""
+    lines = (_csv_line(batch, found, language) for batch, found in findings)
+    yield b"\xef\xbb\xbf" + csv_line(HEADER)
+    while block := b"".join(islice(lines, BLOCK)):
+        yield block
+
+
+def _csv_line(batch: str, found: Found, language: Language) -> bytes:
+    words = render(found, language)
+    return csv_line(
+        (
+            batch,
+            found.line or "",
+            found.record_id or "",
+            found.check_id,
+            found.severity.value,
+            found.pointer,
+            words.title,
+            words.message,
+            words.remedy,
+        )
+    )
 
 
 def csv_line(values: tuple[object, ...]) -> bytes:

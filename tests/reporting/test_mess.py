@@ -4,14 +4,18 @@ Each case says exactly what is found and where, and what both languages advise; 
 rejected batch is stored, its good lines included.
 """
 
+import csv
 import gzip
+import io
 import json
+import tracemalloc
 from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
 import pytest
 import zstandard
+from django.db import connection
 from django.test import Client
 
 from platforms.principals import SYSTEM
@@ -360,3 +364,42 @@ def test_every_bad_line_of_many_is_named(
     assert batch.records == 11 - len(bad)
     with acting_as(SYSTEM):
         assert not Record.objects.filter(batch_id=batch.id).exists()
+
+
+def test_every_finding_of_very_many_comes_as_csv(
+    desk: tuple[Filer, Api], send: Callable[..., Batch]
+) -> None:
+    """Every one of them, in order, while hardly any are in memory; and no transaction stays open
+    while somebody reads slowly."""
+    filer, api = desk
+    number = 30_000
+    batch = send(b"{\n" * number)
+    assert batch.errors == number
+    answer = api.get(f"{filer.path}/findings.csv")
+    tracemalloc.start()
+    try:
+        rows = csv.DictReader(io.TextIOWrapper(Blocks(answer), "utf-8-sig"))
+        for line, row in enumerate(rows, 1):
+            assert (row["batch"], row["line"], row["check"]) == (str(batch.id), str(line), "S104")
+            assert line % 10_000 or not connection.in_atomic_block
+        assert line == number
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
+class Blocks(io.RawIOBase):
+    """A streamed answer as a file."""
+
+    def __init__(self, answer: Any) -> None:
+        self.blocks = iter(answer)
+        self.left = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        self.left = self.left or next(self.blocks, b"")
+        size = min(len(buffer), len(self.left))
+        buffer[:size], self.left = self.left[:size], self.left[size:]
+        return size
