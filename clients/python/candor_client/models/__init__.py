@@ -15,9 +15,12 @@ from .attestations_list_status import AttestationsListStatus
 from .backing_enum import BackingEnum
 from .batch_kind import BatchKind
 from .batch_out import BatchOut
+from .batch_progress import BatchProgress
 from .batch_receipt import BatchReceipt
 from .batch_receipt_links import BatchReceiptLinks
 from .batch_state import BatchState
+from .batches_validate_content_encoding import BatchesValidateContentEncoding
+from .batches_validate_kind import BatchesValidateKind
 from .bulletin import Bulletin
 from .bulletins_retrieve_format import BulletinsRetrieveFormat
 from .campaign_out import CampaignOut
@@ -47,6 +50,7 @@ from .decide_in_request import DecideInRequest
 from .definition import Definition
 from .difference import Difference
 from .draft_attestation_request import DraftAttestationRequest
+from .encoding_enum import EncodingEnum
 from .entry import Entry
 from .entry_links import EntryLinks
 from .event_object import EventObject
@@ -73,13 +77,11 @@ from .findings_out import FindingsOut
 from .findings_out_counts import FindingsOutCounts
 from .frozen_total import FrozenTotal
 from .headline import Headline
-from .in_force_enum import InForceEnum
 from .issue_credential_request import IssueCredentialRequest
 from .item_finding_out import ItemFindingOut
 from .item_out import ItemOut
 from .item_out_status_enum import ItemOutStatusEnum
 from .jurisdiction_out import JurisdictionOut
-from .latest_enum import LatestEnum
 from .layer_enum import LayerEnum
 from .limits import Limits
 from .me_out import MeOut
@@ -88,6 +90,7 @@ from .measure_out import MeasureOut
 from .number import Number
 from .office_out import OfficeOut
 from .open_report_request import OpenReportRequest
+from .open_upload_request import OpenUploadRequest
 from .own_credential import OwnCredential
 from .own_platform import OwnPlatform
 from .own_platform_links import OwnPlatformLinks
@@ -102,6 +105,7 @@ from .paginated_crosswalk_out_list import PaginatedCrosswalkOutList
 from .paginated_explanation_out_list import PaginatedExplanationOutList
 from .paginated_filing_list import PaginatedFilingList
 from .paginated_jurisdiction_out_list import PaginatedJurisdictionOutList
+from .paginated_part_out_list import PaginatedPartOutList
 from .paginated_period_out_list import PaginatedPeriodOutList
 from .paginated_person_out_list import PaginatedPersonOutList
 from .paginated_platform_out_list import PaginatedPlatformOutList
@@ -110,9 +114,11 @@ from .paginated_product_out_list import PaginatedProductOutList
 from .paginated_report_out_list import PaginatedReportOutList
 from .paginated_revision_out_list import PaginatedRevisionOutList
 from .paginated_source_list import PaginatedSourceList
+from .paginated_upload_out_list import PaginatedUploadOutList
 from .paginated_vocabulary_item_list import PaginatedVocabularyItemList
 from .paginated_waiver_out_list import PaginatedWaiverOutList
 from .part import Part
+from .part_out import PartOut
 from .patched_change_attestation_request import PatchedChangeAttestationRequest
 from .patched_change_platform_request import PatchedChangePlatformRequest
 from .patched_change_product_request import PatchedChangeProductRequest
@@ -142,11 +148,13 @@ from .province_tally import ProvinceTally
 from .published_figure_out import PublishedFigureOut
 from .published_figure_out_qualifier_enum import PublishedFigureOutQualifierEnum
 from .qualifier import Qualifier
+from .range_out import RangeOut
 from .record_in_request import RecordInRequest
 from .record_out import RecordOut
 from .record_out_state_enum import RecordOutStateEnum
 from .record_page_out import RecordPageOut
 from .record_revisions_out import RecordRevisionsOut
+from .record_standing import RecordStanding
 from .record_templates_csv_kind import RecordTemplatesCsvKind
 from .record_templates_xlsx_kind import RecordTemplatesXlsxKind
 from .record_version_out import RecordVersionOut
@@ -162,7 +170,7 @@ from .restatement import Restatement
 from .return_revision_request import ReturnRevisionRequest
 from .revision_out import RevisionOut
 from .revision_out_findings import RevisionOutFindings
-from .revision_out_progress import RevisionOutProgress
+from .revision_progress import RevisionProgress
 from .revision_state import RevisionState
 from .role_enum import RoleEnum
 from .scope import Scope
@@ -188,6 +196,12 @@ from .tokens_issue_response_401 import TokensIssueResponse401
 from .tokens_issue_response_413 import TokensIssueResponse413
 from .tokens_issue_response_429 import TokensIssueResponse429
 from .told import Told
+from .upload_out import UploadOut
+from .upload_out_links import UploadOutLinks
+from .upload_state import UploadState
+from .validation_out import ValidationOut
+from .validation_out_counts import ValidationOutCounts
+from .validation_out_severities import ValidationOutSeverities
 from .vocabulary_item import VocabularyItem
 from .vocabulary_item_links import VocabularyItemLinks
 from .vocabulary_out import VocabularyOut
@@ -211,8 +225,11 @@ __all__ = (
     "AttestationState",
     "AttestationStatus",
     "BackingEnum",
+    "BatchesValidateContentEncoding",
+    "BatchesValidateKind",
     "BatchKind",
     "BatchOut",
+    "BatchProgress",
     "BatchReceipt",
     "BatchReceiptLinks",
     "BatchState",
@@ -245,6 +262,7 @@ __all__ = (
     "Definition",
     "Difference",
     "DraftAttestationRequest",
+    "EncodingEnum",
     "Entry",
     "EntryLinks",
     "EventObject",
@@ -271,13 +289,11 @@ __all__ = (
     "FindingsOutCounts",
     "FrozenTotal",
     "Headline",
-    "InForceEnum",
     "IssueCredentialRequest",
     "ItemFindingOut",
     "ItemOut",
     "ItemOutStatusEnum",
     "JurisdictionOut",
-    "LatestEnum",
     "LayerEnum",
     "Limits",
     "MeasureOut",
@@ -286,6 +302,7 @@ __all__ = (
     "Number",
     "OfficeOut",
     "OpenReportRequest",
+    "OpenUploadRequest",
     "OwnCredential",
     "OwnPlatform",
     "OwnPlatformLinks",
@@ -300,6 +317,7 @@ __all__ = (
     "PaginatedExplanationOutList",
     "PaginatedFilingList",
     "PaginatedJurisdictionOutList",
+    "PaginatedPartOutList",
     "PaginatedPeriodOutList",
     "PaginatedPersonOutList",
     "PaginatedPlatformOutList",
@@ -308,9 +326,11 @@ __all__ = (
     "PaginatedReportOutList",
     "PaginatedRevisionOutList",
     "PaginatedSourceList",
+    "PaginatedUploadOutList",
     "PaginatedVocabularyItemList",
     "PaginatedWaiverOutList",
     "Part",
+    "PartOut",
     "PatchedChangeAttestationRequest",
     "PatchedChangePlatformRequest",
     "PatchedChangeProductRequest",
@@ -338,12 +358,14 @@ __all__ = (
     "PublishedFigureOut",
     "PublishedFigureOutQualifierEnum",
     "Qualifier",
+    "RangeOut",
     "RecordInRequest",
     "RecordOut",
     "RecordOutStateEnum",
     "RecordPageOut",
     "RecordRevisionsOut",
     "RecordsListState",
+    "RecordStanding",
     "RecordsUploadContentEncoding",
     "RecordTemplatesCsvKind",
     "RecordTemplatesXlsxKind",
@@ -358,7 +380,7 @@ __all__ = (
     "ReturnRevisionRequest",
     "RevisionOut",
     "RevisionOutFindings",
-    "RevisionOutProgress",
+    "RevisionProgress",
     "RevisionState",
     "RoleEnum",
     "Scope",
@@ -384,6 +406,12 @@ __all__ = (
     "TokensIssueResponse413",
     "TokensIssueResponse429",
     "Told",
+    "UploadOut",
+    "UploadOutLinks",
+    "UploadState",
+    "ValidationOut",
+    "ValidationOutCounts",
+    "ValidationOutSeverities",
     "VocabularyItem",
     "VocabularyItemLinks",
     "VocabularyOut",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -11,12 +11,17 @@ from attrs import field as _attrs_field
 from ..models.batch_kind import BatchKind, check_batch_kind
 from ..models.batch_state import BatchState, check_batch_state
 
+if TYPE_CHECKING:
+    from ..models.batch_progress import BatchProgress
+
+
 T = TypeVar("T", bound="BatchOut")
 
 
 @_attrs_define
 class BatchOut:
-    """
+    """A batch. In a list, the context has how far all of them are: `seen`.
+
     Attributes:
         id (UUID):
         kind (BatchKind): * `records` - records
@@ -37,6 +42,7 @@ class BatchOut:
         errors (int):
         warnings (int):
         notes (int):
+        progress (BatchProgress): How far the checks of a batch are. Read to the end and still `checking`: being stored.
     """
 
     id: UUID
@@ -53,6 +59,7 @@ class BatchOut:
     errors: int
     warnings: int
     notes: int
+    progress: BatchProgress
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -88,6 +95,8 @@ class BatchOut:
 
         notes = self.notes
 
+        progress = self.progress.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -106,6 +115,7 @@ class BatchOut:
                 "errors": errors,
                 "warnings": warnings,
                 "notes": notes,
+                "progress": progress,
             }
         )
 
@@ -113,6 +123,8 @@ class BatchOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.batch_progress import BatchProgress  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
@@ -155,6 +167,8 @@ class BatchOut:
 
         notes = d.pop("notes")
 
+        progress = BatchProgress.from_dict(d.pop("progress"))
+
         batch_out = cls(
             id=id,
             kind=kind,
@@ -170,6 +184,7 @@ class BatchOut:
             errors=errors,
             warnings=warnings,
             notes=notes,
+            progress=progress,
         )
 
         batch_out.additional_properties = d

@@ -19,6 +19,11 @@ class Limits:
         array_items (int): Of a JSON array of records.
         json_bytes (int): Of any other body.
         json_depth (int):
+        part_bytes_least (int): Of the parts of an upload, at least.
+        part_bytes (int): Of a part of an upload, at most.
+        upload_parts (int): Parts of one upload.
+        open_uploads (int): Uploads that are open at a time.
+        upload_days (int): An upload is kept after its last part.
     """
 
     batch_bytes: int
@@ -27,6 +32,11 @@ class Limits:
     array_items: int
     json_bytes: int
     json_depth: int
+    part_bytes_least: int
+    part_bytes: int
+    upload_parts: int
+    open_uploads: int
+    upload_days: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -42,6 +52,16 @@ class Limits:
 
         json_depth = self.json_depth
 
+        part_bytes_least = self.part_bytes_least
+
+        part_bytes = self.part_bytes
+
+        upload_parts = self.upload_parts
+
+        open_uploads = self.open_uploads
+
+        upload_days = self.upload_days
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -52,6 +72,11 @@ class Limits:
                 "array_items": array_items,
                 "json_bytes": json_bytes,
                 "json_depth": json_depth,
+                "part_bytes_least": part_bytes_least,
+                "part_bytes": part_bytes,
+                "upload_parts": upload_parts,
+                "open_uploads": open_uploads,
+                "upload_days": upload_days,
             }
         )
 
@@ -72,6 +97,16 @@ class Limits:
 
         json_depth = d.pop("json_depth")
 
+        part_bytes_least = d.pop("part_bytes_least")
+
+        part_bytes = d.pop("part_bytes")
+
+        upload_parts = d.pop("upload_parts")
+
+        open_uploads = d.pop("open_uploads")
+
+        upload_days = d.pop("upload_days")
+
         limits = cls(
             batch_bytes=batch_bytes,
             batch_decoded_bytes=batch_decoded_bytes,
@@ -79,6 +114,11 @@ class Limits:
             array_items=array_items,
             json_bytes=json_bytes,
             json_depth=json_depth,
+            part_bytes_least=part_bytes_least,
+            part_bytes=part_bytes,
+            upload_parts=upload_parts,
+            open_uploads=open_uploads,
+            upload_days=upload_days,
         )
 
         limits.additional_properties = d

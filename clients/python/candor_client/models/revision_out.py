@@ -12,7 +12,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.revision_out_findings import RevisionOutFindings
-    from ..models.revision_out_progress import RevisionOutProgress
+    from ..models.revision_progress import RevisionProgress
 
 
 T = TypeVar("T", bound="RevisionOut")
@@ -43,7 +43,7 @@ class RevisionOut:
         return_reason (str):
         return_due_at (datetime.datetime | None):
         created_at (datetime.datetime):
-        progress (RevisionOutProgress): How far the checks of its batches are.
+        progress (RevisionProgress): How far the checks of its batches are, taken together.
         findings (RevisionOutFindings): Exact numbers of findings by severity.
         based_on (int | None | Unset):
         signatory (None | str | Unset):
@@ -60,7 +60,7 @@ class RevisionOut:
     return_reason: str
     return_due_at: datetime.datetime | None
     created_at: datetime.datetime
-    progress: RevisionOutProgress
+    progress: RevisionProgress
     findings: RevisionOutFindings
     based_on: int | None | Unset = UNSET
     signatory: None | str | Unset = UNSET
@@ -146,7 +146,7 @@ class RevisionOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.revision_out_findings import RevisionOutFindings  # noqa: PLC0415
-        from ..models.revision_out_progress import RevisionOutProgress  # noqa: PLC0415
+        from ..models.revision_progress import RevisionProgress  # noqa: PLC0415
 
         d = dict(src_dict)
         number = d.pop("number")
@@ -210,7 +210,7 @@ class RevisionOut:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-        progress = RevisionOutProgress.from_dict(d.pop("progress"))
+        progress = RevisionProgress.from_dict(d.pop("progress"))
 
         findings = RevisionOutFindings.from_dict(d.pop("findings"))
 

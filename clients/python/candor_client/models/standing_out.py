@@ -6,8 +6,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.in_force_enum import InForceEnum, check_in_force_enum
-from ..models.latest_enum import LatestEnum, check_latest_enum
+from ..models.record_standing import RecordStanding, check_record_standing
 
 T = TypeVar("T", bound="StandingOut")
 
@@ -17,12 +16,12 @@ class StandingOut:
     """What a version is to a revision; null where there is no such revision.
 
     Attributes:
-        in_force (InForceEnum | None):
-        latest (LatestEnum | None):
+        in_force (None | RecordStanding):
+        latest (None | RecordStanding):
     """
 
-    in_force: InForceEnum | None
-    latest: LatestEnum | None
+    in_force: None | RecordStanding
+    latest: None | RecordStanding
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,33 +52,33 @@ class StandingOut:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
 
-        def _parse_in_force(data: object) -> InForceEnum | None:
+        def _parse_in_force(data: object) -> None | RecordStanding:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                in_force_type_1 = check_in_force_enum(data)
+                in_force_type_1 = check_record_standing(data)
 
                 return in_force_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(InForceEnum | None, data)
+            return cast(None | RecordStanding, data)
 
         in_force = _parse_in_force(d.pop("in_force"))
 
-        def _parse_latest(data: object) -> LatestEnum | None:
+        def _parse_latest(data: object) -> None | RecordStanding:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                latest_type_1 = check_latest_enum(data)
+                latest_type_1 = check_record_standing(data)
 
                 return latest_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(LatestEnum | None, data)
+            return cast(None | RecordStanding, data)
 
         latest = _parse_latest(d.pop("latest"))
 

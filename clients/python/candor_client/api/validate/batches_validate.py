@@ -18,7 +18,7 @@ from ...types import UNSET, File, Response, Unset
 
 def _get_kwargs(
     *,
-    body: File | File | File | Unset = UNSET,
+    body: File | Unset = UNSET,
     kind: BatchesValidateKind | Unset = "records",
     period: str,
     accept_language: str | Unset = UNSET,
@@ -49,20 +49,9 @@ def _get_kwargs(
         "params": params,
     }
 
-    if isinstance(body, File):
-        if not isinstance(body, Unset):
-            _kwargs["content"] = body.payload
-        headers["Content-Type"] = "application/x-ndjson"
-    if isinstance(body, File):
-        if not isinstance(body, Unset):
-            _kwargs["content"] = body.payload
-        headers["Content-Type"] = "text/csv"
-    if isinstance(body, File):
-        if not isinstance(body, Unset):
-            _kwargs["content"] = body.payload
-        headers["Content-Type"] = (
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        )
+    if not isinstance(body, Unset):
+        _kwargs["content"] = body.payload
+    headers["Content-Type"] = "application/x-ndjson"
 
     _kwargs["headers"] = headers
     return _kwargs
@@ -141,7 +130,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | Unset = UNSET,
     kind: BatchesValidateKind | Unset = "records",
     period: str,
     accept_language: str | Unset = UNSET,
@@ -163,8 +152,6 @@ def sync_detailed(
         period (str):
         accept_language (str | Unset):
         content_encoding (BatchesValidateContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
 
     Raises:
@@ -193,7 +180,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | Unset = UNSET,
     kind: BatchesValidateKind | Unset = "records",
     period: str,
     accept_language: str | Unset = UNSET,
@@ -215,8 +202,6 @@ def sync(
         period (str):
         accept_language (str | Unset):
         content_encoding (BatchesValidateContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
 
     Raises:
@@ -240,7 +225,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | Unset = UNSET,
     kind: BatchesValidateKind | Unset = "records",
     period: str,
     accept_language: str | Unset = UNSET,
@@ -262,8 +247,6 @@ async def asyncio_detailed(
         period (str):
         accept_language (str | Unset):
         content_encoding (BatchesValidateContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
 
     Raises:
@@ -290,7 +273,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | Unset = UNSET,
     kind: BatchesValidateKind | Unset = "records",
     period: str,
     accept_language: str | Unset = UNSET,
@@ -312,8 +295,6 @@ async def asyncio(
         period (str):
         accept_language (str | Unset):
         content_encoding (BatchesValidateContentEncoding | Unset):
-        body (File | Unset):
-        body (File | Unset):
         body (File | Unset):
 
     Raises:
