@@ -170,6 +170,64 @@ CATALOGUE: dict[str, Problem] = {
         _("{received} of {expected} bytes arrived; nothing was stored. Send it again."),
     ),
     "batch_empty": Problem(400, _("Empty batch"), _("The body is empty; nothing was stored.")),
+    # --- Uploads in parts ----------------------------------------------------------------
+    "part_size_outside": Problem(
+        400, _("Part size not acceptable"), _("A part has between {least} and {most} bytes.")
+    ),
+    "too_many_parts": Problem(
+        400,
+        _("Too many parts"),
+        _("An upload has {limit} parts at most: choose a part size of {least} bytes or more."),
+    ),
+    "too_many_uploads": Problem(
+        409,
+        _("Too many open uploads"),
+        _("There may be {limit} open uploads. Complete or abandon one; see GET uploads."),
+    ),
+    "part_unknown": Problem(
+        404, _("No such part"), _("The parts of this upload are numbered from 1 to {parts}.")
+    ),
+    "part_length": Problem(
+        400,
+        _("Part of another length"),
+        _("Part {number} has {expected} bytes, neither more nor fewer. Nothing was stored."),
+    ),
+    "part_encoded": Problem(
+        415,
+        _("A part is not encoded"),
+        _(
+            "Send parts as they are, without Content-Encoding; how the whole file is compressed"
+            " is said when the upload is opened."
+        ),
+    ),
+    "digest_invalid": Problem(
+        400, _("Digest not readable"), _("Write Content-Digest as sha-256=:BASE64: (RFC 9530).")
+    ),
+    "digest_differs": Problem(
+        400,
+        _("Digest differs"),
+        _(
+            "What arrived has the SHA-256 {found} and not {expected}. Nothing was stored; send it"
+            " again."
+        ),
+    ),
+    "parts_missing": Problem(
+        409, _("Parts are missing"), _("{count} parts are missing: {parts}. Send them first.")
+    ),
+    "upload_digest_differs": Problem(
+        409,
+        _("Digest of the whole differs"),
+        _(
+            "The parts together have the SHA-256 {found} and not {expected}, as was declared."
+            " Compare them with GET parts, and send again those that differ."
+        ),
+    ),
+    "upload_completed": Problem(
+        409, _("Upload is completed"), _("This upload has become the batch {batch}.")
+    ),
+    "upload_busy": Problem(
+        503, _("Upload is busy"), _("The upload is being put together; ask again in a moment.")
+    ),
     "too_many_items": Problem(
         413, _("Too many items"), _("An array may have {limit} items; send NDJSON instead.")
     ),

@@ -143,6 +143,8 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "candor",
+        # What is cached can be done without: nobody waits long for a server that is away.
+        "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},
     }
 }
 
@@ -157,10 +159,10 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-# Where `manage.py archive` takes the records of old periods.
-ARCHIVE_DIR = env.str("ARCHIVE_DIR", default=str(LOCAL / "archive"))
 # Where what is too large for memory lies while it is worked on, in files without a name.
 tempfile.tempdir = env.str("SPOOL_DIR", default=None)
+# Where `manage.py archive` takes the records of old periods.
+ARCHIVE_DIR = env.str("ARCHIVE_DIR", default=str(LOCAL / "archive"))
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
@@ -266,6 +268,11 @@ LIMITS = {
     "array_items": env.int("LIMIT_ARRAY_ITEMS", default=1000),
     "json_bytes": DATA_UPLOAD_MAX_MEMORY_SIZE,
     "json_depth": 16,
+    "part_bytes_least": env.int("LIMIT_PART_BYTES_LEAST", default=1024**2),
+    "part_bytes": env.int("LIMIT_PART_BYTES", default=256 * 1024**2),
+    "upload_parts": 10_000,
+    "open_uploads": env.int("LIMIT_OPEN_UPLOADS", default=10),
+    "upload_days": env.int("LIMIT_UPLOAD_DAYS", default=7),
 }
 
 OAUTH2_PROVIDER_APPLICATION_MODEL = "platforms.Credential"
@@ -323,9 +330,11 @@ SPECTACULAR_SETTINGS = {
         "AttestationStatus": "reporting.models.AttestationRevision.Status",
         "BatchKind": "reporting.models.Batch.Kind",
         "BatchState": "reporting.models.Batch.State",
+        "UploadState": "reporting.models.Upload.State",
         "Qualifier": "reporting.models.Figure.Qualifier",
         "RevisionState": "reporting.models.State",
         "PrincipalKind": ["platform", "office"],
+        "RecordStanding": ["current", "superseded", "withdrawn", "absent"],
         "Severity": ["error", "warning", "note"],
     },
 }
@@ -362,6 +371,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "tasks.consolidating.close_due_periods",
         "schedule": crontab(minute="10"),
     },
+    "clear-uploads": {"task": "tasks.sweeping.clear_uploads", "schedule": crontab(minute="40")},
     "clear-tokens": {
         "task": "tasks.sweeping.clear_tokens",
         "schedule": crontab(hour="3", minute="20"),

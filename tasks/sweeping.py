@@ -21,6 +21,12 @@ def sweep() -> None:
 
 
 @shared_task
+def clear_uploads() -> None:
+    """Remove what was begun and not completed in time."""
+    sweeping.clear_uploads()
+
+
+@shared_task
 def clear_tokens() -> None:
     """Remove expired access tokens and idempotency keys that nobody will send again."""
     with acting_as(AUTHENTICATOR):

@@ -58,6 +58,10 @@ ACTIONS: dict[str, Any] = {
     "revision.needs_explanation": _("revision needs explanation"),
     "revision.rejected": _("revision rejected"),
     "revision.returned": _("revision returned"),
+    "upload.opened": _("upload opened"),
+    "upload.completed": _("upload completed"),
+    "upload.abandoned": _("upload abandoned"),
+    "upload.expired": _("upload expired"),
     "waiver.granted": _("waiver granted"),
     "waiver.revoked": _("waiver revoked"),
 }
@@ -73,6 +77,7 @@ NOUNS = {
     "revision": _("revision"),
     "figures": _("figures"),
     "batch": _("batch"),
+    "upload": _("upload"),
     "explanation": _("explanation"),
     "waiver": _("waiver"),
     "attestation": _("attestation"),

@@ -49,6 +49,11 @@ class LimitsSerializer(serializers.Serializer[Any]):
     array_items = serializers.IntegerField(help_text="Of a JSON array of records.")
     json_bytes = serializers.IntegerField(help_text="Of any other body.")
     json_depth = serializers.IntegerField()
+    part_bytes_least = serializers.IntegerField(help_text="Of the parts of an upload, at least.")
+    part_bytes = serializers.IntegerField(help_text="Of a part of an upload, at most.")
+    upload_parts = serializers.IntegerField(help_text="Parts of one upload.")
+    open_uploads = serializers.IntegerField(help_text="Uploads that are open at a time.")
+    upload_days = serializers.IntegerField(help_text="An upload is kept after its last part.")
 
 
 class OwnPlatform(PlatformOut):

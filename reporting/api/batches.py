@@ -38,6 +38,7 @@ from reporting.api.records import RECORD_PARAMETERS, asked_of, record_page
 from reporting.api.reports import REVISION, ReportView
 from reporting.checks.findings import render
 from reporting.models import Batch, Report
+from reporting.selectors.progress import seen_of
 from reporting.selectors.reports import visible_batches
 from reporting.services import arrays, batches, reading
 from tasks.checking import ring_for_batch, ring_for_next
@@ -63,12 +64,17 @@ class UploadView(ReportView):
             received = batches.receive(self.principal, report, incoming, key)
         except UnreadablePostError as error:
             raise cut_off(incoming.expected) from error
-        ring_for_batch(received.batch.id)
-        data = BatchReceipt(received.batch).data
-        headers = {"Location": data["links"]["self"]}
-        if received.replayed:
-            headers["Idempotent-Replayed"] = "true"
-        return Response(data, status=202, headers=headers)
+        return receipt_of(received)
+
+
+def receipt_of(received: batches.Received) -> Response:
+    """Ring for what was taken in, and say where it is."""
+    ring_for_batch(received.batch.id)
+    data = BatchReceipt(received.batch).data
+    headers = {"Location": data["links"]["self"]}
+    if received.replayed:
+        headers["Idempotent-Replayed"] = "true"
+    return Response(data, status=202, headers=headers)
 
 
 STREAM_REFUSALS = (
@@ -215,7 +221,10 @@ class ReportBatches(ReportView):
         """The batches of a revision, in the order they came."""
         revision = self.revision(self.report())
         found = Batch.objects.visible_to(self.principal).filter(revision_links__revision=revision)
-        return self.page(found, BatchOut)
+        paging = CursorPaging()
+        page = list(paging.paginate_queryset(found, request, view=self) or [])
+        data = BatchOut(page, many=True, context={"seen": seen_of(page)}).data
+        return paging.get_paginated_response(data)
 
 
 class BatchDetail(ReportView):

@@ -21,7 +21,15 @@ REVISION: dict[str, Any] = {
     "return_reason": "",
     "return_due_at": None,
     "created_at": "2025-06-05T09:30:00+08:00",
-    "progress": {"batches": 1, "batches_done": 1, "records": 2},
+    "progress": {
+        "lines": 2,
+        "findings": 0,
+        "bytes_read": 512,
+        "bytes": 512,
+        "batches": 1,
+        "batches_done": 1,
+        "records": 2,
+    },
     "findings": {"error": 0, "warning": 0, "note": 0},
 }
 DRAFT = {
@@ -95,6 +103,7 @@ BATCH = {
     "errors": 0,
     "warnings": 0,
     "notes": 0,
+    "progress": {"lines": 2, "findings": 0, "bytes_read": 512, "bytes": 512, "records": 2},
 }
 RECEIPT = {
     **{name: BATCH[name] for name in ("id", "kind", "sha256", "size", "received_at")},

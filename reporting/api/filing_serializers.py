@@ -1,5 +1,6 @@
 """Shapes of filing: what is sent and what is answered, each with its meaning for the contract."""
 
+from dataclasses import asdict
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -8,6 +9,7 @@ from rest_framework import serializers
 from platforms.api.serializers import Links, StrictSerializer
 from reporting.models import Batch, Figure, Revision, State
 from reporting.models.periods import PERIOD_PATTERN
+from reporting.selectors.progress import seen_of
 
 SEVERITIES = ("error", "warning", "note")
 
@@ -74,6 +76,29 @@ class FiguresOut(serializers.Serializer[Any]):
     figures = FigureOut(many=True)
 
 
+class Reading(serializers.Serializer[Any]):
+    """How far what was filed has been read; while it is, it grows, and never shrinks."""
+
+    lines = serializers.IntegerField(help_text="Lines read and judged.")
+    findings = serializers.IntegerField(help_text="Found in them so far.")
+    bytes_read = serializers.IntegerField()
+    bytes = serializers.IntegerField(help_text="As filed: `bytes_read` comes up to this.")
+
+
+class BatchProgress(Reading):
+    """How far the checks of a batch are. Read to the end and still `checking`: being stored."""
+
+    records = serializers.IntegerField(help_text="Lines that nothing blocks.")
+
+
+class RevisionProgress(Reading):
+    """How far the checks of its batches are, taken together."""
+
+    batches = serializers.IntegerField()
+    batches_done = serializers.IntegerField()
+    records = serializers.IntegerField(help_text="That the batches done come to, as they count.")
+
+
 class RevisionOut(serializers.ModelSerializer[Revision]):
     """One numbered version of a report."""
 
@@ -104,18 +129,9 @@ class RevisionOut(serializers.ModelSerializer[Revision]):
         counts: dict[str, int] = self.context["findings"].get(revision.id, {})
         return {name: counts.get(name, 0) for name in SEVERITIES}
 
-    @extend_schema_field(
-        {
-            "type": "object",
-            "description": "How far the checks of its batches are.",
-            "properties": {
-                name: {"type": "integer"} for name in ("batches", "batches_done", "records")
-            },
-            "required": ["batches", "batches_done", "records"],
-        }
-    )
+    @extend_schema_field(RevisionProgress)
     def get_progress(self, revision: Revision) -> dict[str, int]:
-        empty = {"batches": 0, "batches_done": 0, "records": 0}
+        empty = dict.fromkeys(RevisionProgress().fields, 0)
         progress: dict[str, int] = self.context["progress"].get(revision.id, empty)
         return progress
 
@@ -154,15 +170,23 @@ class BatchReceipt(serializers.Serializer[Any]):
 
 
 class BatchOut(serializers.ModelSerializer[Batch]):
+    """A batch. In a list, the context has how far all of them are: `seen`."""
+
     state = serializers.ChoiceField(Batch.State.choices)
+    progress = serializers.SerializerMethodField()
 
     class Meta:
         model = Batch
         fields = (
             *("id", "kind", "state", "sha256", "size", "encoding", "media_type", "received_at"),
-            *("checked_at", "rule_set", "records", "errors", "warnings", "notes"),
+            *("checked_at", "rule_set", "records", "errors", "warnings", "notes", "progress"),
         )
         read_only_fields = fields
+
+    @extend_schema_field(BatchProgress)
+    def get_progress(self, batch: Batch) -> dict[str, int]:
+        seen = self.context.get("seen") or seen_of([batch])
+        return {**asdict(seen[batch.id]), "bytes": batch.size}
 
 
 class FindingOut(serializers.Serializer[Any]):

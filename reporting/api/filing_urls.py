@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from reporting.api import batches, figures, findings, records, reports, validate, waivers
+from reporting.api import batches, figures, findings, records, reports, uploads, validate, waivers
 
 REPORT = "reports/<uuid:report_id>"
+UPLOAD = f"{REPORT}/uploads/<uuid:upload_id>"
 
 urlpatterns = [
     path("reports", reports.Reports.as_view()),
@@ -16,6 +17,11 @@ urlpatterns = [
     path(f"{REPORT}/corrections", batches.ReportCorrections.as_view()),
     path(f"{REPORT}/batches", batches.ReportBatches.as_view()),
     path(f"{REPORT}/batches/<uuid:batch_id>", batches.BatchDetail.as_view()),
+    path(f"{REPORT}/uploads", uploads.ReportUploads.as_view()),
+    path(UPLOAD, uploads.UploadDetail.as_view()),
+    path(f"{UPLOAD}/parts", uploads.UploadParts.as_view()),
+    path(f"{UPLOAD}/parts/<int:number>", uploads.UploadPartDetail.as_view()),
+    path(f"{UPLOAD}/complete", uploads.UploadComplete.as_view()),
     path(f"{REPORT}/submit", reports.ReportSubmit.as_view()),
     path(f"{REPORT}/withdraw", reports.ReportWithdraw.as_view()),
     path(f"{REPORT}/return", reports.ReportReturn.as_view()),

@@ -12,6 +12,7 @@ from reporting.models.consolidation import (
 )
 from reporting.models.periods import Period
 from reporting.models.reports import Figure, Report, Revision, State
+from reporting.models.uploads import Upload, UploadPart
 
 __all__ = [
     "Attestation",
@@ -35,5 +36,7 @@ __all__ = [
     "RollUp",
     "State",
     "Total",
+    "Upload",
+    "UploadPart",
     "Waiver",
 ]

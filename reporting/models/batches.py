@@ -46,6 +46,8 @@ class Batch(models.Model):
         "platforms.Credential", on_delete=models.PROTECT, related_name="+"
     )
     rule_set = models.CharField(_("rule set"), max_length=64, blank=True)
+    # The last line that was read, and how many of them nothing blocks.
+    lines = models.BigIntegerField(_("lines"), default=0)
     records = models.BigIntegerField(_("records"), default=0)
     errors = models.BigIntegerField(_("errors"), default=0)
     warnings = models.BigIntegerField(_("warnings"), default=0)

@@ -42,17 +42,22 @@ class Kept:
     size: int
 
 
-def keep(report: Report, incoming: Incoming) -> Kept:
+def path_of(report: Report, number: UUID) -> str:
+    """Where in storage the bytes of a batch are."""
+    return f"batches/{report.platform_id}/{report.period_id:%Y-%m}/{number}"
+
+
+def keep(report: Report, incoming: Incoming, number: UUID | None = None) -> Kept:
     """Stream a body to storage, outside any transaction: a slow client holds no lock.
 
+    `number` is the id of the batch to be, where that is known already.
     Refused: `batch_too_large`, `body_truncated`, `batch_empty`.
     """
-    number = uuid7()
+    number = number or uuid7()
     upload = storing.Upload(
         incoming.stream, limit=settings.LIMITS["batch_bytes"], expected=incoming.expected
     )
-    path = f"batches/{report.platform_id}/{report.period_id:%Y-%m}/{number}"
-    stored_as = storing.store(path, upload)
+    stored_as = storing.store(path_of(report, number), upload)
     if not upload.length:
         storing.remove(stored_as)
         raise Refused("batch_empty")
@@ -84,14 +89,14 @@ def receive(
         with acting_as(principal):
             received = _receive_once(principal, report, incoming, kept, key)
     except BaseException:
-        _remove_unless_filed(principal, kept)
+        remove_unless_filed(principal, kept)
         raise
     if not received.created:
         storing.remove(kept.stored_as)
     return received
 
 
-def _remove_unless_filed(principal: Principal, kept: Kept) -> None:
+def remove_unless_filed(principal: Principal, kept: Kept) -> None:
     """A commit can succeed and its answer be lost. An orphan in storage is the smaller harm."""
     if connection.in_atomic_block:  # part of a larger transaction, which is rolled back
         storing.remove(kept.stored_as)

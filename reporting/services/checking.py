@@ -96,6 +96,7 @@ def _work_on_batch(batch_id: UUID) -> None:
             return
         ingested = ingest(batch)
         with closing(ingested.sink) as sink:
+            batch.lines = ingested.progress.seen.lines
             _finish_batch(batch, sink, ingested.records, started)
 
 
@@ -112,7 +113,8 @@ def _finish_batch(batch: Batch, sink: FindingSink, records: int, started: dateti
     batch.checked_at = now
     batch.save(
         update_fields=[
-            *("state", "rule_set", "records", "errors", "warnings", "notes", "checked_at"),
+            *("state", "rule_set", "lines", "records", "errors", "warnings", "notes"),
+            "checked_at",
         ]
     )
     sink.save(

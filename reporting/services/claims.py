@@ -20,10 +20,13 @@ CHECKING, RECEIVED, ERRORED = "checking", "received", "errored"
 def hold(work_id: UUID) -> bool:
     """Take the lock of a piece of work until the transaction ends; False if another has it."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_try_advisory_xact_lock(%s)", [work_id.int & 0x7FFF_FFFF_FFFF_FFFF]
-        )
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [key_of(work_id)])
         return bool(cursor.fetchone()[0])
+
+
+def key_of(work_id: UUID) -> int:
+    """The key of an advisory lock on whatever has this id."""
+    return work_id.int & 0x7FFF_FFFF_FFFF_FFFF
 
 
 def mark_claimed(work: Work) -> None:

@@ -19,14 +19,17 @@ from reporting.services import reading
 from reporting.services.copying import Rows, Straight
 from reporting.services.findings import FindingSink
 from reporting.services.loading import Staged
+from reporting.services.progressing import Progress, Seen
 from reporting.services.repeats import clean
 
 
 @dataclass
 class Ingested:
-    """What was found, to be closed by whoever asked, and the number of clean lines."""
+    """What was found, to be closed by whoever asked, the number of clean lines, and how far it is
+    with all lines."""
 
     sink: FindingSink
+    progress: Progress
     records: int = 0
 
 
@@ -50,16 +53,17 @@ def ingest(batch: Batch) -> Ingested:
     Records go straight into the table. Only where that finds a record id taken, or another worker
     in the way, is the batch staged: that tells a repetition from a race, and whose it is.
     """
+    progress = Progress(batch)
     if batch.kind == Batch.Kind.RECORDS:
         try:
-            return _take(batch, Straight(batch))
+            return _take(batch, Straight(batch), progress)
         except (UniqueViolation, DeadlockDetected):
             pass  # what it says about other transactions may be history already
-    return _take(batch, Staged(batch))
+    return _take(batch, Staged(batch), progress)
 
 
-def _take(batch: Batch, road: Road) -> Ingested:
-    ingested = Ingested(FindingSink())
+def _take(batch: Batch, road: Road, progress: Progress) -> Ingested:
+    ingested = Ingested(FindingSink(), progress)
     try:
         _travel(batch, road, ingested)
     except BaseException:
@@ -105,7 +109,18 @@ def _judged(
     for chunk in reading.judge(batch.kind, context, lines):
         ingested.sink.add(chunk.findings)
         ingested.records += clean(chunk)
+        ingested.progress.advance(_seen(chunk, filed, ingested))
         yield chunk
+    ingested.progress.tell()
+
+
+def _seen(chunk: Chunk | CorrectionChunk, filed: reading.Filed, ingested: Ingested) -> Seen:
+    return Seen(
+        lines=max(chunk.lines[-1:] + [found.line or 0 for found in chunk.findings[-1:]], default=0),
+        records=ingested.records,
+        findings=sum(ingested.sink.severities.values()),
+        bytes_read=min(filed.file.tell(), filed.size),
+    )
 
 
 def _refuse(sink: FindingSink) -> None:

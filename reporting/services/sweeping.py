@@ -10,8 +10,8 @@ from django.utils import timezone
 from platforms.models import IdempotencyKey
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Batch, Revision
-from reporting.services import claims
+from reporting.models import Batch, Revision, Upload
+from reporting.services import claims, parts, uploading
 from reporting.services.checking import Next, Work
 
 AT_ONCE = 500
@@ -63,3 +63,13 @@ def clear_idempotency_keys() -> int:
     with acting_as(SYSTEM):
         old = IdempotencyKey.objects.filter(created_at__lt=timezone.now() - KEYS_KEPT)
         return old.delete()[0]
+
+
+def clear_uploads() -> int:
+    """Remove uploads whose time is over, and parts that were left behind; the number of uploads."""
+    with acting_as(SYSTEM):
+        over = Upload.objects.filter(expires_at__lt=timezone.now()).order_by("expires_at")
+        found = list(over.values_list("id", flat=True)[:AT_ONCE])
+    expired = sum(map(uploading.expire, found))
+    parts.remove_orphans()
+    return expired

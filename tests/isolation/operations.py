@@ -5,23 +5,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
 from platforms.identifiers import make_uscc
 from platforms.tenancy import acting_as
-from reporting.models import Revision
+from reporting.models import Revision, UploadPart
 from tests.conftest import serial
-from tests.isolation.world import World
+from tests.isolation.world import LINE, World
 
 Side = Literal["public", "platform", "office", "both"]
 Body = Callable[[World], object]
 API = "api/v1/"
 REPORT = "reports/<uuid:report_id>"
+UPLOAD = f"{REPORT}/uploads/<uuid:upload_id>"
 ATTESTATION = "attestations/<uuid:attestation_id>"
 PLATFORM = "platforms/<uuid:platform_id>"
 MAY = "?period=2025-05"
-LINE = (
-    b'{"record_id":"new","subject":"item","action":"REMOVE","category":"P2-1","acted_at":'
-    b'"2025-05-12T10:00:00+08:00","detection":"automated","modality":"video","target":"t"}\n'
-)
 CORRECTION = b'{"record_id":"r-1","op":"withdraw","reason":"filed by mistake"}\n'
 
 
@@ -44,6 +44,12 @@ def withdrawn_draft(world: World) -> None:
     """Nothing is open any more, so that a correction may start."""
     with acting_as(world.party.principal):
         Revision.objects.filter(pk=world.ids["draft"]).update(state="withdrawn")
+
+
+def part_is_stored(world: World) -> None:
+    with acting_as(world.party.principal):
+        part = UploadPart.objects.get(upload=world.ids["upload_id"])
+    default_storage.save(part.stored_as, ContentFile(LINE))
 
 
 def _signed(world: World) -> object:
@@ -150,6 +156,13 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("POST", "validate"): Operation("both", raw=LINE, query=MAY, quiet=True),
     ("GET", f"{REPORT}/batches/<uuid:batch_id>"): Operation("both"),
     ("DELETE", f"{REPORT}/batches/<uuid:batch_id>"): Operation("platform", 204),
+    ("GET", f"{REPORT}/uploads"): Operation("platform"),
+    ("POST", f"{REPORT}/uploads"): Operation("platform", 201, lambda world: {"size": 1}),
+    ("GET", UPLOAD): Operation("platform"),
+    ("DELETE", UPLOAD): Operation("platform", 204),
+    ("GET", f"{UPLOAD}/parts"): Operation("platform"),
+    ("PUT", f"{UPLOAD}/parts/<int:number>"): Operation("platform", raw=LINE),
+    ("POST", f"{UPLOAD}/complete"): Operation("platform", 202, before=part_is_stored),
     ("POST", f"{REPORT}/submit"): Operation("platform", 202, _signed),
     ("POST", f"{REPORT}/withdraw"): Operation("platform", body=_reason),
     ("POST", f"{REPORT}/return"): Operation("office", body=_reason),
@@ -194,6 +207,7 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
 OWNED = {
     "report_id",
     "batch_id",
+    "upload_id",
     "finding_id",
     "explanation_id",
     "waiver_id",

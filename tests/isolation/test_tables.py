@@ -43,6 +43,8 @@ OF_PLATFORM = {
     "reporting_consolidationentry": "platform_id",
     "reporting_attestation": "platform_id",
     "reporting_attestationrevision": "platform_id",
+    "reporting_upload": "platform_id",
+    "reporting_uploadpart": "platform_id",
 }
 OF_OFFICES = {
     "reporting_consolidation",
@@ -58,8 +60,8 @@ FOR_ALL_TO_READ = {
 }
 # Of the framework: nothing that was filed is in them.
 OF_NOBODY_PREFIXES = ("auth_", "axes_", "django_", "oauth2_provider_", "otp_")
-# Not even their own platform sees these two by itself.
-NOT_FOR_OFFICES = {"platforms_idempotencykey"}
+# Its platform's own business, as a draft is.
+NOT_FOR_OFFICES = {"platforms_idempotencykey", "reporting_upload", "reporting_uploadpart"}
 APPEND_ONLY = {
     "platforms_auditevent",
     "reporting_record",
@@ -237,7 +239,10 @@ def test_a_stranger_adds_nothing_to_a_platform(scene: Scene, table: str, strange
     assert not affected(scene.who[stranger], *copy_of(scene, table, scene.owner))
 
 
-@pytest.mark.parametrize("table", ["reporting_report", "reporting_figure", "platforms_product"])
+@pytest.mark.parametrize(
+    "table",
+    ["reporting_report", "reporting_figure", "platforms_product", "reporting_uploadpart"],
+)
 def test_the_copies_of_these_tests_would_go_in_for_their_platform(scene: Scene, table: str) -> None:
     """Or the test above would show nothing."""
     assert affected(scene.who["owner"], *copy_of(scene, table, scene.owner)) == 1
@@ -257,6 +262,7 @@ FRESH = {
     "reporting_record": {"record_id": "'fresh'", "line": "9"},
     "reporting_attestation": {"control": "'LBL-02'"},
     "reporting_attestationrevision": {"number": "9", "state": "'withdrawn'"},
+    "reporting_uploadpart": {"number": "9"},
 }
 DRAFTED = {"reporting_figure", "reporting_revisionbatch"}
 

@@ -37,12 +37,18 @@ from reporting.models import (
     RevisionBatch,
     State,
     Total,
+    Upload,
+    UploadPart,
     Waiver,
 )
 from tests import conftest
 from tests.conftest import Party, make_office, make_platform
 
 MAY = date(2025, 5, 1)
+LINE = (
+    b'{"record_id":"new","subject":"item","action":"REMOVE","category":"P2-1","acted_at":'
+    b'"2025-05-12T10:00:00+08:00","detection":"automated","modality":"video","target":"t"}\n'
+)
 AccessToken = get_access_token_model()
 INSERT_RECORD = """
 INSERT INTO reporting_record (period, batch_id, line, platform_id, record_id, subject, action,
@@ -89,6 +95,7 @@ def make_world(jurisdiction: str, name: str) -> World:
     world = World(make_platform(jurisdiction, name))
     with acting_as(SYSTEM):
         _file(world)
+        _upload(world)
         _answer(world)
         _attest(world)
         _look_around(world)
@@ -179,6 +186,32 @@ def _figure(platform: Platform, revision: Revision) -> None:
         value=1,
         qualifier="exact",
     )
+
+
+def _upload(world: World) -> None:
+    """A file of one part, which is held; it becomes the next batch of the draft."""
+    platform, now = world.platform, timezone.now()
+    upload = Upload.objects.create(
+        platform=platform,
+        report_id=world.ids["report_id"],
+        kind=Batch.Kind.RECORDS,
+        size=len(LINE),
+        part_size=len(LINE),
+        media_type="application/x-ndjson",
+        created_at=now,
+        created_by=world.party.credential,
+        expires_at=now + timedelta(days=7),
+    )
+    UploadPart.objects.create(
+        platform=platform,
+        upload=upload,
+        number=1,
+        size=len(LINE),
+        sha256=hashlib.sha256(upload.id.bytes).hexdigest(),
+        stored_as=f"uploads/{platform.id}/{upload.id}/00001-{uuid7()}",
+        received_at=now,
+    )
+    world.ids["upload_id"] = upload.id
 
 
 def _answer(world: World) -> None:
