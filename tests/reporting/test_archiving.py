@@ -438,11 +438,16 @@ def started(*arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
         process.communicate()
 
 
+def ended(process: "subprocess.Popen[bytes]") -> bool:
+    """False; a command that ended by itself ends the test, with what it said."""
+    assert process.poll() is None, process.communicate()[1].decode()
+    return False
+
+
 def kill_while_it_waits(database: str, locked: str, *arguments: str) -> None:
     """SIGKILL to a command that waits for a table; its session ends as after a power cut."""
     with held_up(database, locked) as waiting, started(*arguments) as process:
-        eventually(waiting)
-        assert process.poll() is None
+        eventually(lambda: waiting() or ended(process))
         backends = waiting()
         process.kill()
         with owner_connection(database) as owner:
@@ -471,7 +476,7 @@ def test_killed_at_any_step_it_goes_on_where_it_was(
     with owner_connection(live) as reader, reader.transaction():
         reader.execute(b"SELECT count(*) FROM reporting_record")
         with started(*archive) as process:  # removing: it waits for whoever still reads
-            eventually(lambda: _is_detaching(live))
+            eventually(lambda: _is_detaching(live) or ended(process))
             process.kill()
             _end_detaching(live)
     with acting_as(SYSTEM):
