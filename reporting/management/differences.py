@@ -185,6 +185,7 @@ def _became(what: str) -> str:
         "kept": _("checked again earlier"),
         "missing": _("BYTES MISSING from the storage"),
         "changed": _("BYTES CHANGED since they were filed"),
+        "archived": _("not checked: the records of the period are archived, restore them first"),
         "failed": _("not checked, an error of ours: see the log"),
     }.get(what) or _("not checked")
 

@@ -20,6 +20,7 @@ from msgspec import structs
 
 from platforms.models import Product
 from platforms.principals import SYSTEM
+from platforms.refusals import Refused
 from platforms.tenancy import acting_as
 from reporting import checks
 from reporting.checks.records import RecordContext
@@ -36,8 +37,8 @@ from reporting.services.snapshots import take
 logger = logging.getLogger(__name__)
 
 # made: a new run. kept: there was one of this rule set. missing, changed: the bytes are not there,
-# or not those that were filed. failed: an error of ours.
-Done = Literal["made", "kept", "missing", "changed", "failed"]
+# or not those that were filed. archived: the records are in files. failed: an error of ours.
+Done = Literal["made", "kept", "missing", "changed", "archived", "failed"]
 # What only loading finds, against the records that the report held at that moment.
 AT_LOADING = {*ADDING, *CORRECTING}
 
@@ -122,7 +123,12 @@ def _batch(batch_id: UUID, since: datetime | None) -> Done:
 def _revision(revision_id: UUID, since: datetime | None) -> Done:
     related = ("report__period", "report__platform")
     revision = Revision.objects.select_related(*related).get(pk=revision_id)
-    return _run(revision, partial(_look_again, revision), since, revision_id=revision_id)
+    try:
+        return _run(revision, partial(_look_again, revision), since, revision_id=revision_id)
+    except Refused as refused:
+        if refused.code != "records_archived":
+            raise
+        return "archived"
 
 
 def _run(

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import json
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from reporting.models import Batch, CheckRun, State
 from reporting.models.periods import parse_period
 from reporting.selectors.findings import summarise
 from reporting.selectors.rechecks import RevisionDifference, difference
-from reporting.services import findings
+from reporting.services import consolidating, findings
 from reporting.services.explaining import explain_check, wholes
 from reporting.services.rechecking import Scope, recheck, revisions_in
 from tasks import rechecking as tasks
@@ -148,13 +149,14 @@ def test_the_same_rules_find_the_same_in_all_that_was_filed(photos: Party) -> No
     broken = filer.file(body=gzip.compress(ndjson(record(4)))[:-9], encoding="gzip")
     double = filer.file(record(2, product="paint-9"), record(5))
     nothing = filer.correct(withdraw(77))
-    assert [one.state for one in (broken, double, nothing)] == ["rejected"] * 3
+    table = filer.file(body=b"record_id,colour\nr-6,red\n", media_type="text/csv")
+    assert {one.state for one in (broken, double, nothing, table)} == {"rejected"}
     filer.declare({("items_removed", ""): 2})
     assert filer.submit().state == State.REJECTED
 
     found = checked_again(filer)
     assert not found.differs
-    assert changes(found).keys() >= {"R210", "S131", "S133", "S135"}
+    assert changes(found).keys() >= {"R210", "S131", "S133", "S135", "S141"}
     assert (found.verdict_before, found.verdict_now) == ("rejected", "rejected")
 
 
@@ -301,6 +303,17 @@ def test_bytes_that_are_lost_or_changed_are_said_loudly(
     with acting_as(SYSTEM):
         assert not CheckRun.objects.filter(recheck=True, batch__isnull=False).exists()
     assert "原始文件缺失" in command("--language", "zh")[1]
+
+
+def test_of_an_archived_period_the_batches_alone_are_checked(photos: Party, tmp_path: Path) -> None:
+    filed(photos)
+    assert consolidating.consolidate("2025-05", datetime(2026, 6, 1, tzinfo=UTC)) is not None
+    call_command("archive", "2025-05", "--to", str(tmp_path), stdout=StringIO(), stderr=StringIO())
+    code, out = command("--format", "json")
+    assert (code, json.loads(out)["summary"]["parts"]) == (4, {"made": 1, "archived": 1})
+    call_command("restore", "2025-05", stdout=StringIO(), stderr=StringIO())
+    code, out = command("--format", "json")
+    assert (code, json.loads(out)["summary"]["parts"]) == (0, {"kept": 1, "made": 1})
 
 
 def test_all_revisions_or_those_in_force(photos: Party) -> None:
