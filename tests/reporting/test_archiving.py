@@ -550,3 +550,12 @@ def test_files_that_differ_from_the_database_take_nothing_out_of_it(
             run("archive", "2025-05", "--to", str(tmp_path))
     assert PART in partitions(live)
     assert filed.held(1)
+
+
+def test_a_period_without_records_is_archived_as_well(live: str, tmp_path: Path) -> None:
+    close("2025-04")
+    run("archive", "2025-04", "--to", str(tmp_path))
+    assert not list((tmp_path / "2025-04.1").glob("*.parquet"))
+    assert "reporting_record_2025_04" not in partitions(live)
+    run("restore", "2025-04")
+    assert "reporting_record_2025_04" in partitions(live)

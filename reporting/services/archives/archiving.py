@@ -31,6 +31,7 @@ from reporting.services.archives.refusing import CannotArchive
 from reporting.services.archives.rows import BatchRows, Digests
 
 Tell = Callable[[str], None]
+TOLD_EVERY = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ def _exported(entry: PeriodArchive, folder: Path) -> tuple[Manifest, str]:
 
 def _write_files(cursor: Any, entry: PeriodArchive, folder: Path, tell: Tell) -> Manifest:
     files = parquet.Files(folder)
-    batches = []
+    batches: list[BatchRows] = []
+    total = 0
     for platform, batch, _count in held_batches(cursor, entry.period_id):
         digest, count = hashlib.sha256(), 0
         part = owning.partition(entry.period_id)
@@ -125,8 +127,10 @@ def _write_files(cursor: Any, entry: PeriodArchive, folder: Path, tell: Tell) ->
             count += table.num_rows
             files.add(table)
         batches.append(BatchRows(str(platform), str(batch), count, digest.hexdigest()))
+        if (total + count) // TOLD_EVERY > total // TOLD_EVERY:
+            tell(f"{total + count} ...")
+        total += count
     done = files.close()
-    total = sum(one.rows for one in batches)
     tell(f"{len(done)} files, {total} records, {len(batches)} batches")
     return Manifest(
         period=f"{entry.period_id:%Y-%m}",
@@ -226,6 +230,7 @@ def seal(entry: PeriodArchive, manifest: Manifest, digest: str, options: Options
 def remove(cursor: Any, month: date, options: Options, tell: Tell) -> None:
     """Take the partition out of the table and drop it, or keep it out of anybody's reach."""
     part, kept = owning.partition(month), owning.detached(month)
+    tell(f"{part} ...")  # until the last transaction that still reads has ended
     owning.detach(cursor, part)
     if not options.keep:
         cursor.execute(f"DROP TABLE IF EXISTS {part}, {kept}")
