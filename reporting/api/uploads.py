@@ -52,7 +52,7 @@ class ReportUploads(_OfReport):
     refusals = {
         "POST": (
             *("no_draft", "batch_too_large", "part_size_outside", "too_many_parts"),
-            *("too_many_uploads", "upload_busy"),
+            *("too_many_uploads", "upload_busy", "period_archived"),
         )
     }
 
@@ -184,7 +184,7 @@ class UploadComplete(UploadView, _OfReport):
     refusals = {
         "POST": (
             *("parts_missing", "upload_digest_differs", "upload_busy", "no_draft"),
-            *("batch_replaced", "batch_not_settled"),
+            *("batch_replaced", "batch_not_settled", "period_archived"),
         )
     }
 

@@ -282,20 +282,27 @@ def test_what_needs_the_records_of_an_archived_period_says_so(
 
 
 def test_what_was_left_open_is_filed_when_the_period_is_back(
-    live: str, photos: Party, login: Login, tmp_path: Path
+    live: str, photos: Party, rival: Party, login: Login, tmp_path: Path
 ) -> None:
     filer, platform = Filer(photos), login(photos)
-    filer.file(record(1))
+    batch = filer.file(record(1)).id
     close()
     with pytest.raises(CommandError, match=f"draft with records.* Reports: {filer.report.id}"):
         run("archive", "2025-05", "--to", str(tmp_path))
+    other = Filer(rival)
+    body = {"kind": "records", "size": 100, "media_type": "application/x-ndjson"}
+    assert login(rival).post(f"{other.path}/uploads", body).status_code == 201
+    filer.drop(filer.batch(batch))
+    with pytest.raises(CommandError, match=f"1 reports .*not complete.*{other.report.id}$"):
+        run("archive", "2025-05", "--to", str(tmp_path))
+    filer.file(record(1))
     run("archive", "2025-05", "--to", str(tmp_path), "--although-open")
 
     submit = {"signatory": str(photos.signatory.id), "nil": False}  # type: ignore[union-attr]
-    batch = platform.get(f"{filer.path}/batches").json()["results"][0]["id"]
     for answer in (
         platform.upload(f"{filer.path}/records", ndjson(record(2))),
         platform.upload(f"{filer.path}/corrections", ndjson(withdraw(1))),
+        platform.post(f"{filer.path}/uploads", body),
         platform.post(f"{filer.path}/records", [record(2)]),
         platform.put(f"{filer.path}/figures", {"figures": []}),
         platform.send("DELETE", f"{filer.path}/batches/{batch}"),

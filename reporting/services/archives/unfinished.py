@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from reporting.models import Batch, Period, Revision, RevisionBatch, State
+from reporting.models import Batch, Period, Revision, RevisionBatch, State, Upload
 from reporting.services.archives.owning import OWNER
 from reporting.services.archives.refusing import CannotArchive
 
@@ -51,27 +51,29 @@ def _refuse_work(month: date) -> None:
 
 
 def _refuse_open(month: date) -> None:
-    """Drafts that hold batches, and revisions that wait for the platform's explanations."""
+    """Drafts that hold batches or are being sent one, and revisions that wait for the platform's
+    explanations."""
     held = RevisionBatch.objects.using(OWNER).filter(revision=OuterRef("pk"))
     waiting = (
         Revision.objects.using(OWNER)
         .filter(report__period_id=month)
         .filter(Q(state=State.NEEDS_EXPLANATION) | Q(Exists(held), state=State.DRAFT))
     )
-    found = _reports(waiting)
+    coming = Upload.objects.using(OWNER).filter(report__period_id=month, batch=None)
+    found = _reports(waiting) | _reports(coming)
     if found:
         raise CannotArchive(
             _(
-                "{n} reports of the period have a draft with records, or warnings that wait for"
-                " an explanation. With --although-open they are left as they are until the"
-                " period is restored. Reports: {reports}"
+                "{n} reports of the period have a draft with records, an upload that is not"
+                " complete, or warnings that wait for an explanation. With --although-open they"
+                " are left as they are until the period is restored. Reports: {reports}"
             ),
             n=len(found),
             reports=_named(found),
         )
 
 
-def _reports(rows: "QuerySet[Batch] | QuerySet[Revision]") -> set[str]:
+def _reports(rows: "QuerySet[Batch] | QuerySet[Revision] | QuerySet[Upload]") -> set[str]:
     return {str(one) for one in rows.order_by().values_list("report_id", flat=True).distinct()}
 
 
