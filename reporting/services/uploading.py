@@ -1,6 +1,6 @@
 """Uploads: opened, completed into one batch, or abandoned. How they are filled: see `parts`."""
 
-from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -138,8 +138,9 @@ def complete(principal: Principal, report: Report, upload: Upload) -> Received:
             parts.alone_with(upload.id)
             upload = parts.find_open(upload.id)
             held = _all_parts(upload)
-            incoming = _together(upload, held)
-            kept = _assemble(report, upload, incoming)
+            with closing(parts.Joined(held)) as joined:
+                incoming = _whole(upload, joined)
+                kept = _assemble(report, upload, incoming)
             received = batches.attach(principal, report, incoming, kept)
             _close(principal, upload, received.batch)
     except parts.Completed as done:
@@ -172,9 +173,9 @@ def _all_parts(upload: Upload) -> list[UploadPart]:
     return held
 
 
-def _together(upload: Upload, held: Sequence[UploadPart]) -> Incoming:
+def _whole(upload: Upload, joined: parts.Joined) -> Incoming:
     return Incoming(
-        stream=parts.Joined(held),
+        stream=joined,
         kind=upload.kind,
         encoding=upload.encoding,
         media_type=upload.media_type,

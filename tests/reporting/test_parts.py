@@ -320,9 +320,11 @@ def test_what_died_while_putting_together_is_in_nobodys_way(sender: Sender) -> N
     sender.put_all()
     number, report = uuid.uuid4(), sender.filer.report
     sender.change(becomes=number)
+    before = stored_files()
     default_storage.save(batches.path_of(report, number), ContentFile(BODY[:500]))
     receipt = sender.complete().json()
     assert receipt["id"] == str(number)
+    assert stored_files() - before == {batches.path_of(report, number)}
     assert sender.filer.checked(sender.filer.batch(number)).records == 9
 
 
