@@ -160,7 +160,7 @@ STORAGES = {
     },
 }
 # Where what is too large for memory lies while it is worked on, in files without a name.
-tempfile.tempdir = env.str("SPOOL_DIR", default=None)
+tempfile.tempdir = env.str("SPOOL_DIR", default="") or None
 # Where `manage.py archive` takes the records of old periods.
 ARCHIVE_DIR = env.str("ARCHIVE_DIR", default=str(LOCAL / "archive"))
 STATIC_URL = "/static/"
