@@ -6,6 +6,7 @@ import random
 import struct
 import zipfile
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reporting import vocabulary
 from reporting.checks import Finding, render
 from reporting.checks.cells import letters
+from reporting.checks.columns import HEADINGS as HEADINGS_IN_WORDS
 from reporting.checks.columns import columns, folded
 from reporting.services.reading import CSV, NDJSON, XLSX, media_type_of
 from reporting.services.tabling import lines_of_csv, lines_of_workbook
@@ -36,6 +38,7 @@ from tests.reporting.spreadsheets import (
     xlsx_of,
 )
 
+PROJECT = Path(__file__).parents[2]
 NOON = datetime(2025, 5, 12, 12, 0)  # noqa: DTZ001 - cells know no time zone
 MAY = vocabulary.for_period("2025-05")
 Found = list[tuple[str, int | None, str]]
@@ -513,3 +516,14 @@ def test_columns_are_named_as_spreadsheets_name_them() -> None:
         "AAA",
         "XFD",
     ]
+
+
+@pytest.mark.parametrize("guide", ["spreadsheets.md", "spreadsheets.zh.md"])
+def test_the_guide_names_every_column(guide: str) -> None:
+    document = (PROJECT / "docs" / "guide" / guide).read_text("utf-8")
+    for name, column in columns(MAY, correcting=False).items():
+        heading = HEADINGS_IN_WORDS[name]
+        required = (
+            ("required", "必填")[guide.endswith(".zh.md")] + " " if column.field.required else ""
+        )
+        assert f"| `{name}` | {heading.en} | {heading.zh} | {required}|" in document
