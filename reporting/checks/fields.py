@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, cast
 
 import msgspec
 from msgspec import Meta, Struct
 
+from reporting.checks.moments import is_exact
 from reporting.vocabulary import Vocabulary
 
 RECORD_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
@@ -53,6 +54,21 @@ class Field:
     shortest: int = 0
     longest: int = 0
     pattern: re.Pattern[str] | None = None
+
+    @cached_property
+    def fits(self) -> Callable[[str], bool]:
+        """A quick look at a text: to what passes it, no check of the structure objects."""
+        if self.kind == "code":
+            return self.codes.__contains__
+        if self.kind == "time":
+            return is_exact
+        if self.kind == "object":
+            return lambda value: False
+        shortest, longest, pattern = self.shortest, self.longest, self.pattern
+        if pattern is None:
+            return lambda value: shortest <= len(value) <= longest and value.isprintable()
+        matches = pattern.fullmatch
+        return lambda value: shortest <= len(value) <= longest and matches(value) is not None
 
 
 Fields = Mapping[str, Field]

@@ -12,14 +12,23 @@ def moment(text: str) -> dt.datetime:
     return msgspec.convert(text, dt.datetime)
 
 
-def is_moment(text: str) -> bool:
+def _read(text: str) -> dt.datetime | None:
     if "\0" in text:
-        return False  # msgspec takes a NUL for the end of the text
+        return None  # msgspec takes a NUL for the end of the text
     try:
-        moment(text)
+        return moment(text)
     except (msgspec.ValidationError, UnicodeEncodeError):  # the latter: half a character
-        return False
-    return True
+        return None
+
+
+def is_moment(text: str) -> bool:
+    return _read(text) is not None
+
+
+def is_exact(text: str) -> bool:
+    """Whether it is a date and time with its offset."""
+    read = _read(text)
+    return read is not None and read.tzinfo is not None
 
 
 def has_offset(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from reporting.checks.fields import Record
 from reporting.checks.registry import Example, Layer, Problem, Severity, check
@@ -26,6 +27,16 @@ class Rule:
 
 
 RULES: list[Rule] = []
+
+# What only these decide, is decided once for each combination of them.
+CODE_FIELDS = ("subject", "action", "category", "modality", "product_kind", "label")
+CODES = frozenset(CODE_FIELDS)
+REMEMBERED = 50_000  # combinations; honest batches have a few hundred
+codes_of: Callable[[Record], tuple[str | None, ...]] = attrgetter(*CODE_FIELDS)
+
+
+def no_problem(rule: Rule, record: Record, context: RecordContext) -> bool:
+    return next(iter(rule.run(record, context)), None) is None
 
 
 def record_check(

@@ -15,14 +15,13 @@ import msgspec
 from reporting.checks.examining import Examiner, blocks
 from reporting.checks.fields import Record
 from reporting.checks.findings import Finding, finding, repeated
-from reporting.checks.lines import BYTE_ORDER_MARK, Limits, split_lines
+from reporting.checks.lines import BYTE_ORDER_MARK, UNREADABLE, Limits, split_lines
 from reporting.checks.screening import keys_stand_once, screen, well_formed
 from reporting.checks.setting import RecordContext
 
 __all__ = ["Chunk", "Limits", "Record", "RecordContext", "RecordReader", "split_lines"]
 
 BLANK = b" \t\r\n"
-UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 @dataclass
@@ -52,10 +51,12 @@ class RecordReader:
             if number > self.limits.lines:
                 chunk.findings.append(finding("S120", limit=self.limits.lines))
                 break
-            record = self._fast(raw)
+            record = self._decoded(raw)
             if record is not None or raw.strip(BLANK):
                 filled = True
-                self._take(record or self._slow(raw, number, chunk.findings), number, chunk)
+                if record is None or not self._passes(raw, record):
+                    record = self._slow(raw, number, record, chunk.findings)
+                self._take(record, number, chunk)
             if len(chunk.records) >= most or len(chunk.findings) >= most:
                 yield chunk
                 chunk = Chunk()
@@ -63,10 +64,6 @@ class RecordReader:
             chunk.findings.append(finding("S119"))
         if chunk.lines or chunk.findings:
             yield chunk
-
-    def _fast(self, raw: bytes) -> Record | None:
-        record = self._decoded(raw)
-        return record if record is not None and self._passes(raw, record) else None
 
     def _decoded(self, raw: bytes) -> Record | None:
         if len(raw) > self.limits.line_bytes:
@@ -76,15 +73,18 @@ class RecordReader:
         except UNREADABLE:
             return None
 
-    def _slow(self, raw: bytes, number: int, findings: list[Finding]) -> Record | None:
+    def _slow(
+        self, raw: bytes, number: int, record: Record | None, findings: list[Finding]
+    ) -> Record | None:
         """Lines that are in order as lines go straight to the record checks."""
-        raw = raw.removeprefix(BYTE_ORDER_MARK) if number == 1 else raw
-        record = self._decoded(raw)
-        if record is not None and well_formed(record) and keys_stand_once(raw, record):
-            found = list(self._examiner.judge(record, number))
-        else:
+        if number == 1 and raw.startswith(BYTE_ORDER_MARK):
+            raw = raw.removeprefix(BYTE_ORDER_MARK)
+            record = self._decoded(raw)
+        if record is None or not (well_formed(record) and keys_stand_once(raw, record)):
             examined = self._examiner.examine(raw, number)
-            record, found = examined.record, examined.findings
+            findings += examined.findings
+            return examined.record
+        found = list(self._examiner.judge(record, number))
         findings += found
         return None if blocks(found) else record
 

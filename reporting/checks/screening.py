@@ -12,13 +12,11 @@ from msgspec.structs import astuple
 
 from reporting.checks.fields import RECORD_ID, SHA256, Record
 from reporting.checks.lines import has_repeated_key
-from reporting.checks.record_check import RULES, Rule
+from reporting.checks.record_check import CODES, REMEMBERED, RULES, codes_of, no_problem
 from reporting.checks.record_texts import DIGEST_OF_NOTHING
 from reporting.checks.setting import OLDEST_CONTENT, RecordContext
 
-CODES = frozenset({"subject", "action", "category", "modality", "product_kind", "label"})
 FIELDS = len(Record.__struct_fields__)
-REMEMBERED = 50_000  # combinations of codes; honest batches have a few hundred
 MANY_DIGITS = re.compile("[0-9]{11}")
 
 
@@ -88,23 +86,12 @@ def _codes_agree(context: RecordContext) -> Callable[[Record], bool]:
     known: dict[tuple[str | None, ...], bool] = {}
 
     def agree(record: Record) -> bool:
-        key = (
-            record.subject,
-            record.action,
-            record.category,
-            record.modality,
-            record.product_kind,
-            record.label,
-        )
+        key = codes_of(record)
         answer = known.get(key)
         if answer is None:
             if len(known) >= REMEMBERED:
                 known.clear()
-            answer = known[key] = not _any_problem(rules, record, context)
+            answer = known[key] = all(no_problem(rule, record, context) for rule in rules)
         return answer
 
     return agree
-
-
-def _any_problem(rules: list[Rule], record: Record, context: RecordContext) -> bool:
-    return any(True for rule in rules for _ in rule.run(record, context))

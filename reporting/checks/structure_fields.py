@@ -38,7 +38,7 @@ CLEAN: Example = {"record": {}}
 )
 def repeated_field(line: Line) -> Iterator[Problem]:
     for part in line.parts:
-        if len(part.members) == len(part.values):
+        if part.members is None or len(part.members) == len(part.values):
             continue
         for key, times in Counter(key for key, _ in part.members).items():
             if times > 1:

@@ -13,12 +13,14 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 
 from reporting.checks.findings import Finding as Found
-from reporting.checks.registry import Severity
+from reporting.checks.registry import Severity, get
 from reporting.models import CheckRun, Finding
 
 PER_CHECK = 100
 IN_ALL = 1000
 FINGERPRINTS = 2**256
+AT_ONCE = 1000  # findings that are written to the file together
+ENCODER = msgspec.json.Encoder()
 NO_LINE = "S119"
 
 
@@ -31,33 +33,46 @@ class FindingSink:
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
-        self.severities: Counter[str] = Counter()
         self.digests: dict[str, int] = defaultdict(int)
         self.sample: list[Found] = []
         self.spill: IO[bytes] | None = None
+        self.pending: list[Found] = []
+
+    @property
+    def severities(self) -> Counter[str]:
+        """How many findings there are of each severity, exactly."""
+        found: Counter[str] = Counter()
+        for check_id, n in self.counts.items():
+            found[get(check_id).severity] += n
+        return found
 
     def add(self, findings: Iterable[Found]) -> None:
+        counts, sample = self.counts, self.sample
         for found in findings:
-            if found.check_id == NO_LINE and self.severities["error"]:
+            check_id = found.check_id
+            if check_id == NO_LINE and self.severities["error"]:
                 continue  # there were lines, and what kept them from being read has been said
-            self.counts[found.check_id] += 1
-            self.severities[found.severity] += 1
+            n = counts[check_id] = counts.get(check_id, 0) + 1
             if found.severity is Severity.WARNING:
-                self.digests[found.check_id] += int(found.fingerprint, 16)
-            if self.counts[found.check_id] <= PER_CHECK and len(self.sample) < IN_ALL:
-                self.sample.append(found)
-                if self.spill is not None:
-                    self._write(found)
-            else:
-                self._write(found)
+                self.digests[check_id] += int(found.fingerprint, 16)
+            if n <= PER_CHECK and len(sample) < IN_ALL:
+                sample.append(found)
+                if self.spill is None:
+                    continue
+            self._write(found)
 
     def _write(self, found: Found) -> None:
         if self.spill is None:
             self.spill = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the sink
             self.lines = gzip.GzipFile(fileobj=self.spill, mode="wb", compresslevel=1)
-            for earlier in self.sample:
-                self._write(earlier)
-        self.lines.write(msgspec.json.encode(found) + b"\n")
+            self.pending.extend(self.sample)
+        self.pending.append(found)
+        if len(self.pending) >= AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> None:
+        self.lines.write(ENCODER.encode_lines(self.pending))
+        self.pending.clear()
 
     @property
     def truncated(self) -> bool:
@@ -111,6 +126,7 @@ class FindingSink:
 
     def _keep(self, run: CheckRun) -> None:
         if self.spill is not None:
+            self._flush()
             self.lines.close()
             self.spill.seek(0)
             default_storage.save(complete_path(run.platform_id, run.id), File(self.spill))

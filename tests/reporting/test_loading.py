@@ -7,7 +7,7 @@ from django.db import connection
 
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.checks.records import Limits, RecordReader
+from reporting.checks.records import Limits
 from reporting.models import Batch, BatchCount, Record
 from reporting.services import copying, ingesting, reading
 from reporting.services.loading import Staged
@@ -68,7 +68,7 @@ def test_an_error_after_the_first_rows_were_sent_keeps_none_and_names_the_rest(
     photos: Party, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(copying, "HELD_BACK", 1)
-    monkeypatch.setattr(reading, "RecordReader", partial(RecordReader, limits=Limits(chunk=1)))
+    monkeypatch.setattr(reading, "Limits", partial(Limits, chunk=1))
     filer = Filer(photos)
     lines = [record(number) for number in range(1, 9)]
     lines[3]["action"] = lines[6]["action"] = "FLY"
@@ -82,7 +82,7 @@ def test_nothing_is_sent_before_enough_is_judged(
     photos: Party, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A batch that is wrong from its beginning leaves no rows behind that must be cleaned up."""
-    monkeypatch.setattr(reading, "RecordReader", partial(RecordReader, limits=Limits(chunk=1)))
+    monkeypatch.setattr(reading, "Limits", partial(Limits, chunk=1))
     filer = Filer(photos)
     with acting_as(SYSTEM), connection.cursor() as cursor:
         sent = "SELECT pg_relation_size('reporting_record_2025_05')"
@@ -96,8 +96,7 @@ def test_nothing_is_sent_before_enough_is_judged(
 def test_a_repetition_beyond_what_the_reader_remembers_is_told_as_one_within(
     photos: Party, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    forgetful = partial(RecordReader, limits=Limits(ids_in_memory=1))
-    monkeypatch.setattr(reading, "RecordReader", forgetful)
+    monkeypatch.setattr(reading, "Limits", partial(Limits, ids_in_memory=1))
     filer = Filer(photos)
     batch = filer.file(record(1), record(2), record(3), record(2, category="P2-3"))
     assert batch.state == "rejected"
