@@ -378,7 +378,8 @@ def test_every_finding_of_very_many_comes_as_csv(
     answer = api.get(f"{filer.path}/findings.csv")
     tracemalloc.start()
     try:
-        rows = csv.DictReader(io.TextIOWrapper(Blocks(answer), "utf-8-sig"))
+        text = io.TextIOWrapper(io.BufferedReader(Blocks(answer)), "utf-8-sig")
+        rows = csv.DictReader(text)
         for line, row in enumerate(rows, 1):
             assert (row["batch"], row["line"], row["check"]) == (str(batch.id), str(line), "S104")
             assert line % 10_000 or not connection.in_atomic_block
