@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import openpyxl
@@ -73,7 +73,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return written.getvalue()
 
 
-def parts_of(changes: dict[str, str | bytes | None]) -> bytes:
+def parts_of(changes: Mapping[str, str | bytes | None]) -> bytes:
     """A workbook from its parts, those given put in place of what would be there."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
