@@ -47,7 +47,7 @@ COMPARISONS: Mapping[str, Comparison] = {
     ),
     "two_workers_vs_one": Comparison(
         "a report in several batches, one worker / two workers: how many times as fast",
-        Aim(1.3, at_least=True),
+        Aim(1.1, at_least=True),
         hands.measure,
     ),
     "token_cpu_ms": Comparison(

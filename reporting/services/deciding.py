@@ -102,7 +102,8 @@ def decide(revision: Revision) -> str:
     revision.in_force = state == State.ACCEPTED
     revision.decided_at = timezone.now()
     revision.claimed_at = None
-    revision.save(update_fields=["state", "in_force", "decided_at", "claimed_at"])
+    revision.attempts = 0  # it was judged: the next judgement is another piece of work
+    revision.save(update_fields=["state", "in_force", "decided_at", "claimed_at", "attempts"])
     audit.record(
         SYSTEM,
         f"revision.{state}",

@@ -16,7 +16,7 @@ from platforms.refusals import Refused
 from platforms.tenancy import acting_as
 from reporting.models import Batch, State
 from reporting.selectors.findings import summarise
-from reporting.services import checking, reports, snapshots, sweeping
+from reporting.services import checking, claims, reports, snapshots, sweeping
 from reporting.services.copying import Straight
 from reporting.services.explaining import explain_check, wholes
 from tests.conftest import Login, Party, record
@@ -234,3 +234,17 @@ def test_work_that_keeps_killing_its_worker_has_to_pause(photos: Party) -> None:
         Batch.objects.filter(pk=batch.id).update(rung_at=timezone.now() - timedelta(hours=1))
     assert sweeping.find_lost() == checking.Next()
     assert filer.batch(batch.id).state == "errored"
+
+
+def test_a_report_that_is_judged_often_does_not_count_as_one_that_kills(photos: Party) -> None:
+    """It may be filed again and again while an explanation is wanting."""
+    accepted(photos, {BLOCKED: 1200}, "2025-04")
+    filer = Filer(photos)
+    filer.declare({BLOCKED: 12_000})
+    for _ in range(claims.DEATHS + 1):
+        assert filer.submit().state == State.NEEDS_EXPLANATION
+    revision = filer.sign()
+    with acting_as(SYSTEM):
+        revision.state = "checking"  # and here the worker died, for the first time
+        revision.save(update_fields=["state"])
+    assert filer.judged(revision).state == State.NEEDS_EXPLANATION
