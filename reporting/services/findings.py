@@ -113,6 +113,7 @@ class FindingSink:
         if self.spill is None:
             yield from self.sample
             return
+        self._flush()
         self.lines.close()
         self.spill.seek(0)
         with gzip.GzipFile(fileobj=self.spill) as lines:
