@@ -489,8 +489,9 @@ def test_killed_at_any_step_it_goes_on_where_it_was(
     with acting_as(SYSTEM):
         assert PeriodArchive.objects.get().archived_at is not None
     assert PART in partitions(live)
-    run(*archive)
+    run(*archive, "--keep")
     assert PART not in partitions(live)
+    assert not _is_detaching(live)
     assert (tmp_path / "2025-05.1" / "manifest.json").read_bytes() == written
 
     kill_while_it_waits(live, "platforms_auditevent", "restore", "2025-05")
@@ -557,6 +558,21 @@ def test_files_that_differ_from_the_database_take_nothing_out_of_it(
             run("archive", "2025-05", "--to", str(tmp_path))
     assert PART in partitions(live)
     assert filed.held(1)
+
+
+def test_a_database_that_differs_from_finished_files_keeps_its_records(
+    filed: Filer, live: str, tmp_path: Path
+) -> None:
+    """Exported, interrupted, and somebody with the owner's password changed a record meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(archiving, "seal", _fail)
+        with pytest.raises(ZeroDivisionError):
+            run("archive", "2025-05", "--to", str(tmp_path))
+    with owner_connection(live) as owner:
+        owner.execute(f"UPDATE {PART} SET target = 'elsewhere' WHERE line = 1".encode())
+    with pytest.raises(CommandError, match="do not agree on batch"):
+        run("archive", "2025-05", "--to", str(tmp_path))
+    assert PART in partitions(live)
 
 
 def test_a_period_without_records_is_archived_as_well(live: str, tmp_path: Path) -> None:
