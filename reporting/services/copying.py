@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from operator import attrgetter
 from types import TracebackType
-from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -44,7 +43,7 @@ class Rows:
     def __init__(self, statement: str) -> None:
         self.statement = statement
         self.sending = ExitStack()
-        self.copy: Copy[Any] | None = None
+        self.copy: Copy | None = None
         self.held: list[str] = []
         self.size = 0
 

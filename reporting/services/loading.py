@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
+from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from reporting.checks.corrections import CorrectionChunk
@@ -156,10 +156,12 @@ class Staged:
             # Read anew: whoever holds a record id now was linked before its rows were committed,
             # and perhaps after this load began.
             params = self._params()
-            cursor.execute(CLASHES, params)
-            duplicates = [row for row in cursor.fetchall() if row[5]]
-            yield from chain.from_iterable(map(self._duplicate, duplicates))
-            if duplicates:
+            taken = False
+            for row in _one_by_one(CLASHES, params):
+                if row[5]:
+                    taken = True
+                    yield from self._duplicate(row)
+            if taken:
                 return
             cursor.execute(INSERT_AGAIN, params)
         cursor.execute(COUNT_STAGED, self._params())
@@ -173,12 +175,21 @@ class Staged:
 
     def _correct(self, cursor: CursorWrapper) -> Iterator[Finding]:
         cursor.execute(TARGETS, self._params())
-        cursor.execute(BAD_TARGETS)
-        bad = cursor.fetchall()
-        yield from chain.from_iterable(map(_no_target, bad))
+        bad = False
+        for row in _one_by_one(BAD_TARGETS, None):
+            bad = True
+            yield from _no_target(row)
         if not bad:
             cursor.execute(INSERT_CORRECTIONS, self._params())
             cursor.execute(COUNT_CORRECTED, self._params())
+
+
+def _one_by_one(sql: str, params: dict[str, Any] | None) -> Iterator[tuple[Any, ...]]:
+    """Rows as the server hands them out: a large batch that repeats another has as many."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(sql, params)
+        while rows := cursor.fetchmany(2000):
+            yield from rows
 
 
 def _no_target(row: tuple[Any, ...]) -> Iterator[Finding]:

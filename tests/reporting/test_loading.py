@@ -1,6 +1,7 @@
 """Which way a batch comes into the table of records changes nothing of what becomes of it."""
 
 from functools import partial
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -33,7 +34,7 @@ def stored(batch: Batch) -> list[tuple[object, ...]]:
         return [tuple(bytes(v) if isinstance(v, memoryview) else v for v in row) for row in rows]
 
 
-def counted(batch: Batch) -> list[tuple[object, ...]]:
+def counted(batch: Batch) -> list[tuple[Any, ...]]:
     with acting_as(SYSTEM):
         rows = BatchCount.objects.filter(batch=batch)
         return sorted(rows.values_list(*copying.DIMENSIONS, "n"))
