@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from reporting.checks.columns import Column, folded
+from reporting.checks.columns import LONGEST, Column, folded
 
 # number: as it is shown; formatted: shown otherwise; moment, day: a date, with its time or without.
 Kind = Literal["text", "number", "formatted", "moment", "day", "formula", "error"]
@@ -84,6 +84,8 @@ class Values:
 
     def _code(self, text: str) -> str:
         found = self.known.get(text)
+        if found is None and len(text) > LONGEST:
+            return text
         if found is None:
             if len(self.known) >= REMEMBERED:
                 self.known.clear()

@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 DEPTH = 64
 NAMES = 2000  # different names of elements and attributes; workbooks have about two hundred
-TOKEN = 1 << 20  # bytes of one tag
+TOKEN = 1 << 18  # bytes of one tag
 
 
 class BadMarkup(ValueError):

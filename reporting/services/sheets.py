@@ -10,7 +10,8 @@ from reporting.services.strings import SharedStrings, Text
 
 ROWS, COLUMNS = 1_048_576, 16_384  # of a sheet, in every program that writes them
 TRUE = ("1", "true")
-MERGED_AT_ONCE = 1000
+ROW_TEXT = 1 << 16  # characters of a row, after which texts are cut: no line may be as long
+CUT = 100
 
 
 @dataclass
@@ -34,6 +35,7 @@ class SheetReader:
         self.row_hidden = False
         self.cells: dict[int, Cell] = {}
         self.column = -1
+        self.length = 0
         self.type = "n"
         self.style = 0
         self.has_formula = False
@@ -79,6 +81,7 @@ class SheetReader:
         self.row_hidden = attributes.get("hidden") in TRUE
         self.cells = {}
         self.column = -1
+        self.length = 0
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
@@ -97,7 +100,7 @@ class SheetReader:
     def _cell(self, text: str) -> Cell:
         match self.type:
             case "s":
-                return Cell("text", self.book.strings.get(_bounded(text, -1, 1 << 30)))
+                return Cell("text", self._shared(_bounded(text, -1, 1 << 30)))
             case "n":
                 return self._number(text)
             case "e":
@@ -106,6 +109,12 @@ class SheetReader:
                 return Cell("text", "TRUE" if text in TRUE else "FALSE")
             case _:  # inlineStr and str hold text, d a date in words
                 return Cell("text", text)
+
+    def _shared(self, number: int) -> str:
+        """A few bytes can stand for a long text, again and again."""
+        text = self.book.strings.get(number)
+        self.length += len(text)
+        return text if self.length <= ROW_TEXT else text[:CUT]
 
     def _number(self, text: str) -> Cell:
         formats = self.book.formats

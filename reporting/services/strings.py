@@ -9,7 +9,7 @@ from types import TracebackType
 
 from reporting.services.markup import BadMarkup, Parser
 
-LONGEST = 1 << 17  # characters of a text that are kept; a cell of Excel holds 32,767
+LONGEST = 1 << 15  # characters of a text that are kept; a cell of Excel holds one less
 SHORT = 64  # texts worth remembering: codes come again and again
 REMEMBERED = 10_000
 FLUSHED = 1 << 16

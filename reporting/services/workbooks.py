@@ -20,7 +20,8 @@ from reporting.services.markup import BadMarkup, elements
 from reporting.services.sheets import Book, SheetReader
 from reporting.services.strings import SharedStrings
 
-BLOCK = 1 << 16
+BLOCK = 1 << 12  # what comes of one is in memory at once: rows of long texts, written in short
+SCANNED = 1 << 16
 DIRECTORY = 1 << 20  # bytes of the table of contents: some ten thousand parts
 PARTS = 2000  # sheets, or parts a part refers to
 TRUE = ("1", "true")
@@ -149,7 +150,7 @@ def _is_encrypted(file: BinaryIO) -> bool:
     before = file.read(len(OLE))
     if before != OLE:
         return False
-    while block := file.read(BLOCK):
+    while block := file.read(SCANNED):
         if ENCRYPTED in before + block:
             return True
         before = block[-len(ENCRYPTED) :]

@@ -4,6 +4,7 @@ import gzip
 import io
 import random
 import struct
+import tracemalloc
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -430,6 +431,21 @@ def test_a_workbook_that_unpacks_to_too_much_is_left_at_that() -> None:
     bomb = parts_of({"xl/b.xml": b"<sst>" + b" " * (70 << 20) + b"</sst>"})
     assert len(bomb) < 100_000
     assert said(read(bomb)[1]) == [("S156", None, "")]
+
+
+def test_long_texts_that_are_written_in_short_are_not_all_held() -> None:
+    text = "谣" * 30_000
+    cells = '<c t="s"><v>0</v></c>' * 3000
+    parts = {
+        **sheet_of([f"<row>{cells}</row>"] * 4),
+        "xl/b.xml": f"<sst><si>{text}<t>{text}</t></si></sst>",
+    }
+    tracemalloc.start()
+    try:
+        read(parts_of(parts))
+        assert tracemalloc.get_traced_memory()[1] < 50 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_table_of_contents_is_not_read_beyond_reason() -> None:
