@@ -13,7 +13,7 @@ from reporting.models import Batch
 from reporting.services import storing
 from reporting.services.lines import Note, text_of, until_broken
 from reporting.services.repeats import AnyChunk, with_repeats
-from reporting.services.tabling import lines_of_csv, lines_of_workbook
+from reporting.services.spreadsheets.tabling import lines_of_csv, lines_of_workbook
 from reporting.vocabulary import Vocabulary
 
 NDJSON = "application/x-ndjson"

@@ -23,7 +23,7 @@ from reporting.checks.cells import letters
 from reporting.checks.columns import HEADINGS as HEADINGS_IN_WORDS
 from reporting.checks.columns import columns, folded
 from reporting.services.reading import CSV, NDJSON, XLSX, media_type_of
-from reporting.services.tabling import lines_of_csv, lines_of_workbook
+from reporting.services.spreadsheets.tabling import lines_of_csv, lines_of_workbook
 from tests.conftest import Login, Party, record
 from tests.reporting.filing import Filer, replace, withdraw
 from tests.reporting.spreadsheets import (

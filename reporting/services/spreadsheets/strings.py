@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable
 from types import TracebackType
 
-from reporting.services.markup import BadMarkup, Parser
+from reporting.services.spreadsheets.markup import BadMarkup, Parser
 
 LONGEST = 1 << 15  # characters of a text that are kept; a cell of Excel holds one less
 SHORT = 64  # texts worth remembering: codes come again and again

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from reporting.checks.cells import Cell
-from reporting.services.markup import BadMarkup, elements
+from reporting.services.spreadsheets.markup import BadMarkup, elements
 
 Shown = Literal["number", "formatted", "day", "moment"]
 

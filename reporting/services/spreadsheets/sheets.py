@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reporting.checks.cells import Cell, Row
-from reporting.services.formats import Shown, number_cell
-from reporting.services.markup import BadMarkup, Parser
-from reporting.services.strings import SharedStrings, Text
+from reporting.services.spreadsheets.formats import Shown, number_cell
+from reporting.services.spreadsheets.markup import BadMarkup, Parser
+from reporting.services.spreadsheets.strings import SharedStrings, Text
 
 ROWS, COLUMNS = 1_048_576, 16_384  # of a sheet, in every program that writes them
 TRUE = ("1", "true")

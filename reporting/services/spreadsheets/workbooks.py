@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
 from reporting.checks.cells import Row
-from reporting.services.formats import read_formats
-from reporting.services.markup import BadMarkup, elements
-from reporting.services.sheets import Book, SheetReader
-from reporting.services.strings import SharedStrings
+from reporting.services.spreadsheets.formats import read_formats
+from reporting.services.spreadsheets.markup import BadMarkup, elements
+from reporting.services.spreadsheets.sheets import Book, SheetReader
+from reporting.services.spreadsheets.strings import SharedStrings
 
 BLOCK = 1 << 12  # what comes of one is in memory at once: rows of long texts, written in short
 SCANNED = 1 << 16

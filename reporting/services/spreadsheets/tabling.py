@@ -12,10 +12,10 @@ from reporting.checks.columns import folded
 from reporting.checks.headers import Hidden
 from reporting.checks.structure_tables import met
 from reporting.checks.tables import lines_of_table
-from reporting.services import csvs, workbooks
 from reporting.services.lines import Note
-from reporting.services.sheets import SheetReader
-from reporting.services.workbooks import NoWorkbook, Sheet, TooLarge, Workbook
+from reporting.services.spreadsheets import csvs, workbooks
+from reporting.services.spreadsheets.sheets import SheetReader
+from reporting.services.spreadsheets.workbooks import NoWorkbook, Sheet, TooLarge, Workbook
 from reporting.vocabulary import Vocabulary
 
 LEAST = 64 * 1024 * 1024  # bytes any workbook may unpack to
