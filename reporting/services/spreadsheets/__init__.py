@@ -1,0 +1,1 @@
+"""Spreadsheets of unknown origin, read row by row in bounded memory."""
