@@ -104,7 +104,11 @@ def _directory(source: Source, order: Order, offset: int, location: str) -> tupl
 def _pointers(source: Source, order: Order, entry: Entry) -> list[int]:
     each = SIZES.get(entry.kind, 1)
     data = source.read_at(entry.offset, min(entry.size, each * MOST_POINTERS))
-    return [order.number(data[at : at + each]) for at in range(0, len(data), each)]
+    numbers = []
+    for at in range(0, len(data), each):
+        source.item()
+        numbers.append(order.number(data[at : at + each]))
+    return numbers
 
 
 def _label(source: Source, order: Order, entry: Entry, location: str) -> Iterator[Found]:
@@ -141,6 +145,6 @@ def _unicode(data: bytes, order: Order) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16").strip("\0 ")
     little = order.mark == "<"
-    if b"{\0" == data[:2] or b"\0{" == data[:2]:
+    if data[:2] in (b"{\0", b"\0{"):
         little = data[:1] == b"{"
     return data.decode("utf-16-le" if little else "utf-16-be").strip("\0 ")
