@@ -42,33 +42,34 @@ def check_batch(batch_id: UUID) -> Next:
 
     An exception is ours and not the filer's: the batch is marked errored, to be tried again.
     """
-    if not _claim(Batch, batch_id):
+    claimed_at = _claim(Batch, batch_id)
+    if claimed_at is None:
         return Next()
     try:
-        _work_on_batch(batch_id)
+        _work_on_batch(batch_id, claimed_at)
     except Exception as error:
         # Two who waited for each other are nobody's fault: one goes first now, the other again.
         again = isinstance(error.__cause__, DeadlockDetected)
+        state = claims.RECEIVED if again else claims.ERRORED
         with acting_as(SYSTEM):
-            claims.give_back(Batch, batch_id, state=claims.RECEIVED if again else claims.ERRORED)
+            claims.give_back(Batch, batch_id, claimed_at, state=state)
         if not again:
             raise
         return Next(batches=[batch_id])
     return _after_batch(batch_id)
 
 
-def _claim(model: type[Work], work_id: UUID) -> bool:
+def _claim(model: type[Work], work_id: UUID) -> datetime | None:
     with acting_as(SYSTEM):
         work = model.objects.select_for_update(of=("self",), no_key=True).filter(pk=work_id).first()
         if work is None or work.state not in (claims.RECEIVED, claims.CHECKING):
-            return False
+            return None
         # Claimed before: by a worker that is at it, or by one that died.
         if work.state == claims.CHECKING and not claims.hold(work_id):
-            return False
+            return None
         if claims.keeps_dying(work) or not _is_due(work):
-            return False
-        claims.mark_claimed(work)
-        return True
+            return None
+        return claims.mark_claimed(work)
 
 
 def _is_due(work: Batch | Revision) -> bool:
@@ -86,14 +87,12 @@ def _is_due(work: Batch | Revision) -> bool:
     return not before.exists()
 
 
-def _work_on_batch(batch_id: UUID) -> None:
+def _work_on_batch(batch_id: UUID, claimed_at: datetime) -> None:
     started = timezone.now()
     with acting_as(SYSTEM):
-        if not claims.hold(batch_id):
+        if not claims.take_up(Batch, batch_id, claimed_at):
             return
         batch = Batch.objects.select_related("report__period").get(pk=batch_id)
-        if batch.state != claims.CHECKING:
-            return
         ingested = ingest(batch)
         with closing(ingested.sink) as sink:
             batch.lines = ingested.progress.seen.lines
@@ -175,26 +174,25 @@ def check_revision(revision_id: UUID) -> Next:
 
     An exception is ours: the revision is marked errored, to be tried again.
     """
-    if not _claim(Revision, revision_id):
+    claimed_at = _claim(Revision, revision_id)
+    if claimed_at is None:
         return Next()
     try:
-        return _work_on_revision(revision_id)
+        return _work_on_revision(revision_id, claimed_at)
     except Exception:
         with acting_as(SYSTEM):
-            claims.give_back(Revision, revision_id, state=claims.ERRORED)
+            claims.give_back(Revision, revision_id, claimed_at, state=claims.ERRORED)
         raise
 
 
-def _work_on_revision(revision_id: UUID) -> Next:
+def _work_on_revision(revision_id: UUID, claimed_at: datetime) -> Next:
     started = timezone.now()
     with acting_as(SYSTEM):
-        if not claims.hold(revision_id):
+        if not claims.take_up(Revision, revision_id, claimed_at):
             return Next()
         revision = Revision.objects.select_related("report__period", "report__platform").get(
             pk=revision_id
         )
-        if revision.state != claims.CHECKING:
-            return Next()
         with closing(FindingSink()) as sink:
             sink.add(checks.run_report_checks(take(revision)))
             sink.save(

@@ -5,6 +5,8 @@ dies, PostgreSQL lets go of the lock with the connection, and anybody can tell t
 nobody's: no lease to wait for, no clock to trust.
 """
 
+import time
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -29,11 +31,30 @@ def key_of(work_id: UUID) -> int:
     return work_id.int & 0x7FFF_FFFF_FFFF_FFFF
 
 
-def mark_claimed(work: Work) -> None:
+def mark_claimed(work: Work) -> datetime:
+    """The moment of the claim, by which it is told from a later one."""
     work.state = CHECKING
     work.claimed_at = timezone.now()
     work.attempts += 1
     work.save(update_fields=["state", "claimed_at", "attempts"])
+    return work.claimed_at
+
+
+def take_up(model: type[Work], work_id: UUID, claimed_at: datetime) -> bool:
+    """Hold what was claimed; False where somebody has claimed it since.
+
+    Between claim and hold others may try the lock, each for a moment, to see whether the claim is
+    a dead worker's. If all who claim made way for each other then, nobody would do the work.
+    """
+    while not hold(work_id):
+        if not _is_claimed(model, work_id, claimed_at):
+            return False
+        time.sleep(0.01)
+    return _is_claimed(model, work_id, claimed_at)
+
+
+def _is_claimed(model: type[Work], work_id: UUID, claimed_at: datetime) -> bool:
+    return model.objects.filter(pk=work_id, state=CHECKING, claimed_at=claimed_at).exists()
 
 
 # So many times a worker may die over a piece of work before it has to pause like what errored.
@@ -45,10 +66,15 @@ def keeps_dying(work: Batch | Revision) -> bool:
     return work.state == CHECKING and work.attempts >= DEATHS
 
 
-def give_back(model: type[Work], work_id: UUID, *, state: str = RECEIVED) -> None:
-    """Return claimed work to the queue, or mark it errored: our fault, to be tried again."""
+def give_back(
+    model: type[Work], work_id: UUID, claimed_at: datetime, *, state: str = RECEIVED
+) -> None:
+    """Return claimed work to the queue, or mark it errored: our fault, to be tried again.
+
+    What somebody else has claimed since is theirs.
+    """
     work = model.objects.select_for_update(of=("self",), no_key=True).get(pk=work_id)
-    if work.state == CHECKING:
+    if work.state == CHECKING and work.claimed_at == claimed_at:
         work.state = state
         work.claimed_at = None
         work.save(update_fields=["state", "claimed_at"])

@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from reporting.checks.corrections import CorrectionChunk
-from reporting.checks.findings import Finding, repeated
+from reporting.checks.findings import Finding
 from reporting.checks.records import Chunk
 from reporting.checks.stored import Holding, judge_holding
 from reporting.models import Batch, Revision
@@ -168,8 +168,6 @@ class Staged:
 
     def _duplicate(self, row: tuple[Any, ...]) -> Iterator[Finding]:
         line, record_id, holder, held_line, _, _, same = row
-        if holder == self.batch.id:
-            return iter((repeated(record_id, line, held_line),))
         holding = Holding("identical" if same else "different", record_id, str(holder), held_line)
         return judge_holding(holding, line)
 

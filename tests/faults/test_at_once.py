@@ -1,7 +1,11 @@
 """The same thing asked for at the same time is done once."""
 
 import json
+import threading
+import time
 from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -22,7 +26,7 @@ from reporting.models import (
     RevisionBatch,
     Total,
 )
-from reporting.services import checking
+from reporting.services import checking, claims
 from tests.conftest import Api, Login, Party, ndjson, record
 from tests.faults.processes import at_once, state_of, stored_files, sweep_now
 from tests.reporting.filing import Filer, accepted
@@ -71,6 +75,61 @@ def test_eight_workers_at_one_revision(photos: Party) -> None:
     with acting_as(SYSTEM):
         totals = Total.objects.filter(measure="items_removed").values_list("value", flat=True)
         assert list(totals) == [20]
+
+
+def test_somebody_who_only_looks_does_not_stop_the_work(
+    photos: Party, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another, rung for the same, tries the lock in the moment between claim and work."""
+    filer = Filer(photos)
+    filer.declare({("prompts_blocked", ""): 1})
+    revision = filer.sign()
+    looking, take_up = threading.Event(), claims.take_up
+
+    def look() -> None:
+        with acting_as(SYSTEM):
+            assert claims.hold(revision.id)
+            looking.set()
+            time.sleep(0.2)
+
+    def looked_at(*claim: Any) -> bool:
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(on_a_connection_of_its_own, look)
+            assert looking.wait(10)
+            return take_up(*claim)
+
+    monkeypatch.setattr(claims, "take_up", looked_at)
+    checking.check_revision(revision.id)
+    assert state_of(revision) == "accepted"
+
+
+def test_the_later_claim_counts(photos: Party, monkeypatch: pytest.MonkeyPatch) -> None:
+    filer = Filer(photos)
+    filer.declare({("prompts_blocked", ""): 1})
+    revision = filer.sign()
+    take_up = claims.take_up
+
+    def overtaken(*claim: Any) -> bool:
+        monkeypatch.setattr(claims, "take_up", take_up)
+        on_another_thread(lambda: checking.check_revision(revision.id))
+        return take_up(*claim)
+
+    monkeypatch.setattr(claims, "take_up", overtaken)
+    checking.check_revision(revision.id)
+    assert state_of(revision) == "accepted"
+    assert count(CheckRun, revision=revision) == 1
+
+
+def on_a_connection_of_its_own(deed: Callable[[], object]) -> None:
+    try:
+        deed()
+    finally:
+        connections.close_all()
+
+
+def on_another_thread(deed: Callable[[], object]) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(on_a_connection_of_its_own, deed).result(timeout=30)
 
 
 def test_batches_and_revision_all_at_once(photos: Party) -> None:

@@ -230,8 +230,8 @@ def test_what_errored_is_not_rung_for_at_once(photos: Party) -> None:
     batch = filer.send(record(1))
     with acting_as(SYSTEM):
         row = Batch.objects.get(pk=batch.pk)
-        claims.mark_claimed(row)
-        claims.give_back(Batch, batch.id, state=claims.ERRORED)
+        claimed_at = claims.mark_claimed(row)
+        claims.give_back(Batch, batch.id, claimed_at, state=claims.ERRORED)
     assert sweeping.find_lost().batches == []
     assert state_of(batch) == "errored"
 

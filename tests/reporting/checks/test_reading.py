@@ -203,3 +203,20 @@ def test_an_over_long_line_is_cut_but_still_over_long(size: int) -> None:
     lines = list(split_lines(blocks(data, size), Limits(line_bytes=10)))
 
     assert lines == [b"ok", b"x" * 11, b"ok"]
+
+
+def test_what_is_remembered_of_one_line_does_not_answer_for_another() -> None:
+    """Same codes, other fields broken: of each line, the checks that its fields allow."""
+    late = "2025-06-30T08:30:00+08:00"
+
+    chunks = read(
+        line("a", acted_at="yesterday", target=" "),
+        line("b", acted_at=late, target=" "),
+        line("c", acted_at=late, target=""),
+    )
+
+    assert found(chunks) == [
+        *[("S116", 1), ("R214", 1)],
+        *[("R201", 2), ("R202", 2), ("R214", 2)],
+        *[("S113", 3), ("R201", 3), ("R202", 3)],
+    ]
