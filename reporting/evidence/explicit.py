@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reporting.evidence import reasons
+from reporting.evidence import reasons, rhythm
 from reporting.evidence.containers import text
 from reporting.evidence.reasons import Given
-from reporting.evidence.sources import Source
+from reporting.evidence.sources import Damaged, Source
 
 ENDS = 300  # characters of a text's start and end in which a prompt may stand
 AI = r"(?:人工智能|(?<![A-Za-z])AI(?![A-Za-z]))"
@@ -65,3 +65,11 @@ def in_text(source: Source) -> list[Given]:
     if PROMPT.search(beginning) or PROMPT.search(ending):
         return []
     return [Given(reasons.NO_PROMPT)]
+
+
+def in_sound(source: Source) -> list[Given] | None:
+    """Nothing where the rhythm for sound is heard; None where it isn't, as a voice may say it."""
+    try:
+        return None if rhythm.heard(source) is None else []
+    except Damaged:
+        return None

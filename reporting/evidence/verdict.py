@@ -67,8 +67,8 @@ READERS: Mapping[str, Callable[[Source], Iterator[Found]]] = MappingProxyType(
         "xlsx": ooxml.find,
     }
 )
-EXPLICIT: Mapping[str, Callable[[Source], list[Given]]] = MappingProxyType(
-    {"markdown": explicit.in_text, "text": explicit.in_text}
+EXPLICIT: Mapping[str, Callable[[Source], list[Given] | None]] = MappingProxyType(
+    {"markdown": explicit.in_text, "text": explicit.in_text, "wav": explicit.in_sound}
 )
 
 

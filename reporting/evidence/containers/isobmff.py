@@ -24,7 +24,6 @@ from reporting.evidence.sites import (
 from reporting.evidence.sources import Damaged, Source
 
 HOLDERS = (b"moov", b"udta", b"trak", b"meta", b"moof", b"traf")  # what metadata may stand in
-FILM = (b"moov", b"mdat", b"moof")
 UTF8, UTF16, RESERVED = 1, 2, 0  # well-known types of a value
 
 
@@ -50,7 +49,7 @@ def find(source: Source) -> Iterator[Found]:
             yield Trouble(error.reason_id, error.location)
         yield from _entries(metadata, location)
         pending += reversed(inner)
-    if not seen.intersection(FILM[:1]) and b"meta" not in seen:
+    if not seen.intersection((b"moov", b"meta")):  # images have the latter
         yield Trouble(TRUNCATED, "MP4 moov")
 
 

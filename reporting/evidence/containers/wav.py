@@ -14,7 +14,7 @@ FORMS = ("RIFF", "RF64", "BW64")
 
 def find(source: Source) -> Iterator[Found]:
     for chunk in chunks(source):
-        place = f"RIFF chunk {chunk.name}"
+        place = f"RIFF chunk {chunk.name.rstrip()}"
         yield from riff.label(chunk, "RIFF chunk")
         if chunk.name == "LIST":
             yield from riff.info(chunk, "RIFF LIST INFO")
