@@ -12,7 +12,7 @@ import selectors
 import subprocess
 import sys
 import time
-from dataclasses import asdict
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self
 
@@ -27,13 +27,14 @@ MEMORY = 512 * MIB  # address space of the process
 GRACE = 5.0  # seconds beyond a file's own, before the process is ended from outside
 ANSWER = 8 * MIB
 OPEN_FILES = 64
+READY, STARTING = b"ready\n", 60.0  # seconds, on a machine that is busy
 
 
 class _Job(msgspec.Struct):
     """`path` as hexadecimal digits: names of files are bytes."""
 
     path: str
-    limits: dict[str, float]
+    limits: Limits
 
 
 class Apart:
@@ -55,7 +56,7 @@ class Apart:
             path.open("rb").close()
             raise OSError(f"{path}: not a file")
         path.open("rb").close()
-        job = _Job(os.fsencode(path.resolve()).hex(), asdict(self.limits))
+        job = _Job(os.fsencode(path.resolve()).hex(), self.limits)
         try:
             answer = self._asked(msgspec.json.encode(job) + b"\n")
         except TimeoutError:
@@ -76,30 +77,32 @@ class Apart:
 
     def _end(self) -> None:
         process, self.process = self.process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                _closed(pipe)
+        if process is not None:
+            _ended(process)
 
 
-def _closed(pipe: IO[bytes]) -> None:
-    try:
-        pipe.close()
-    except BrokenPipeError:
-        return  # a question that nobody read
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for pipe in filter(None, (process.stdin, process.stdout)):
+        with suppress(BrokenPipeError):  # a question that nobody read
+            pipe.close()
 
 
 def _started() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
+    """Raises ChildProcessError where it does not come up: no file is to blame for that."""
+    process = subprocess.Popen(
         [sys.executable, "-m", "reporting.evidence.apart"],
         cwd=PROJECT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
+    with suppress(EOFError, TimeoutError):
+        if process.stdout and _line(process.stdout, time.monotonic() + STARTING) == READY:
+            return process
+    _ended(process)
+    raise ChildProcessError("the process that examines files does not start")
 
 
 def _line(pipe: IO[bytes], deadline: float) -> bytes:
@@ -123,12 +126,13 @@ def _line(pipe: IO[bytes], deadline: float) -> bytes:
 
 def _serve() -> None:
     _bind()
+    sys.stdout.buffer.write(READY)
+    sys.stdout.buffer.flush()
     for line in sys.stdin.buffer:
         job = msgspec.json.decode(line, type=_Job)
-        limits = msgspec.convert(job.limits, Limits)
-        _give_time(limits.seconds)
+        _give_time(job.limits.seconds)
         with Path(os.fsdecode(bytes.fromhex(job.path))).open("rb") as file:
-            answer = examine(file, limits=limits)
+            answer = examine(file, limits=job.limits)
         sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
         sys.stdout.buffer.flush()
 

@@ -82,7 +82,7 @@ def read(site: Site) -> tuple[Label | None, list[Given]]:
     _judge_pair(fields, give)
     for name in CODES:
         _judge_provider(name, fields.get(name), give)
-    strings = {name: fields[name] for name in FIELDS if isinstance(fields.get(name), str)}
+    strings = {name: _whole(fields[name]) for name in FIELDS if isinstance(fields.get(name), str)}
     return Label(location=site.location, wrapped=wrapped, fields=strings), given
 
 
@@ -92,6 +92,11 @@ def compare(sites: Sequence[Site], labels: Sequence[Label]) -> Iterator[Given]:
         yield Given(reasons.SEVERAL, "; ".join(site.location for site in sites[:5]))
     if any(label.fields != labels[0].fields for label in labels[1:]):
         yield Given(reasons.DISAGREE, "; ".join(label.location for label in labels[:5]))
+
+
+def _whole(value: str) -> str:
+    """Without halves of surrogate pairs, which JSON can write and nothing can store."""
+    return value.encode("utf-8", "replace").decode()
 
 
 _Give = Callable[..., None]
