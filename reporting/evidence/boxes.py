@@ -46,7 +46,10 @@ def boxes(source: Source, location: str) -> Iterator[Box]:
         header += len(uuid)
         yield Box(kind, source.part(offset + header, size - header), uuid)
         offset += size
-    if any(source.read_at(offset, _HEADER)):  # QuickTime ends some lists with four zeros
+    rest = source.read_at(offset, _HEADER)
+    if rest and not source.start:
+        raise Damaged(location.rstrip(". "), TRUNCATED)
+    if any(rest):  # QuickTime ends some lists with four zeros
         raise Damaged(location.rstrip(". "))
 
 

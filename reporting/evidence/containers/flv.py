@@ -32,7 +32,7 @@ def find(source: Source) -> Iterator[Found]:
     head = source.exactly(0, HEADER, "FLV header")
     if not head.startswith(b"FLV"):
         raise Damaged("FLV header")
-    offset = int.from_bytes(head[5:]) + BACK
+    start = offset = int.from_bytes(head[5:]) + BACK
     # A long film has a million tags. Each costs a read, which is what bounds this loop.
     while offset < source.size:
         tag = source.exactly(offset, TAG, "FLV tag")
@@ -44,6 +44,8 @@ def find(source: Source) -> Iterator[Found]:
         if kind & ~FILTERED == SCRIPT:
             yield from _script(source.part(offset + TAG, size), filtered=kind != SCRIPT)
         offset += TAG + size + BACK
+    if offset == start or offset > source.size:
+        raise Damaged("FLV tag", TRUNCATED)
 
 
 def _script(body: Source, *, filtered: bool) -> Iterator[Found]:

@@ -49,8 +49,13 @@ def find(source: Source) -> Iterator[Found]:
             yield Trouble(error.reason_id, error.location)
         yield from _entries(metadata, location)
         pending += reversed(inner)
-    if not seen.intersection((b"moov", b"meta")):  # images have the latter
-        yield Trouble(TRUNCATED, "MP4 moov")
+    if not _is_whole(seen):
+        yield Trouble(TRUNCATED, "MP4 moov, mdat")
+
+
+def _is_whole(seen: set[bytes]) -> bool:
+    """A film is described and is there, perhaps in fragments; an image is described by `meta`."""
+    return b"meta" in seen or (b"moov" in seen and not seen.isdisjoint((b"mdat", b"moof")))
 
 
 def _inside(location: str, box: Box) -> str:

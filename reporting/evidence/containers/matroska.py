@@ -54,8 +54,10 @@ def _whole(source: Source, offset: int, location: str) -> int:
 def _segment(source: Source, offset: int) -> Iterator[Found]:
     """Clusters are stepped over; those of a live recording do not say how long they are, and what
     they hold is stepped over instead. Each step costs a read, which is what bounds this loop."""
+    filmed = False
     while offset < source.size:
         element = _element(source, offset, "Matroska segment")
+        filmed = filmed or element.id == CLUSTER
         if element.end is None:
             if element.id not in (CLUSTER, SEGMENT):
                 raise Damaged("Matroska segment")
@@ -66,6 +68,8 @@ def _segment(source: Source, offset: int) -> Iterator[Found]:
         if element.id == TAGS:
             yield from _tags(source.part(element.start, element.end - element.start))
         offset = element.end
+    if not filmed:
+        raise Damaged("Matroska segment", TRUNCATED)
 
 
 def _tags(tags: Source) -> Iterator[Found]:
