@@ -113,7 +113,9 @@ class Examiner:
         """What the record checks say, as far as the fields they read are in order."""
         record_id = None if "record_id" in bad else record.record_id
         for rule, severity in self._rules(record, bad):
-            for pointer, params in rule.run(record, self.context):
+            problem = rule.run(record, self.context)
+            if problem is not None:
+                pointer, params = problem
                 yield Finding(rule.check_id, severity, prefix + pointer, params, number, record_id)
 
     def _rules(self, record: Record, bad: frozenset[str]) -> Rules:

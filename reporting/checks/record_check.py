@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from reporting.checks.fields import Record
@@ -14,12 +15,15 @@ from reporting.vocabulary import Text
 GUIDE = "Filing guide, record lines"
 CLEAN: Example = {"record": {}}
 
-Run = Callable[[Record, RecordContext], Iterator[Problem]]
+Run = Callable[[Record, RecordContext], Problem | None]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """`reads` names the fields the check looks at: it runs whenever these can be read."""
+    """`reads` names the fields the check looks at: it runs whenever these can be read.
+
+    `run` finds one problem or none, and is no generator: it is asked of every doubtful line.
+    """
 
     check_id: str
     reads: frozenset[str]
@@ -36,7 +40,7 @@ codes_of: Callable[[Record], tuple[str | None, ...]] = attrgetter(*CODE_FIELDS)
 
 
 def no_problem(rule: Rule, record: Record, context: RecordContext) -> bool:
-    return next(iter(rule.run(record, context)), None) is None
+    return rule.run(record, context) is None
 
 
 def record_check(
@@ -67,6 +71,14 @@ def record_check(
 
     def enlist(run: Run) -> Run:
         RULES.append(Rule(check_id, frozenset(reads), run))
-        return register(run)
+        register(partial(_each, run))
+        return run
 
     return enlist
+
+
+def _each(run: Run, record: Record, context: RecordContext) -> Iterator[Problem]:
+    """As all other checks say what they found."""
+    problem = run(record, context)
+    if problem is not None:
+        yield problem

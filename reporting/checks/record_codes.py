@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reporting.checks.fields import Record
 from reporting.checks.record_check import CLEAN, GUIDE, record_check
 from reporting.checks.registry import Problem, Severity
@@ -29,10 +27,11 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
     passing=CLEAN,
     failing={"record": {"action": "CLOSE_ACCOUNT"}},
 )
-def action_on_wrong_subject(record: Record, context: RecordContext) -> Iterator[Problem]:
+def action_on_wrong_subject(record: Record, context: RecordContext) -> Problem | None:
     action = context.vocabulary.actions[record.action]
     if action.open_to_platforms and record.subject not in action.subjects:
-        yield "/action", {"action": record.action, "subject": record.subject}
+        return "/action", {"action": record.action, "subject": record.subject}
+    return None
 
 
 @record_check(
@@ -57,9 +56,10 @@ def action_on_wrong_subject(record: Record, context: RecordContext) -> Iterator[
     },
     failing={"record": {"subject": "product", "action": "FINE", "product_kind": "agent"}},
 )
-def regulators_action(record: Record, context: RecordContext) -> Iterator[Problem]:
+def regulators_action(record: Record, context: RecordContext) -> Problem | None:
     if not context.vocabulary.actions[record.action].open_to_platforms:
-        yield "/action", {"action": record.action}
+        return "/action", {"action": record.action}
+    return None
 
 
 @record_check(
@@ -83,9 +83,10 @@ def regulators_action(record: Record, context: RecordContext) -> Iterator[Proble
     },
     failing={"record": {"subject": "product", "action": "DELIST", "modality": None}},
 )
-def product_without_kind(record: Record, context: RecordContext) -> Iterator[Problem]:
+def product_without_kind(record: Record, context: RecordContext) -> Problem | None:
     if record.subject == "product" and record.product_kind is None:
-        yield "/product_kind", {}
+        return "/product_kind", {}
+    return None
 
 
 @record_check(
@@ -105,9 +106,10 @@ def product_without_kind(record: Record, context: RecordContext) -> Iterator[Pro
     passing=CLEAN,
     failing={"record": {"modality": None}},
 )
-def item_without_modality(record: Record, context: RecordContext) -> Iterator[Problem]:
+def item_without_modality(record: Record, context: RecordContext) -> Problem | None:
     if record.subject == "item" and record.modality is None:
-        yield "/modality", {}
+        return "/modality", {}
+    return None
 
 
 @record_check(
@@ -128,9 +130,10 @@ def item_without_modality(record: Record, context: RecordContext) -> Iterator[Pr
     passing=CLEAN,
     failing={"record": {"category": "P1-3"}},
 )
-def category_of_other_subject(record: Record, context: RecordContext) -> Iterator[Problem]:
+def category_of_other_subject(record: Record, context: RecordContext) -> Problem | None:
     if record.subject not in context.vocabulary.categories[record.category].subjects:
-        yield "/category", {"category": record.category, "subject": record.subject}
+        return "/category", {"category": record.category, "subject": record.subject}
+    return None
 
 
 @record_check(
@@ -151,9 +154,10 @@ def category_of_other_subject(record: Record, context: RecordContext) -> Iterato
     passing={"record": {"category": "P1-5", "label": "explicit"}},
     failing={"record": {"category": "P1-5", "label": "both"}},
 )
-def labelled_yet_unlabelled(record: Record, context: RecordContext) -> Iterator[Problem]:
+def labelled_yet_unlabelled(record: Record, context: RecordContext) -> Problem | None:
     if record.label == "both" and context.vocabulary.categories[record.category].labelling:
-        yield "/label", {"category": record.category}
+        return "/label", {"category": record.category}
+    return None
 
 
 @record_check(
@@ -173,9 +177,10 @@ def labelled_yet_unlabelled(record: Record, context: RecordContext) -> Iterator[
     passing={"record": {"action": "LABEL", "label": "none"}},
     failing={"record": {"action": "LABEL", "label": "both"}},
 )
-def labelled_again(record: Record, context: RecordContext) -> Iterator[Problem]:
+def labelled_again(record: Record, context: RecordContext) -> Problem | None:
     if record.action == "LABEL" and record.label == "both":
-        yield "/label", {}
+        return "/label", {}
+    return None
 
 
 @record_check(
@@ -195,6 +200,7 @@ def labelled_again(record: Record, context: RecordContext) -> Iterator[Problem]:
     passing=CLEAN,
     failing={"record": {"subject": "account", "action": "MUTE", "modality": "video"}},
 )
-def modality_without_content(record: Record, context: RecordContext) -> Iterator[Problem]:
+def modality_without_content(record: Record, context: RecordContext) -> Problem | None:
     if record.modality is not None and record.subject in {"account", "goods", "channel"}:
-        yield "/modality", {"subject": record.subject}
+        return "/modality", {"subject": record.subject}
+    return None

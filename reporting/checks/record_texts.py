@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reporting.checks.characters import shown
 from reporting.checks.fields import Record
 from reporting.checks.personal import holds_identity_number, holds_mobile_number
@@ -30,10 +28,11 @@ DIGEST_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b785
     passing={"record": {"product": "feed-01"}},
     failing={"record": {"product": "feed-99"}},
 )
-def unregistered_product(record: Record, context: RecordContext) -> Iterator[Problem]:
+def unregistered_product(record: Record, context: RecordContext) -> Problem | None:
     product = record.product
     if product is not None and context.products is not None and product not in context.products:
-        yield "/product", {"product": shown(product)}
+        return "/product", {"product": shown(product)}
+    return None
 
 
 @record_check(
@@ -50,9 +49,10 @@ def unregistered_product(record: Record, context: RecordContext) -> Iterator[Pro
     passing={"record": {"content_sha256": "a3f1" * 16}},
     failing={"record": {"content_sha256": DIGEST_OF_NOTHING}},
 )
-def digest_of_nothing(record: Record, context: RecordContext) -> Iterator[Problem]:
+def digest_of_nothing(record: Record, context: RecordContext) -> Problem | None:
     if record.content_sha256 == DIGEST_OF_NOTHING:
-        yield "/content_sha256", {}
+        return "/content_sha256", {}
+    return None
 
 
 @record_check(
@@ -66,9 +66,10 @@ def digest_of_nothing(record: Record, context: RecordContext) -> Iterator[Proble
     passing=CLEAN,
     failing={"record": {"target": "   "}},
 )
-def blank_target(record: Record, context: RecordContext) -> Iterator[Problem]:
+def blank_target(record: Record, context: RecordContext) -> Problem | None:
     if not record.target.strip():
-        yield "/target", {}
+        return "/target", {}
+    return None
 
 
 @record_check(
@@ -85,9 +86,10 @@ def blank_target(record: Record, context: RecordContext) -> Iterator[Problem]:
     passing={"record": {"note": "工单 20250512000123"}},
     failing={"record": {"note": "联系电话 13800138000"}},
 )
-def mobile_number(record: Record, context: RecordContext) -> Iterator[Problem]:
+def mobile_number(record: Record, context: RecordContext) -> Problem | None:
     if record.note is not None and holds_mobile_number(record.note):
-        yield "/note", {}
+        return "/note", {}
+    return None
 
 
 @record_check(
@@ -106,6 +108,7 @@ def mobile_number(record: Record, context: RecordContext) -> Iterator[Problem]:
     passing={"record": {"note": "案件 110101190001010002"}},
     failing={"record": {"note": "当事人 110101190001010006"}},
 )
-def identity_number(record: Record, context: RecordContext) -> Iterator[Problem]:
+def identity_number(record: Record, context: RecordContext) -> Problem | None:
     if record.note is not None and holds_identity_number(record.note):
-        yield "/note", {}
+        return "/note", {}
+    return None

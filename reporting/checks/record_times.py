@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reporting.checks.fields import Record
 from reporting.checks.record_check import CLEAN, GUIDE, record_check
 from reporting.checks.registry import Problem, Severity
@@ -30,9 +28,10 @@ ERROR = Severity.ERROR
     passing={"record": {"acted_at": "2025-04-30T16:00:00Z"}},
     failing={"record": {"acted_at": "2025-05-31T16:00:00Z"}},
 )
-def outside_the_period(record: Record, context: RecordContext) -> Iterator[Problem]:
+def outside_the_period(record: Record, context: RecordContext) -> Problem | None:
     if not context.starts_at <= record.acted_at < context.ends_at:
-        yield "/acted_at", {"acted_at": record.acted_at.isoformat(), "period": context.period}
+        return "/acted_at", {"acted_at": record.acted_at.isoformat(), "period": context.period}
+    return None
 
 
 @record_check(
@@ -52,9 +51,10 @@ def outside_the_period(record: Record, context: RecordContext) -> Iterator[Probl
     passing=CLEAN,
     failing={"record": {}, "received_at": "2025-05-01T09:00:00+08:00"},
 )
-def in_the_future(record: Record, context: RecordContext) -> Iterator[Problem]:
+def in_the_future(record: Record, context: RecordContext) -> Problem | None:
     if record.acted_at > context.latest:
-        yield "/acted_at", {"acted_at": record.acted_at.isoformat()}
+        return "/acted_at", {"acted_at": record.acted_at.isoformat()}
+    return None
 
 
 @record_check(
@@ -74,15 +74,16 @@ def in_the_future(record: Record, context: RecordContext) -> Iterator[Problem]:
     passing={"record": {"content_at": "2025-05-12T00:29:59Z"}},
     failing={"record": {"content_at": "2025-05-12T08:30:01+08:00"}},
 )
-def before_its_content(record: Record, context: RecordContext) -> Iterator[Problem]:
+def before_its_content(record: Record, context: RecordContext) -> Problem | None:
     if record.content_at is not None and record.content_at > record.acted_at:
-        yield (
+        return (
             "/content_at",
             {
                 "acted_at": record.acted_at.isoformat(),
                 "content_at": record.content_at.isoformat(),
             },
         )
+    return None
 
 
 @record_check(
@@ -101,6 +102,7 @@ def before_its_content(record: Record, context: RecordContext) -> Iterator[Probl
     passing={"record": {"content_at": "2000-01-01T00:00:00+08:00"}},
     failing={"record": {"content_at": "1970-01-01T00:00:00Z"}},
 )
-def impossibly_old(record: Record, context: RecordContext) -> Iterator[Problem]:
+def impossibly_old(record: Record, context: RecordContext) -> Problem | None:
     if record.content_at is not None and record.content_at < OLDEST_CONTENT:
-        yield "/content_at", {"content_at": record.content_at.isoformat()}
+        return "/content_at", {"content_at": record.content_at.isoformat()}
+    return None

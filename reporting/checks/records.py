@@ -22,6 +22,8 @@ from reporting.checks.setting import RecordContext
 __all__ = ["Chunk", "Limits", "Record", "RecordContext", "RecordReader", "split_lines"]
 
 BLANK = b" \t\r\n"
+# Wrong lines in a row, after which the fast road is not tried before the slow one.
+IN_A_ROW = 8
 
 
 @dataclass
@@ -45,17 +47,18 @@ class RecordReader:
 
     def read(self, lines: Iterable[bytes]) -> Iterator[Chunk]:
         """Chunks of about `limits.chunk` lines; counts are exact, nothing is sampled."""
-        chunk, filled = Chunk(), False
+        chunk, filled, wrong = Chunk(), False, 0
         most = self.limits.chunk
         for number, raw in enumerate(lines, 1):
             if number > self.limits.lines:
                 chunk.findings.append(finding("S120", limit=self.limits.lines))
                 break
-            record = self._decoded(raw)
+            record = None if wrong > IN_A_ROW else self._decoded(raw)
             if record is not None or raw.strip(BLANK):
                 filled = True
                 if record is None or not self._passes(raw, record):
                     record = self._slow(raw, number, record, chunk.findings)
+                wrong = wrong + 1 if record is None else 0
                 self._take(record, number, chunk)
             if len(chunk.records) >= most or len(chunk.findings) >= most:
                 yield chunk

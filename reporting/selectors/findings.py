@@ -1,19 +1,18 @@
 """Findings as they are read: in the reader's words, whole or a sample, with what explains them."""
 
 import csv
-import gzip
 import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-import msgspec
 from django.core.files.storage import default_storage
 
 from reporting.checks.findings import Finding as Found
 from reporting.checks.findings import RenderedFinding, render
 from reporting.checks.registry import Severity
 from reporting.models import CheckRun, Explanation, Finding, Revision
+from reporting.services import spills
 from reporting.services.deciding import latest_runs, waived
 from reporting.services.explaining import wholes
 from reporting.services.findings import complete_path
@@ -85,12 +84,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def complete(run: CheckRun) -> Iterator[Found]:
     """Every finding of a run, in the order in which they were found."""
     if run.truncated:
-        with (
-            default_storage.open(complete_path(run.platform_id, run.id), "rb") as stored,
-            gzip.GzipFile(fileobj=stored) as lines,
-        ):
-            for line in lines:
-                yield msgspec.json.decode(line, type=Found)
+        with default_storage.open(complete_path(run.platform_id, run.id), "rb") as stored:
+            yield from spills.read(stored)
     else:
         yield from map(as_found, run.findings.order_by("id"))
 

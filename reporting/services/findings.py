@@ -1,26 +1,23 @@
 """Findings on their way into the database: counted exactly, sampled, complete in a file."""
 
-import gzip
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import IO
 from uuid import UUID
 
-import msgspec
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 
 from reporting.checks.findings import Finding as Found
 from reporting.checks.registry import Severity, get
 from reporting.models import CheckRun, Finding
+from reporting.services import spills
 
 PER_CHECK = 100
 IN_ALL = 1000
 FINGERPRINTS = 2**256
 AT_ONCE = 1000  # findings that are written to the file together
-ENCODER = msgspec.json.Encoder()
 NO_LINE = "S119"
 
 
@@ -35,7 +32,7 @@ class FindingSink:
         self.counts: Counter[str] = Counter()
         self.digests: dict[str, int] = defaultdict(int)
         self.sample: list[Found] = []
-        self.spill: IO[bytes] | None = None
+        self.spill: spills.Spill | None = None
         self.pending: list[Found] = []
 
     @property
@@ -63,15 +60,15 @@ class FindingSink:
 
     def _write(self, found: Found) -> None:
         if self.spill is None:
-            self.spill = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the sink
-            self.lines = gzip.GzipFile(fileobj=self.spill, mode="wb", compresslevel=1)
+            self.file = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the sink
+            self.spill = spills.Spill(self.file)
             self.pending.extend(self.sample)
         self.pending.append(found)
         if len(self.pending) >= AT_ONCE:
-            self._flush()
+            self._flush(self.spill)
 
-    def _flush(self) -> None:
-        self.lines.write(ENCODER.encode_lines(self.pending))
+    def _flush(self, spill: spills.Spill) -> None:
+        spill.write(self.pending)
         self.pending.clear()
 
     @property
@@ -113,29 +110,22 @@ class FindingSink:
         if self.spill is None:
             yield from self.sample
             return
-        self._flush()
-        self.lines.close()
-        self.spill.seek(0)
-        with gzip.GzipFile(fileobj=self.spill) as lines:
-            for line in lines:
-                yield msgspec.json.decode(line, type=Found)
+        self._flush(self.spill)
+        yield from spills.read(self.spill.finish())
 
     def close(self) -> None:
         if self.spill is not None:
-            self.lines.close()
-            self.spill.close()
+            self.file.close()
 
     def _keep(self, run: CheckRun) -> None:
         if self.spill is not None:
-            self._flush()
-            self.lines.close()
-            self.spill.seek(0)
-            default_storage.save(complete_path(run.platform_id, run.id), File(self.spill))
+            self._flush(self.spill)
+            default_storage.save(complete_path(run.platform_id, run.id), File(self.spill.finish()))
 
 
 def complete_path(platform_id: UUID, run_id: UUID) -> str:
-    """Where the complete findings of a truncated run are: gzip, a JSON object a line."""
-    return f"findings/{platform_id}/{run_id}.ndjson.gz"
+    """Where the complete findings of a truncated run are: see `spills`."""
+    return f"findings/{platform_id}/{run_id}.ndjson.zst"
 
 
 def _row(run: CheckRun, found: Found) -> Finding:
