@@ -28,7 +28,8 @@ MUSIC = {b"M4A ", b"M4B ", b"M4P "}
 OLD_FILMS = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}  # QuickTime without `ftyp`
 # Text that is a format of its own, with places for metadata that are not read here.
 MARKUP = re.compile(r"\s*(<\?xml|<!doctype|<html|<svg|<!--|%!PS|\{\\rtf)", re.IGNORECASE)
-ID3_HEADER = 10
+ID3_HEADER, RIFF_HEADER = 10, 12
+STUMPS = (*SIGNATURES, *RIFF, pdf.HEADER, b"ID3", b"PK\x03\x04")
 
 
 def detect(source: Source) -> str | None:
@@ -93,9 +94,16 @@ def _is_frame(head: bytes) -> bool:
 
 def _by_text(head: bytes) -> str | None:
     encoding = text.encoding(head)
-    if encoding is None:
+    if encoding is None or _is_stump(head):
         return None
     beginning = head.decode(encoding, "replace")
     if MARKUP.match(beginning.lstrip("\ufeff")):
         return None
     return "markdown" if markdown.opens(beginning) else "text"
+
+
+def _is_stump(head: bytes) -> bool:
+    """A file that was cut off within its own signature is no text."""
+    if head.startswith(RIFF) and len(head) < RIFF_HEADER:
+        return True
+    return any(stump.startswith(head) for stump in STUMPS)

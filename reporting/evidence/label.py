@@ -43,6 +43,7 @@ LONGEST = (
     64 << 10
 )  # characters of a label; real ones have a few hundred, signed ones a few thousand
 LIKELY = 0.75  # how alike a wrong name is to a right one, to be called misspelt
+PIECE = 6  # letters that are enough of a name to be taken for it
 MOST_REASONS = 50  # of one label
 
 
@@ -201,11 +202,17 @@ def _judge_names(fields: dict[str, Any], give: _Give) -> None:
     for name in list(fields)[:MOST_REASONS]:
         if name in FIELDS:
             continue
-        meant = difflib.get_close_matches(name[:40], absent, 1, LIKELY)
+        meant = _meant(name, absent)
         if meant:
             give(reasons.MISSPELT, f"{shown(name)} -> {meant[0]}")
         else:
             give(reasons.UNKNOWN, name)
+
+
+def _meant(name: str, absent: list[str]) -> list[str]:
+    """Names that one may stand for: it is a piece of one, or looks much like it."""
+    pieces = [field for field in absent if field in name or (len(name) >= PIECE and name in field)]
+    return pieces or difflib.get_close_matches(name[:40], absent, 1, LIKELY)
 
 
 def _judge_values(fields: dict[str, Any], give: _Give) -> None:

@@ -17,7 +17,8 @@ from reporting.evidence.sites import TRUNCATED, UNSUPPORTED
 from reporting.evidence.sources import Damaged, Source
 
 TAIL = 2048
-START = re.compile(rb"startxref\s+([0-9]{1,19})")
+# What is written behind the end is a change; without an end of its own, it was cut off.
+START = re.compile(rb"startxref\s+([0-9]{1,19})\s+%%EOF[\s\0]*\Z")
 SUBSECTION = re.compile(rb"\s*([0-9]{1,10})\s+([0-9]{1,10})[ \t]*(?:\r\n|\r|\n)?")
 TRAILER = re.compile(rb"\s*trailer")
 ENTRY = re.compile(rb"([0-9]{10}) [0-9]{5} ([nf])")
@@ -58,10 +59,10 @@ class Document:
 
     def load(self) -> None:
         tail = self.source.read_at(max(0, self.source.size - TAIL), TAIL)
-        starts = START.findall(tail)
-        if not starts:
+        start = START.search(tail)
+        if not start:
             raise Damaged("PDF startxref", TRUNCATED)
-        pending, seen = [int(starts[-1])], set[int]()
+        pending, seen = [int(start[1])], set[int]()
         while pending:
             self.source.item()
             offset = pending.pop()

@@ -93,9 +93,7 @@ class Source:
 
     def read_at(self, offset: int, size: int) -> bytes:
         """`size` bytes, fewer where the file ends; none for an offset outside of it."""
-        if offset < 0 or size < 0:
-            return b""
-        size = max(0, min(size, self.size - offset))
+        size = max(0, min(size, self.size - offset)) if offset >= 0 else 0
         self.budget.read(size)
         if not size:
             return b""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterator
 
 from reporting.evidence.sites import Found
 from reporting.evidence.sources import Source
 
 BEGINNING = 1 << 18
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -22,14 +25,13 @@ def encoding(beginning: bytes) -> str | None:
     for mark, name in MARKS.items():
         if beginning.startswith(mark):
             return name
-    if b"\0" in beginning:
+    if CONTROLS.search(beginning):
         return None
     for name in ("utf-8", "gb18030"):
         try:
-            beginning.decode(name)
-        except UnicodeDecodeError as error:
-            if error.start < len(beginning) - 4:
-                continue
+            codecs.getincrementaldecoder(name)().decode(beginning)
+        except UnicodeDecodeError:
+            continue
         return name
     return None
 
