@@ -68,8 +68,9 @@ def in_text(source: Source) -> list[Given]:
 
 
 def in_sound(source: Source) -> list[Given] | None:
-    """Nothing where the rhythm for sound is heard; None where it isn't, as a voice may say it."""
+    """Nothing where the rhythm for sound is heard; None where the samples cannot be read."""
     try:
-        return None if rhythm.heard(source) is None else []
+        begins = rhythm.heard(source)
     except Damaged:
         return None
+    return [Given(reasons.NO_RHYTHM)] if begins is None else []

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import json
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from reporting.evidence.verdict import Examination, Verdict, examine
-
-FILES = Path(__file__).parent / "files"
-CODE = "001191110102MACQD9K64010000"
-FIELDS = {
-    "Label": "1",
-    "ContentProducer": CODE,
-    "ProduceID": "b7f2c0d1-0001",
-    "ReservedCode1": "",
-    "ContentPropagator": CODE,
-    "PropagateID": "b7f2c0d1-0001",
-    "ReservedCode2": "",
-}
-LABEL = json.dumps({"AIGC": FIELDS}, separators=(",", ":"))
+from reporting.evidence.verdict import Verdict, examine
+from tests.reporting.evidence.labels import FILES, LABEL, assert_labelled, examined
 
 MP4, MATROSKA = "MP4 moov.udta.meta.ilst AIGC", "Matroska SimpleTag AIGC"
 WRITTEN = {
@@ -77,17 +63,6 @@ FFMPEG = {
     "music.opus": TONE,
     "music.ogg": TONE,
 }
-
-
-def examined(data: bytes) -> Examination:
-    return examine(io.BytesIO(data))
-
-
-def assert_labelled(examination: Examination, location: str | None = None) -> None:
-    assert (examination.verdict, examination.reasons) == (Verdict.COMPLIANT, [])
-    (label,) = examination.labels
-    assert label.fields == FIELDS
-    assert location in (None, label.location)
 
 
 @pytest.mark.parametrize("name", WRITTEN)
