@@ -10,6 +10,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
@@ -95,7 +96,7 @@ def test_what_this_machines_exiftool_writes_is_read(kind: str, tmp_path: Path) -
 # --- Images ------------------------------------------------------------------------------------
 
 
-def image(kind: str, **options: object) -> bytes:
+def image(kind: str, **options: Any) -> bytes:
     made = io.BytesIO()
     kind = {"jpg": "jpeg", "tif": "tiff"}.get(kind, kind)
     Image.new("RGB", (8, 8), "red").save(made, kind, **options)
@@ -201,7 +202,7 @@ def test_what_inflates_without_end_is_left_alone() -> None:
 Packed = pikepdf.ObjectStreamMode
 
 
-def pdf(*, xmp: str = "", info: dict[str, str] | None = None, **options: object) -> bytes:
+def pdf(*, xmp: str = "", info: dict[str, str] | None = None, **options: Any) -> bytes:
     made = io.BytesIO()
     with pikepdf.new() as document:
         document.add_blank_page()
@@ -300,7 +301,8 @@ def pptx_file() -> bytes:
 
 def xlsx_file() -> bytes:
     made, workbook = io.BytesIO(), openpyxl.Workbook()
-    workbook.custom_doc_props.append(StringProperty(name="AIGC", value=LABEL))
+    properties: Any = workbook  # its stubs do not know them
+    properties.custom_doc_props.append(StringProperty(name="AIGC", value=LABEL))
     workbook.save(made)
     return made.getvalue()
 
