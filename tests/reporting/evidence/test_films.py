@@ -79,7 +79,7 @@ def test_two_labels_of_a_film_are_one_too_many() -> None:
         (film(struct.pack(">I4s", 99999, b"udta")), reasons.DAMAGED),
         (film(behind=struct.pack(">I4s", 99999, b"mdat")), reasons.TRUNCATED),
         (film(behind=struct.pack(">I4sQ", 1, b"mdat", 2**64 - 1)), reasons.TRUNCATED),
-        (film(behind=b"\0\0\0"), reasons.TRUNCATED),
+        (film() + b"\0\0\0", reasons.TRUNCATED),
         (box(b"ftyp", b"isom", bytes(4)) + box(b"mdat", b"film"), reasons.TRUNCATED),
     ],
 )
@@ -169,6 +169,14 @@ def test_what_cannot_be_read_of_matroska_is_not_guessed_at(data: bytes, reason_i
     examination = examined(data)
 
     assert (examination.verdict, ids(examination)) == (Verdict.INCONCLUSIVE, [reason_id])
+
+
+def test_tags_within_tags_come_to_an_end() -> None:
+    tag = b""
+    for _ in range(100):
+        tag = simple_tag(b"TITLE", b"x", tag)
+
+    assert ids(examined(matroska(tags(tag), WHOLE))) == [reasons.EXHAUSTED]
 
 
 def test_a_tag_in_lower_case_has_the_wrong_name() -> None:
