@@ -146,7 +146,8 @@ def _bind() -> None:
     ):
         _, hard = resource.getrlimit(limit)
         least = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(limit, (least, least))
+        with suppress(ValueError, OSError):  # not every system has every limit
+            resource.setrlimit(limit, (least, least))
 
 
 def _give_time(seconds: float) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reporting.evidence import reasons, rhythm
-from reporting.evidence.containers import text
+from reporting.evidence.containers import markdown, text
 from reporting.evidence.reasons import Given
 from reporting.evidence.sources import Damaged, Source
 
@@ -59,10 +59,12 @@ def _at_start(value: bool | None) -> Given | None:
 
 
 def in_text(source: Source) -> list[Given]:
-    """Nothing where the text says at its start or its end that it is generated."""
-    beginning = text.beginning(source).lstrip("\ufeff").lstrip()[:ENDS]
-    ending = text.ending(source, ENDS * 4).rstrip()[-ENDS:]
-    if PROMPT.search(beginning) or PROMPT.search(ending):
+    """Nothing where the text says at its start or its end that it is generated. Front matter is
+    not seen by those who read it."""
+    beginning = markdown.seen(text.beginning(source)).strip()
+    short = source.size <= text.BEGINNING
+    ending = beginning if short else text.ending(source, ENDS * 4).rstrip()
+    if PROMPT.search(beginning[:ENDS]) or PROMPT.search(ending[-ENDS:]):
         return []
     return [Given(reasons.NO_PROMPT)]
 

@@ -36,7 +36,7 @@ class Damaged(Exception):
 class Limits:
     """What one file may cost, everything inside of it included."""
 
-    read_bytes: int = 64 * MIB  # bytes asked of the file; most of a film is never asked for
+    read_bytes: int = 256 * MIB  # bytes asked of the file; most of a film is never asked for
     inflated_bytes: int = 32 * MIB
     field_bytes: int = 4 * MIB  # of one place that may hold a label
     items: int = 200_000  # chunks, boxes, tags, properties

@@ -11,6 +11,7 @@ from reporting.evidence.sources import Damaged, Source
 SIGNATURES = (b"GIF87a", b"GIF89a")
 XMP = b"XMP DataXMP"
 TRAILER = 258  # "magic trailer": makes the packet pass for a chain of sub-blocks
+BLOCK = 1 << 14
 IMAGE, EXTENSION, END = 0x2C, 0x21, 0x3B
 COMMENT, APPLICATION = 0xFE, 0xFF
 
@@ -44,12 +45,13 @@ def _skipped(source: Source, offset: int) -> int:
     """Behind a chain of sub-blocks, each with its length before it, an empty one at the end."""
     while True:
         source.item()
-        size = source.exactly(offset, 1, "GIF")[0]
-        offset += 1 + size
-        if offset > source.size:
-            raise Damaged("GIF", TRUNCATED)
-        if not size:
-            return offset
+        block, at = source.exactly(offset, min(BLOCK, max(1, source.size - offset)), "GIF"), 0
+        while at < len(block):
+            size = block[at]
+            at += 1 + size
+            if not size:
+                return offset + at
+        offset += at
 
 
 def _extension(source: Source, kind: int, offset: int, end: int) -> Iterator[Found]:

@@ -28,6 +28,16 @@ def opens(beginning: str) -> bool:
     return beginning.lstrip("\ufeff").split("\n", 1)[0].rstrip() == FENCE
 
 
+def seen(beginning: str) -> str:
+    """A text without its front matter, if it has any."""
+    beginning = beginning.lstrip("\ufeff")
+    lines = beginning.splitlines(keepends=True)
+    if not opens(beginning):
+        return beginning
+    stop = next((at for at, line in enumerate(lines) if at and line.rstrip() in ENDS), 0)
+    return "".join(lines[stop + 1 :]) if stop else beginning
+
+
 def find(source: Source) -> Iterator[Found]:
     lines = text.beginning(source).lstrip("\ufeff").splitlines()[1:MOST_LINES]
     stop = next((at for at, line in enumerate(lines) if line.rstrip() in ENDS), None)

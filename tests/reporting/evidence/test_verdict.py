@@ -173,6 +173,8 @@ def test_the_process_ends_with_whoever_started_it() -> None:
         ("正文" * 900 + "AI生成", True),
         ("AI生成" + "正文" * 900, True),
         ("正文" * 900 + "AI生成" + "正文" * 900, False),
+        ("正文" * 90_000 + "AI生成", True),
+        ("正文" * 90_000, False),
         ("人工智能的历史。生成语法。", False),
         ("MAIN 生成", False),
         ("AI", False),
@@ -185,6 +187,15 @@ def test_a_text_says_at_its_start_or_its_end_that_it_is_generated(text: str, sai
             found = examined(data)
             assert found.explicit is not None
             assert [one.reason_id for one in found.explicit] == ([] if said else ["L201"])
+
+
+def test_front_matter_is_not_what_a_text_says() -> None:
+    matter = "---\ntitle: AI生成\n---\n"
+
+    assert [given.reason_id for given in examined(f"{matter}正文".encode()).explicit or []] == [
+        "L201"
+    ]
+    assert examined(f"{matter}AI生成{'正文' * 900}".encode()).explicit == []
 
 
 @pytest.mark.parametrize(
