@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from reporting.evidence.reasons import REASONS, Weight
 from reporting.evidence.sites import Site
 from tests.reporting.evidence.labels import BARE, CODE, FIELDS, LABEL
 
+PROJECT = Path(__file__).resolve().parents[3]
 NAMED = "Minimax Agent AI"
 
 
@@ -143,9 +145,12 @@ def test_a_label_of_many_fields_gives_few_reasons_soon() -> None:
     assert len(found(many)) <= label.MOST_REASONS
 
 
-def test_every_reason_says_what_to_do_in_both_languages() -> None:
+def test_every_reason_says_what_to_do_in_both_languages_and_stands_in_the_guide() -> None:
+    guide = (PROJECT / "docs" / "labels.md").read_text().splitlines()
     for reason in REASONS.values():
         for text in (reason.title, reason.remedy):
             assert text.en.isascii()
             assert not text.zh.isascii()
         assert reason.weight in Weight
+        row = f"| {reason.title.en} · {reason.title.zh} |"
+        assert any(line.startswith(f"| {reason.id} ") and line.endswith(row) for line in guide)
