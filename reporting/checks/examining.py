@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -92,13 +91,13 @@ class Examiner:
         line = None if fields else self.skim(raw)
         if line is None:
             line = take_apart(raw, fields or self.fields, self.fields, self.limits)
-        findings = list(structural_findings(line, number))
+        findings = structural_findings(line, number)
         part = line.parts[-1] if line.parts else None
         if part is None or part.fields is not self.fields:
             return Examined(None, findings, line)
         names = [finding.pointer.removeprefix(part.prefix + "/") for finding in findings]
         bad = frozenset([name for name in names if name in self.fields])
-        judged = list(self.judge(self._partial(line.skimmed, part, bad), number, part.prefix, bad))
+        judged = self.judge(self._partial(line.skimmed, part, bad), number, part.prefix, bad)
         blocked = bool(findings) or blocks(judged)
         record = None if blocked else self._typed(line, part)
         return Examined(record, findings + judged, line)
@@ -109,14 +108,19 @@ class Examiner:
         number: int,
         prefix: str = "",
         bad: frozenset[str] = frozenset(),
-    ) -> Iterator[Finding]:
+    ) -> list[Finding]:
         """What the record checks say, as far as the fields they read are in order."""
         record_id = None if "record_id" in bad else record.record_id
+        context = self.context
+        found: list[Finding] = []
         for rule, severity in self._rules(record, bad):
-            problem = rule.run(record, self.context)
+            problem = rule.run(record, context)
             if problem is not None:
                 pointer, params = problem
-                yield Finding(rule.check_id, severity, prefix + pointer, params, number, record_id)
+                found.append(
+                    Finding(rule.check_id, severity, prefix + pointer, params, number, record_id)
+                )
+        return found
 
     def _rules(self, record: Record, bad: frozenset[str]) -> Rules:
         """Those that may object. What only codes decide is asked once, and then remembered."""
@@ -166,11 +170,13 @@ def blocks(findings: list[Finding]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def structural_findings(line: Line, number: int) -> Iterator[Finding]:
+def structural_findings(line: Line, number: int) -> list[Finding]:
     record_id = _readable_id(line)
-    for check in _checks_that_look_at(line.looks):
-        for pointer, params in check.run(line):
-            yield Finding(check.id, check.severity, pointer, params, number, record_id)
+    return [
+        Finding(check.id, check.severity, pointer, params, number, record_id)
+        for check in _checks_that_look_at(line.looks)
+        for pointer, params in check.run(line)
+    ]
 
 
 @cache

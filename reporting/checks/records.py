@@ -87,7 +87,7 @@ class RecordReader:
             examined = self._examiner.examine(raw, number)
             findings += examined.findings
             return examined.record
-        found = list(self._examiner.judge(record, number))
+        found = self._examiner.judge(record, number)
         findings += found
         return None if blocks(found) else record
 

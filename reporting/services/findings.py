@@ -44,7 +44,7 @@ class FindingSink:
         return found
 
     def add(self, findings: Iterable[Found]) -> None:
-        counts, sample = self.counts, self.sample
+        counts, sample, pending = self.counts, self.sample, self.pending
         for found in findings:
             check_id = found.check_id
             if check_id == NO_LINE and self.severities["error"]:
@@ -56,20 +56,19 @@ class FindingSink:
                 sample.append(found)
                 if self.spill is None:
                     continue
-            self._write(found)
+            pending.append(found)
+            if len(pending) >= AT_ONCE or self.spill is None:
+                self._flush()
 
-    def _write(self, found: Found) -> None:
+    def _flush(self) -> spills.Spill:
+        """Write what is held to the file; the first time, the sample goes before it."""
         if self.spill is None:
             self.file = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the sink
             self.spill = spills.Spill(self.file)
-            self.pending.extend(self.sample)
-        self.pending.append(found)
-        if len(self.pending) >= AT_ONCE:
-            self._flush(self.spill)
-
-    def _flush(self, spill: spills.Spill) -> None:
-        spill.write(self.pending)
+            self.spill.write(self.sample)
+        self.spill.write(self.pending)
         self.pending.clear()
+        return self.spill
 
     @property
     def truncated(self) -> bool:
@@ -110,8 +109,7 @@ class FindingSink:
         if self.spill is None:
             yield from self.sample
             return
-        self._flush(self.spill)
-        yield from spills.read(self.spill.finish())
+        yield from spills.read(self._flush().finish())
 
     def close(self) -> None:
         if self.spill is not None:
@@ -119,8 +117,8 @@ class FindingSink:
 
     def _keep(self, run: CheckRun) -> None:
         if self.spill is not None:
-            self._flush(self.spill)
-            default_storage.save(complete_path(run.platform_id, run.id), File(self.spill.finish()))
+            whole = File(self._flush().finish())
+            default_storage.save(complete_path(run.platform_id, run.id), whole)
 
 
 def complete_path(platform_id: UUID, run_id: UUID) -> str:
