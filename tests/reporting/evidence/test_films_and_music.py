@@ -52,16 +52,14 @@ WRITTEN = {
 PICTURE = ("-f", "lavfi", "-i", "color=c=blue:s=16x16:r=5:d=0.4")
 TONE = ("-f", "lavfi", "-i", "sine=frequency=440:sample_rate=8000:duration=0.1")
 KEPT = ("-movflags", "use_metadata_tags")
-FFMPEG = {
+FFMPEG = {  # with what every build of it can encode
     "film.mp4": (*PICTURE, *KEPT),
     "film.mov": (*PICTURE, *KEPT, "-movflags", "+faststart"),
     "film.mkv": PICTURE,
     "film.flv": PICTURE,
     "music.m4a": (*TONE, *KEPT),
-    "music.mp3": TONE,
     "music.flac": TONE,
-    "music.opus": TONE,
-    "music.ogg": TONE,
+    "music.oga": (*TONE, "-c:a", "flac"),
 }
 
 
