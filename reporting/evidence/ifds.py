@@ -46,6 +46,7 @@ def find(source: Source, location: str) -> Iterator[Found]:
         return
     pending, seen = [first], set[int]()
     while pending:
+        source.item()
         offset = pending.pop()
         if offset in seen or not offset:
             continue

@@ -12,12 +12,16 @@ from collections.abc import Iterator, Sequence
 
 from reporting.evidence.containers import text
 from reporting.evidence.sites import TRUNCATED, Found, Site, Trouble, is_label
-from reporting.evidence.sources import Source
+from reporting.evidence.sources import Exhausted, Source
 
 FENCE, ENDS = "---", ("---", "...")
 MOST_LINES = 5000
 ENTRY = re.compile(
     r"""(?P<quote>["']?)(?P<key>[^\s"':#][^"':]*)(?P=quote)\s*:(?:\s+(?P<value>.*))?"""
+)
+FLOW_PAIR = re.compile(
+    r"""\s*(?P<key>[A-Za-z0-9_]+|'[A-Za-z0-9_]+')\s*:\s+"""
+    r"""(?P<value>"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s,{}"'][^,{}]*+)\s*(?P<end>[,}])"""
 )
 PLAIN_NUMBER = re.compile(r"[123]")
 BLOCK = re.compile(r"[|>][-+0-9]*\s*(#.*)?")
@@ -39,8 +43,10 @@ def seen(beginning: str) -> str:
 
 
 def find(source: Source) -> Iterator[Found]:
-    lines = text.beginning(source).lstrip("\ufeff").splitlines()[1:MOST_LINES]
-    stop = next((at for at, line in enumerate(lines) if line.rstrip() in ENDS), None)
+    lines = text.beginning(source).lstrip("\ufeff").splitlines()[1:]
+    stop = next((at for at, line in enumerate(lines[:MOST_LINES]) if line.rstrip() in ENDS), None)
+    if stop is None and (source.size > text.BEGINNING or len(lines) > MOST_LINES):
+        raise Exhausted("field_bytes")
     for found in _labels(source, lines[:stop]):
         # Without its end this may be a text under a line; with a label in it, it is cut off.
         yield found if stop is not None else Trouble(TRUNCATED, found.location)
@@ -100,5 +106,16 @@ def _scalar(value: str) -> str:
             return value
         return str(decoded)
     if value.startswith("{"):
-        return value
+        return _flow(value)
     return re.sub(r"(^|\s)#.*", "", value).strip()
+
+
+def _flow(value: str) -> str:
+    """`{Label: "1", ...}`, which is YAML but not JSON, as JSON; anything else as it is."""
+    pairs, at = list[str](), 1
+    while match := FLOW_PAIR.match(value, at):
+        pairs += _pair(f"{match['key']}: {match['value']}")
+        at = match.end()
+        if match["end"] == "}":
+            return "{" + ",".join(pairs) + "}"
+    return value

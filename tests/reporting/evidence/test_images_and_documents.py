@@ -351,6 +351,7 @@ BLOCK = "AIGC:\n" + "".join(f"  {key}: '{value}'\n" for key, value in FIELDS.ite
         f"title: it's\nAIGC: {json.dumps(LABEL)} # written by a tool\nlang: zh\n",
         f"AIGC: >-\n  {LABEL}\n",
         BLOCK,
+        "AIGC: {" + BLOCK[6:].replace("\n", ",").strip(",") + "}\n",
         BLOCK.replace("'", '"'),
         BLOCK.replace("\n", "\r\n"),
     ],
@@ -367,6 +368,7 @@ def test_what_stands_in_the_text_is_no_front_matter() -> None:
     assert examined(f"# Text\n---\n{BLOCK}---\n".encode()).verdict is Verdict.NOT_FOUND
     assert examined(f"---\nother:\n  {BLOCK}---\n".encode()).verdict is Verdict.NOT_FOUND
     assert examined(f"---\n{BLOCK}and no end".encode()).verdict is Verdict.INCONCLUSIVE
+    assert ids(examined(b"---\n" + b"a: b\n" * 6000 + BLOCK.encode() + b"---\n")) == ["L004"]
     twice = examined(f"---\n{BLOCK}{BLOCK}---\n".encode())
     assert (twice.verdict, ids(twice)) == (Verdict.NONCOMPLIANT, ["L102"])
 
