@@ -1,7 +1,7 @@
 """A batch on its way into the table of records: read, judged and loaded, all of it or nothing."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,12 +25,20 @@ from reporting.services.repeats import clean
 
 @dataclass
 class Ingested:
-    """What was found, to be closed by whoever asked, the number of clean lines, and how far it is
-    with all lines."""
+    """What was found, to be closed by whoever asked, the number of lines that nothing blocks, how
+    far it is with all lines, and whether these were compared with what is held."""
 
     sink: FindingSink
     progress: Progress
     records: int = 0
+    compared: bool = False
+
+    def compare(self, found: Iterator[Finding]) -> None:
+        """Add what stands in the way of lines that were in order by themselves, one for each."""
+        before = sum(self.sink.counts.values())
+        self.sink.add(found)
+        self.records -= sum(self.sink.counts.values()) - before
+        self.compared = True
 
 
 class Road(Protocol):
@@ -84,6 +92,8 @@ def _travel(batch: Batch, road: Road, ingested: Ingested) -> None:
         except _Faulty:
             for _ in chunks:  # nothing will be kept, yet every finding is named
                 pass
+            if ingested.records and not ingested.compared:
+                _compare(batch, context, filed, ingested)
 
 
 def _load(
@@ -98,8 +108,27 @@ def _load(
             _refuse(ingested.sink)
             rows.write(road.rows(chunk))
         _refuse(ingested.sink)  # what keeps the bytes from being read is found without a chunk
-    ingested.sink.add(road.finish(cursor, ingested.records))
+    ingested.compare(road.finish(cursor, ingested.records))
     _refuse(ingested.sink)
+
+
+def _compare(
+    batch: Batch, context: RecordContext, filed: reading.Filed, ingested: Ingested
+) -> None:
+    """Of a batch with wrong lines, read the others again, for what the report holds of them.
+
+    Otherwise whoever mends the wrong lines would hear of the rest only then.
+    """
+    filed.file.seek(0)
+    road = Staged(batch)
+    lines = reading.lines_of(filed, lambda _said_already: None, batch.kind, context)
+    with suppress(_Faulty), transaction.atomic(), connection.cursor() as cursor:
+        road.prepare(cursor)
+        with Rows(road.statement) as rows:
+            for chunk in reading.judge(batch.kind, context, lines):
+                rows.write(road.rows(chunk))
+        ingested.compare(road.compare(cursor))
+        raise _Faulty
 
 
 def _judged(

@@ -137,6 +137,12 @@ class Staged:
             return self._add(cursor, records)
         return self._correct(cursor)
 
+    def compare(self, cursor: CursorWrapper) -> Iterator[Finding]:
+        """What stands in the way of what is staged, when none of it will be taken in."""
+        if self.batch.kind == Batch.Kind.RECORDS:
+            return self._duplicates()
+        return self._without_target(cursor)
+
     def _params(self) -> dict[str, Any]:
         """`linked`: every batch of the revision that this one is part of."""
         revision = (
@@ -155,16 +161,19 @@ class Staged:
         if cursor.rowcount < staged:
             # Read anew: whoever holds a record id now was linked before its rows were committed,
             # and perhaps after this load began.
-            params = self._params()
             taken = False
-            for row in _one_by_one(CLASHES, params):
-                if row[5]:
-                    taken = True
-                    yield from self._duplicate(row)
+            for found in self._duplicates():
+                taken = True
+                yield found
             if taken:
                 return
-            cursor.execute(INSERT_AGAIN, params)
+            cursor.execute(INSERT_AGAIN, self._params())
         cursor.execute(COUNT_STAGED, self._params())
+
+    def _duplicates(self) -> Iterator[Finding]:
+        for row in _one_by_one(CLASHES, self._params()):
+            if row[5]:
+                yield from self._duplicate(row)
 
     def _duplicate(self, row: tuple[Any, ...]) -> Iterator[Finding]:
         line, record_id, holder, held_line, _, _, same = row
@@ -172,14 +181,18 @@ class Staged:
         return judge_holding(holding, line)
 
     def _correct(self, cursor: CursorWrapper) -> Iterator[Finding]:
-        cursor.execute(TARGETS, self._params())
         bad = False
-        for row in _one_by_one(BAD_TARGETS, None):
+        for found in self._without_target(cursor):
             bad = True
-            yield from _no_target(row)
+            yield found
         if not bad:
             cursor.execute(INSERT_CORRECTIONS, self._params())
             cursor.execute(COUNT_CORRECTED, self._params())
+
+    def _without_target(self, cursor: CursorWrapper) -> Iterator[Finding]:
+        cursor.execute(TARGETS, self._params())
+        for row in _one_by_one(BAD_TARGETS, None):
+            yield from _no_target(row)
 
 
 def _one_by_one(sql: str, params: dict[str, Any] | None) -> Iterator[tuple[Any, ...]]:

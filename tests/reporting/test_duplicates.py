@@ -238,3 +238,29 @@ def test_waiting_for_a_load_that_gives_up_is_no_repetition(live: str, photos: Pa
         eventually(lambda: _waits(live))
     worker.join(60)
     assert (filer.batch(batch.id).state, told(batch), stored(batch)) == ("checked", [], 3)
+
+
+def test_a_wrong_line_hides_no_repetition(photos: Party) -> None:
+    """Whoever mends the one wrong line would otherwise hear of all the others only then."""
+    filer = Filer(photos)
+    first = filer.file(record(1), record(2))
+    batch = filer.file(
+        record(1), record(2, note="another"), {"record_id": "new"}, record(3), record(3)
+    )
+    holder = str(first.id)
+    assert {one for one in told(batch) if one[0] in ("S118", "S133", "S134")} == {
+        ("S133", 1, holder, 1),
+        ("S134", 2, holder, 2),
+        ("S118", 5, "", 4),
+    }
+    assert (batch.state, batch.records, stored(batch)) == ("rejected", 1, 0)
+    assert {one[0] for one in told(batch) if one[1] == 3} == {"S109"}
+
+
+def test_a_wrong_correction_hides_none_that_has_no_target(photos: Party) -> None:
+    filer = Filer(photos)
+    filer.file(record(1), record(2))
+    batch = filer.correct({**withdraw(1), "op": "delete"}, withdraw(7), withdraw(2))
+    assert [one[:2] for one in told(batch)] == [("S111", 1), ("S135", 2)]
+    assert batch.records == 1
+    assert set(filer.held(1)) == {"r-1", "r-2"}
