@@ -73,19 +73,28 @@ class Document:
                 raise Damaged("PDF xref")
             entries = self._section(offset)
             self.trailer = entries | self.trailer
-            # A hybrid file has the rest of a section in a stream, which comes before older ones.
-            pending += [v for k in ("Prev", "XRefStm") if type(v := entries.get(k)) is int]
+            if type(previous := entries.get("Prev")) is int:
+                pending.append(previous)
 
     def _section(self, offset: int) -> dict[str, Object]:
-        if self.source.read_at(offset, 16).lstrip().startswith(b"xref"):
-            return self._table(offset)
+        """Append what is at an offset to the sections; the entries of its trailer."""
+        if not self.source.read_at(offset, 16).lstrip().startswith(b"xref"):
+            return self._stream(offset)
+        table, entries = self._table(offset)
+        # A hybrid file hides objects from old readers: its table calls them free, a stream knows.
+        if type(hidden := entries.get("XRefStm")) is int:
+            self._stream(hidden)
+        self.sections.append(table)
+        return entries
+
+    def _stream(self, offset: int) -> dict[str, Object]:
         stream = self._indirect(offset, None, "PDF xref")
         if not isinstance(stream, Stream) or stream.entries.get("Type") != Name("XRef"):
             raise Damaged("PDF xref")
         self.sections.append(self._rows(stream))
         return stream.entries
 
-    def _table(self, offset: int) -> dict[str, Object]:
+    def _table(self, offset: int) -> tuple[_Table, dict[str, Object]]:
         table = _Table()
         offset += self.source.read_at(offset, 16).index(b"xref") + 4
         while True:
@@ -99,11 +108,10 @@ class Document:
             offset += part.end()
             table.parts.append((int(part[1]), int(part[2]), offset))
             offset += ENTRY_SIZE * int(part[2])
-        self.sections.append(table)
         [(entries, _)] = at(self.source, offset + trailer.end(), 1, "PDF trailer")
         if not isinstance(entries, dict):
             raise Damaged("PDF trailer")
-        return entries
+        return table, entries
 
     def _rows(self, stream: Stream) -> _Rows:
         widths, size = stream.entries.get("W"), stream.entries.get("Size")

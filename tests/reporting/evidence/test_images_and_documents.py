@@ -240,6 +240,47 @@ def test_the_label_of_a_pdf_is_the_one_that_is_in_force() -> None:
     assert examined(first).verdict is Verdict.NOT_FOUND
 
 
+def test_a_label_that_was_replaced_by_appending_is_read_as_it_is_now() -> None:
+    old = pdf(info={"AIGC": "an old one"}, object_stream_mode=Packed.disable)
+    start = old[old.rindex(b"startxref") :].split()[1]
+    root = old.partition(b"/Root ")[2].split(b" R")[0]
+    new = old + f"9 0 obj <</AIGC({LABEL})>> endobj\n".encode()
+    table = len(new)
+    new += b"xref\n9 1\n%010d 00000 n \n" % len(old)
+    new += b"trailer<</Size 10/Root %s R/Info 9 0 R/Prev %s>>\n" % (root, start)
+    new += b"startxref\n%d\n%%%%EOF\n" % table
+
+    assert ids(examined(old)) == ["L104"]
+    assert_labelled(examined(new), "PDF Info /AIGC")
+
+
+def test_objects_that_a_hybrid_file_hides_from_old_readers_are_read() -> None:
+    """As word processors write it: the table calls object 4 free, a stream knows where it is."""
+    information = f"<</AIGC({LABEL})>>".encode()
+    data, offsets = b"%PDF-1.5\n", {}
+    for number, body in (
+        (1, b"<</Type/Catalog/Pages 2 0 R>>"),
+        (2, b"<</Type/Pages/Kids[]/Count 0>>"),
+        (3, stream(b"/Type/ObjStm/N 1/First 4", b"4 0 " + information)),
+        (5, stream(b"/Type/XRef/Size 6/W[1 1 1]/Index[4 1]", b"\2\3\0")),
+    ):
+        offsets[number] = len(data)
+        data += b"%d 0 obj %s endobj\n" % (number, body)
+    start = len(data)
+    data += b"xref\n0 6\n"
+    for number in range(6):
+        used = b"n" if number in offsets else b"f"
+        data += b"%010d 00000 %s \n" % (offsets.get(number, 0), used)
+    data += b"trailer<</Size 6/Root 1 0 R/Info 4 0 R/XRefStm %d>>\n" % offsets[5]
+    data += b"startxref\n%d\n%%%%EOF\n" % start
+
+    assert_labelled(examined(data), "PDF Info /AIGC")
+
+
+def stream(entries: bytes, data: bytes) -> bytes:
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(data), data)
+
+
 def test_a_pdf_that_cannot_be_read_is_inconclusive() -> None:
     locked = pdf(info={"AIGC": LABEL}, encryption=pikepdf.Encryption(owner="a", user="b"))
     moved = pdf(info={"AIGC": LABEL}, object_stream_mode=Packed.disable).replace(
