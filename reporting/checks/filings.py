@@ -139,7 +139,7 @@ def out_of_range(snapshot: ReportSnapshot) -> Iterator[Problem]:
     title=Text("Unknown measure", "未知指标"),
     message=Text("“{measure}” is no measure of this period.", "“{measure}”不是本期的指标。"),
     remedy=Text("Use a measure of the vocabulary.", "请使用词表中的指标。"),
-    reference="Vocabularies, measures",
+    reference="GET /api/v1/vocabularies/{period}",
     passing=CLEAN,
     failing={"report": {"figures": [{"measure": "items_deleted", "value": 5}]}},
 )
@@ -159,7 +159,7 @@ def unknown_measure(snapshot: ReportSnapshot) -> Iterator[Problem]:
         "Use the codes of the vocabulary of the period; categories differ between campaigns.",
         "请使用本期词表中的代码；不同专项行动的类别代码不同。",
     ),
-    reference="Vocabularies",
+    reference="GET /api/v1/vocabularies/{period}",
     passing=CLEAN,
     failing={"report": {"figures": [{"measure": "items_removed", "category": "B2", "value": 121}]}},
 )

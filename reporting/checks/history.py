@@ -14,7 +14,7 @@ from reporting.vocabulary import Text
 
 WARNING, NOTE = Severity.WARNING, Severity.NOTE
 HISTORY = Layer.HISTORY
-REFERENCE = "Data quality guide, comparison with earlier months"
+REFERENCE = "docs/checks.md"
 
 RECENT = 3  # months that show what is usual now
 NOTEWORTHY = 20  # below this, chance alone makes zeros and jumps

@@ -11,7 +11,7 @@ from reporting.vocabulary import Text
 
 WARNING, NOTE = Severity.WARNING, Severity.NOTE
 CROSS_PLATFORM = Layer.CROSS_PLATFORM
-REFERENCE = "Data quality guide, comparison with other platforms"
+REFERENCE = "docs/checks.md"
 
 ENOUGH = 5  # peers below which a median says nothing, and might say too much about one of them
 FAR = 50

@@ -12,7 +12,7 @@ from reporting.checks.registry import Example, Layer, Problem, Severity, check
 from reporting.checks.setting import RecordContext
 from reporting.vocabulary import Text
 
-GUIDE = "Filing guide, record lines"
+GUIDE = "docs/guide/first-report.md"
 CLEAN: Example = {"record": {}}
 
 Run = Callable[[Record, RecordContext], Problem | None]

@@ -23,7 +23,7 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
         "Choose an action the vocabulary allows for the subject, or correct the subject.",
         "请选择词表允许的处置措施，或更正处置对象。",
     ),
-    reference="Vocabularies, actions",
+    reference="GET /api/v1/vocabularies/{period}",
     passing=CLEAN,
     failing={"record": {"action": "CLOSE_ACCOUNT"}},
 )
@@ -44,7 +44,7 @@ def action_on_wrong_subject(record: Record, context: RecordContext) -> Problem |
         "Record what the platform did itself, with detection “regulator_order” if it was ordered.",
         "请填写平台自身采取的措施；如系监管要求，detection 填 regulator_order。",
     ),
-    reference="Vocabularies, actions",
+    reference="GET /api/v1/vocabularies/{period}",
     passing={
         "record": {
             "subject": "product",
@@ -126,7 +126,7 @@ def item_without_modality(record: Record, context: RecordContext) -> Problem | N
         "Check category and subject, or explain how they belong together.",
         "请核对类别与处置对象，或说明二者关系。",
     ),
-    reference="Vocabularies, categories",
+    reference="GET /api/v1/vocabularies/{period}",
     passing=CLEAN,
     failing={"record": {"category": "P1-3"}},
 )

@@ -8,7 +8,7 @@ from reporting.checks.characters import step
 from reporting.checks.registry import Example, Params
 from reporting.checks.snapshots import FigureValue, Key, ReportSnapshot
 
-GUIDE = "Filing guide, figures"
+GUIDE = "docs/guide/first-report.md"
 CLEAN: Example = {"report": {}}
 ALL = "all"
 

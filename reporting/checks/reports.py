@@ -170,7 +170,7 @@ def category_left_out(snapshot: ReportSnapshot) -> Iterator[Problem]:
         "{part}为 {part_value}，大于其所属的{whole}（{whole_value}），类别{category}。",
     ),
     remedy=Text("Correct one of the two figures.", "请更正其中一项申报数。"),
-    reference="Vocabularies, measures",
+    reference="GET /api/v1/vocabularies/{period}",
     passing={
         "report": {
             "figures": [

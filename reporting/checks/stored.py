@@ -14,7 +14,7 @@ from reporting.vocabulary import Text
 
 ERROR = Severity.ERROR
 STRUCTURE = Layer.STRUCTURE
-GUIDE = "Filing guide, batches"
+GUIDE = "docs/guide/first-report.md"
 CLEAN: Example = {"stored": {"holding": "none"}}
 
 
@@ -145,7 +145,7 @@ def already_stored_different(holding: Holding) -> Iterator[Problem]:
         "Check the id and the period; a new action is filed as a record.",
         "请核对记录编号和报告期；新的处置应作为记录报送。",
     ),
-    reference="Filing guide, corrections",
+    reference="docs/guide/first-report.md",
     passing={"stored": {"holding": "identical", "correcting": True}},
     failing={"stored": {"holding": "none", "correcting": True}},
 )
@@ -167,7 +167,7 @@ def nothing_to_correct(holding: Holding) -> Iterator[Problem]:
         "Leave the correction out, or replace the record to bring it back.",
         "请去掉该更正；如需恢复，请以 replace 报送完整记录。",
     ),
-    reference="Filing guide, corrections",
+    reference="docs/guide/first-report.md",
     passing={"stored": {"holding": "identical", "correcting": True}},
     failing={"stored": {"holding": "withdrawn", "correcting": True}},
 )

@@ -11,7 +11,7 @@ from reporting.vocabulary import Text
 
 ERROR = Severity.ERROR
 STRUCTURE = Layer.STRUCTURE
-GUIDE = "Filing guide, record lines"
+GUIDE = "docs/guide/first-report.md"
 CLEAN: Example = {"record": {}}
 
 
@@ -88,7 +88,7 @@ def too_many_lines(lines: int, limit: int) -> Iterator[Problem]:
         "“replace” carries the whole new record; “withdraw” carries none.",
         "replace 须附完整的新记录，withdraw 不附记录。",
     ),
-    reference="Filing guide, corrections",
+    reference="docs/guide/first-report.md",
     passing={"correction": {}},
     failing={"correction": {"op": "withdraw"}},
 )
@@ -112,7 +112,7 @@ def correction_without_sense(line: Line) -> Iterator[Problem]:
         "Use the id of the record that is to be replaced in both places.",
         "两处均应填写被替换记录的编号。",
     ),
-    reference="Filing guide, corrections",
+    reference="docs/guide/first-report.md",
     passing={"correction": {}},
     failing={"correction": {"record_id": "r-9"}},
 )

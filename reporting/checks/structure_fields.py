@@ -13,7 +13,7 @@ from reporting.vocabulary import Text
 
 ERROR = Severity.ERROR
 STRUCTURE = Layer.STRUCTURE
-GUIDE = "Filing guide, record lines"
+GUIDE = "docs/guide/first-report.md"
 TYPES: Mapping[type, str] = {
     str: "string",
     Number: "number",
@@ -122,7 +122,7 @@ def wrong_type(line: Line) -> Iterator[Problem]:
         "Use a code of the vocabulary of the period; categories differ between campaigns.",
         "请使用本期词表中的代码；不同专项行动的类别代码不同。",
     ),
-    reference="Vocabularies",
+    reference="GET /api/v1/vocabularies/{period}",
     passing={"record": {"category": "P2-1"}},
     failing={"record": {"category": "B2"}},
 )

@@ -17,7 +17,7 @@ from reporting.vocabulary import Text
 
 ERROR = Severity.ERROR
 STRUCTURE = Layer.STRUCTURE
-GUIDE = "Filing guide, batches"
+GUIDE = "docs/guide/first-report.md"
 CLEAN: Example = {"file": {"text": '{"record_id": "r-1"}\n{"record_id": "r-2"}\n'}}
 # How far into a file its beginning goes.
 BEGINNING = 64 * 1024

@@ -10,7 +10,7 @@ from reporting.vocabulary import Text
 
 ERROR = Severity.ERROR
 STRUCTURE = Layer.STRUCTURE
-GUIDE = "Filing guide, record lines"
+GUIDE = "docs/guide/first-report.md"
 CLEAN: Example = {"record": {}}
 
 

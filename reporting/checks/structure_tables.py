@@ -14,7 +14,7 @@ from reporting.checks.findings import Finding
 from reporting.checks.registry import Example, Layer, Params, Problem, Severity, check
 from reporting.vocabulary import Text
 
-GUIDE = "Filing guide, spreadsheets"
+GUIDE = "docs/guide/spreadsheets.md"
 CLEAN: Example = {"table": {}}
 HEADINGS = ["record_id", "subject", "action", "category", "acted_at", "detection", "target"]
 VALUES = ["r-1", "item", "REMOVE", "P2-1", "2025-05-12 08:30", "automated", "https://v.example/1"]
