@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -173,6 +174,21 @@ def test_two_labels_are_one_too_many_and_two_that_differ_are_named() -> None:
 
     assert (twice.verdict, ids(twice)) == (Verdict.NONCOMPLIANT, ["L102"])
     assert (other.verdict, ids(other)) == (Verdict.NONCOMPLIANT, ["L102", "L103"])
+
+
+def test_every_page_of_an_image_is_looked_at() -> None:
+    page = Image.new("RGB", (8, 8), "blue")
+    pages = image("tiff", tiffinfo={700: packet()}, save_all=True, append_images=[page])
+
+    assert ids(examined(pages)) == ["L102"]
+
+
+def test_a_packet_without_a_trailer_of_its_own_ends_where_its_container_says() -> None:
+    data = (FILES / "exiftool-xmp.gif").read_bytes()
+    bare = re.sub(rb"<\?xpacket end='.'\?>", lambda found: b" " * len(found[0]), data)
+
+    assert bare != data
+    assert_labelled(examined(bare))
 
 
 def test_a_damaged_place_makes_a_file_inconclusive_though_another_holds_a_label() -> None:
