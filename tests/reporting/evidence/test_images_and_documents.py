@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+import struct
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -130,6 +131,38 @@ MADE: dict[str, Callable[[], bytes]] = {
     "an attribute of XMP": lambda: image("jpeg", xmp=as_attribute()),
     "HEIC": lambda: image("avif", xmp=packet()).replace(b"ftypavif", b"ftypheic"),
 }
+
+
+def box(kind: bytes, *content: bytes) -> bytes:
+    data = b"".join(content)
+    return struct.pack(">I4s", len(data) + 8, kind) + data
+
+
+def heic(method: int, *, encoding: bytes = b"", protection: int = 0) -> bytes:
+    """A packet in two pieces, at offsets from a base: in the file (0), in `idat` (1), elsewhere."""
+    data = packet()
+    entry = struct.pack(">IHH4s", 2 << 24, 7, protection, b"mime")
+    entry = box(b"infe", entry, b"x\0application/rdf+xml\0", encoding, b"\0")
+    items = box(b"iinf", bytes(4), b"\0\1", entry)
+
+    def meta(base: int) -> bytes:
+        head = struct.pack(">IBBHHHHI", 1 << 24, 0x44, 0x40, 1, 7, method, 0, base)
+        extents = struct.pack(">HIIII", 2, 0, 100, 100, len(data) - 100)
+        held = box(b"idat", b"pad", data) if method else b""
+        return box(b"meta", bytes(4), items, box(b"iloc", head, extents), held)
+
+    start = box(b"ftyp", b"heic", bytes(4), b"mif1")
+    if method:
+        return start + meta(3)
+    return start + meta(len(start) + len(meta(0)) + 8) + box(b"mdat", data)
+
+
+def test_items_of_heic_are_read_wherever_they_are_kept() -> None:
+    for method in (0, 1):
+        assert_labelled(examined(heic(method)), "HEIC XMP TC260:AIGC")
+    assert ids(examined(heic(2))) == ["L008"]
+    assert ids(examined(heic(1, encoding=b"deflate"))) == ["L008"]
+    assert ids(examined(heic(1, protection=1))) == ["L006"]
 
 
 def as_attribute() -> bytes:
