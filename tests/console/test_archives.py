@@ -10,8 +10,8 @@ from platforms.tenancy import acting_as
 from reporting.models import PeriodArchive
 from tests.conftest import Party, record
 from tests.console.conftest import Sit
+from tests.reporting.archives.archived import close
 from tests.reporting.filing import Filer
-from tests.reporting.test_archiving import close
 
 
 def test_the_desk_says_which_periods_are_archived(

@@ -380,3 +380,10 @@ def test_what_is_not_there_is_said(options: tuple[str, ...]) -> None:
     with pytest.raises(CommandError) as refused:
         call_command("recheck", "2025-05", *options)
     assert refused.value.returncode == 2
+
+
+def test_a_period_that_there_is_not_is_no_success() -> None:
+    for asked, said in (((), "2031-01"), (("--to", "2031-03"), "2031-01..2031-03")):
+        with pytest.raises(CommandError, match=rf"There is no period {said}\.$") as refused:
+            call_command("recheck", "2031-01", *asked)
+        assert refused.value.returncode == 2

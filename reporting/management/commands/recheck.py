@@ -29,7 +29,7 @@ from reporting.management.differences import (
     finding_cells,
     summary_lines,
 )
-from reporting.models import Report, Revision
+from reporting.models import Period, Report, Revision
 from reporting.models.periods import parse_period
 from reporting.selectors.changed_findings import Entry
 from reporting.selectors.findings import csv_line
@@ -169,6 +169,9 @@ def _scope(options: dict[str, Any]) -> Scope:
     if last < first:
         raise CommandError(_("--to lies before the first period."), returncode=2)
     with acting_as(SYSTEM):
+        if not Period.objects.filter(month__range=(first, last)).exists():
+            asked = f"{first:%Y-%m}" + (f"..{last:%Y-%m}" if last > first else "")
+            raise CommandError(_("There is no period {period}.").format(period=asked), returncode=2)
         if uscc and not Platform.objects.filter(uscc=uscc).exists():
             raise CommandError(
                 _("No platform has the USCC %(uscc)s.") % {"uscc": uscc}, returncode=2

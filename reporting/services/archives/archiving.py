@@ -19,6 +19,7 @@ from uuid import UUID
 
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from platforms import audit
@@ -29,6 +30,7 @@ from reporting.services.archives.manifests import Manifest
 from reporting.services.archives.owning import OWNER
 from reporting.services.archives.refusing import CannotArchive
 from reporting.services.archives.rows import BatchRows, Digests
+from reporting.services.archives.standings import filers, standings
 
 Tell = Callable[[str], None]
 TOLD_EVERY = 1_000_000
@@ -92,7 +94,7 @@ def export(cursor: Any, entry: PeriodArchive, tell: Tell) -> tuple[Manifest, str
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for left in folder.glob("records-*.parquet"):  # of an export that was interrupted
         left.unlink()
-    tell(f"-> {folder}")
+    tell(gettext("Writing the records to {folder}.").format(folder=folder))
     manifest = _write_files(cursor, entry, folder, tell)
     readme.write(manifest, folder)
     return manifest, manifests.write(manifest, folder)
@@ -128,10 +130,10 @@ def _write_files(cursor: Any, entry: PeriodArchive, folder: Path, tell: Tell) ->
             files.add(table)
         batches.append(BatchRows(str(platform), str(batch), count, digest.hexdigest()))
         if (total + count) // TOLD_EVERY > total // TOLD_EVERY:
-            tell(f"{total + count} ...")
+            tell(gettext("{n} records so far.").format(n=total + count))
         total += count
     done = files.close()
-    tell(f"{len(done)} files, {total} records, {len(batches)} batches")
+    tell(_written(len(done), total, len(batches)))
     return Manifest(
         period=f"{entry.period_id:%Y-%m}",
         number=entry.number,
@@ -142,6 +144,16 @@ def _write_files(cursor: Any, entry: PeriodArchive, folder: Path, tell: Tell) ->
         digest=manifests.digest_of(tuple(batches)),
         files=done,
         batches=tuple(batches),
+        filers=filers(one.platform for one in batches),
+        standings=standings(entry.period_id, (one.batch for one in batches)),
+    )
+
+
+def _written(files: int, records: int, batches: int) -> str:
+    return gettext("Written: {files}, {records}, {batches}.").format(
+        files=ngettext("{n} file", "{n} files", files).format(n=files),
+        records=ngettext("{n} record", "{n} records", records).format(n=records),
+        batches=ngettext("{n} batch", "{n} batches", batches).format(n=batches),
     )
 
 
@@ -180,7 +192,11 @@ def verify(cursor: Any, entry: PeriodArchive, manifest: Manifest, tell: Tell) ->
         parquet.check(folder, file)
     compare(filed_rows(folder, manifest), manifest)
     compare(held_rows(cursor, entry.period_id), manifest)
-    tell(f"= {manifest.digest}")
+    tell(
+        gettext("Read back: files, manifest and database agree. Digest: {digest}").format(
+            digest=manifest.digest
+        )
+    )
 
 
 def compare(found: Iterator[BatchRows], manifest: Manifest) -> None:
@@ -215,6 +231,14 @@ def seal(entry: PeriodArchive, manifest: Manifest, digest: str, options: Options
                 _("Records came in since the export. Move {folder} away and begin anew."),
                 folder=entry.location,
             )
+        if standings(month, manifest.standings) != manifest.standings:
+            raise CannotArchive(
+                _(
+                    "The revisions of the period changed since the export. Move {folder} away and"
+                    " begin anew."
+                ),
+                folder=entry.location,
+            )
         entry.records, entry.manifest_sha256 = manifest.rows, digest
         entry.archived_at = timezone.now()
         entry.save(using=OWNER)
@@ -230,15 +254,15 @@ def seal(entry: PeriodArchive, manifest: Manifest, digest: str, options: Options
 def remove(cursor: Any, month: date, options: Options, tell: Tell) -> None:
     """Take the partition out of the table and drop it, or keep it out of anybody's reach."""
     part, kept = owning.partition(month), owning.detached(month)
-    tell(f"{part} ...")  # until the last transaction that still reads has ended
+    tell(gettext("Taking the records out, as soon as nobody reads them any more."))
     owning.detach(cursor, part)
     if not options.keep:
         cursor.execute(f"DROP TABLE IF EXISTS {part}, {kept}")
-        tell(f"- {part}")
+        tell(gettext("The table {table} is gone from the database.").format(table=part))
     elif owning.exists(cursor, part):
         with owning.as_operator():
             cursor.execute(f"DROP TABLE IF EXISTS {kept}")
             cursor.execute(f"REVOKE ALL ON {part} FROM PUBLIC, candor_app")
             cursor.execute(f"ALTER TABLE {part} ENABLE ROW LEVEL SECURITY")
             cursor.execute(f"ALTER TABLE {part} RENAME TO {kept}")
-        tell(f"{part} -> {kept}")
+        tell(gettext("The table is kept out of reach as {table}.").format(table=kept))

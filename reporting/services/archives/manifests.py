@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from importlib import metadata
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from reporting.services.archives.columns import COLUMNS, SORTED_BY
 from reporting.services.archives.rows import BatchRows
+from reporting.services.archives.standings import Filer, Standing
 
 NAME = "manifest.json"
 FORMAT = "candor-archive/1"
@@ -50,7 +51,10 @@ class FileEntry:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What an archive says of itself. `digest` is over the batches: see `digest_of`."""
+    """What an archive says of itself. `digest` is over the batches: see `digest_of`.
+
+    `standings`: of every batch, by its id. Early archives have neither them nor the filers.
+    """
 
     period: str
     number: int
@@ -61,6 +65,8 @@ class Manifest:
     digest: str
     files: tuple[FileEntry, ...]
     batches: tuple[BatchRows, ...]
+    filers: tuple[Filer, ...] = ()
+    standings: dict[str, Standing] = field(default_factory=dict)
 
 
 def digest_of(batches: tuple[BatchRows, ...]) -> str:
@@ -117,26 +123,31 @@ def read(folder: Path) -> tuple[Manifest, str]:
 
 def _to_json(manifest: Manifest) -> dict[str, Any]:
     said = {"format": FORMAT, **asdict(manifest), "made_at": manifest.made_at.isoformat()}
-    files, batches = said.pop("files"), said.pop("batches")
+    files = said.pop("files")
+    for name in ("batches", "filers", "standings"):
+        del said[name]
     return {
         **said,
         "sorted_by": SORTED_BY,
         "columns": [
             {"name": one.name, "type": str(one.type), "required": one.required} for one in COLUMNS
         ],
-        "platforms": _platforms(manifest.batches),
+        "platforms": _platforms(manifest),
         "files": files,
-        "batches": batches,
+        "batches": [
+            {**asdict(one), **asdict(manifest.standings[one.batch])} for one in manifest.batches
+        ],
     }
 
 
-def _platforms(batches: tuple[BatchRows, ...]) -> list[dict[str, Any]]:
+def _platforms(manifest: Manifest) -> list[dict[str, Any]]:
     rows: dict[str, list[int]] = {}
-    for one in batches:
+    for one in manifest.batches:
         rows.setdefault(one.platform, []).append(one.rows)
     return [
-        {"platform": platform, "batches": len(counts), "rows": sum(counts)}
-        for platform, counts in rows.items()
+        {**asdict(filer), "batches": len(counts), "rows": sum(counts)}
+        for filer in manifest.filers
+        for counts in [rows[filer.platform]]
     ]
 
 
@@ -152,11 +163,21 @@ def _from_json(said: dict[str, Any]) -> Manifest:
         rows=said["rows"],
         digest=said["digest"],
         files=tuple(_file(one) for one in said["files"]),
-        batches=tuple(BatchRows(**one) for one in said["batches"]),
+        batches=tuple(BatchRows(**_pick(BatchRows, one)) for one in said["batches"]),
+        filers=tuple(Filer(**_pick(Filer, one)) for one in said["platforms"] if "uscc" in one),
+        standings={one["batch"]: _standing(one) for one in said["batches"] if "report" in one},
     )
     if manifest.digest != digest_of(manifest.batches):
         raise ValueError("the digest is not that of the batches")
     return manifest
+
+
+def _pick(kind: type[BatchRows] | type[Filer], said: dict[str, Any]) -> dict[str, Any]:
+    return {one.name: said[one.name] for one in fields(kind)}
+
+
+def _standing(said: dict[str, Any]) -> Standing:
+    return Standing(said["report"], tuple(said["revisions"]), said["in_force"])
 
 
 def _file(said: dict[str, Any]) -> FileEntry:

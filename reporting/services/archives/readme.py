@@ -10,13 +10,20 @@ ENGLISH = """# Records of {period}, archive {number}
 Written by Candor {candor} on {made_at:%Y-%m-%d %H:%M} UTC: {rows} records of {batches} batches in
 {files} Parquet files, sorted by platform, batch and line. Codes are those of vocabulary
 {vocabulary}. Files hold what was filed, every version of it: to count records as Candor does, take
-the highest version of each within the batches of the revision in force, without the withdrawn.
+the highest version of each `record_id` of a platform within the batches that are `in_force` in
+`manifest.json`, without the withdrawn. The manifest also names the platforms, with their unified
+social credit codes, and for each batch its report and the revisions that it is part of.
 
 - DuckDB: `SELECT * FROM 'records-*.parquet'`
-- pandas: `pandas.read_parquet(FOLDER, filters=[("category", "==", "P2-1")])`; give
-  `columns=` for large archives
 - Spark: `spark.read.parquet("FOLDER/records-*.parquet")`
 - Back into Candor: `manage.py restore {period} --from FOLDER`
+- pandas; give `columns=` as well for large archives:
+
+  ```python
+  import glob, pandas
+  files = sorted(glob.glob("FOLDER/records-*.parquet"))
+  records = pandas.read_parquet(files, filters=[("category", "==", "P2-1")])
+  ```
 
 ## Digests
 
@@ -38,13 +45,20 @@ CHINESE = """# {period} 处置记录归档（第 {number} 号）
 
 由 Candor {candor} 于 {made_at:%Y-%m-%d %H:%M}（UTC）生成：{batches} 个批次、{rows} 条记录，共
 {files} 个 Parquet 文件，按平台、批次、行号排序。代码取自词表 {vocabulary}。文件保存填报的全部版本：
-如需按 Candor 的口径计数，请在生效版报告所含批次内取每条记录的最高版本，并去掉已撤回的记录。
+如需按 Candor 的口径计数，请在 `manifest.json` 中 `in_force` 为 true 的批次内，取同一平台每个
+`record_id` 的最高版本，并去掉已撤回的记录。清单还列有各平台的名称和统一社会信用代码，以及每个批次
+所属的报告和包含该批次的各修订版的版号。
 
 - DuckDB：`SELECT * FROM 'records-*.parquet'`
-- pandas：`pandas.read_parquet(目录, filters=[("category", "==", "P2-1")])`；归档较大时请用
-  `columns=` 指定列
 - Spark：`spark.read.parquet("目录/records-*.parquet")`
 - 恢复到 Candor：`manage.py restore {period} --from 目录`
+- pandas；归档较大时请再用 `columns=` 指定列：
+
+  ```python
+  import glob, pandas
+  files = sorted(glob.glob("目录/records-*.parquet"))
+  records = pandas.read_parquet(files, filters=[("category", "==", "P2-1")])
+  ```
 
 ## 摘要
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from platforms import audit
@@ -30,13 +31,15 @@ def restore(month: date, folder: Path | None, tell: Tell) -> PeriodArchive:
         for file in manifest.files:
             parquet.check(folder, file)
         compare(filed_rows(folder, manifest), manifest)
-        tell(f"= {manifest.digest}")
+        said = gettext("The files are as they were written. Digest: {digest}")
+        tell(said.format(digest=manifest.digest))
         _clear(cursor, month)
         with owning.as_operator():
             load(cursor, month, folder, manifest)
             compare(held_rows(cursor, month), manifest)
             mark(entry, manifest)
-        tell(f"+ {owning.partition(month)}: {manifest.rows}")
+        said = gettext("The table {table} is in the database again.")
+        tell(said.format(table=owning.partition(month)))
         return entry
 
 
