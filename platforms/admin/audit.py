@@ -1,6 +1,5 @@
 """The audit trail: who did what, when. Nobody writes here; services do."""
 
-import re
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -11,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.desk import DeskAdmin, Fact, principal_of
+from platforms.admin.details import in_full, in_short
 from platforms.models import AuditEvent, Credential, Person, Platform
 from platforms.roles import Scope
 
@@ -31,6 +31,7 @@ ACTIONS: dict[str, Any] = {
     "explanation.noted": _("explanation noted"),
     "explanation.refused": _("explanation refused"),
     "figures.declared": _("figures declared"),
+    "office.founded": _("office founded"),
     "person.added": _("person added"),
     "person.deactivated": _("person deactivated"),
     "person.reactivated": _("person activated again"),
@@ -83,6 +84,7 @@ NOUNS = {
     "attestation": _("attestation"),
     "period": _("period"),
     "consolidation": _("consolidation"),
+    "office": _("office"),
     "platform": _("platform"),
     "product": _("product"),
     "person": _("person"),
@@ -116,20 +118,6 @@ def in_words(action: str) -> str:
 def who(event: Any) -> str:
     kind = str(ACTORS.get(event.actor_kind, event.actor_kind))
     return f"{event.actor} ({kind})" if event.actor else kind
-
-
-def details_of(event: AuditEvent) -> str:
-    """The short values of an event, in one line."""
-    return "; ".join(
-        f"{name}: {value}"
-        for name, value in event.data.items()
-        if isinstance(value, (str, int)) and value not in ("", False) and not _is_id(value)
-    )
-
-
-def _is_id(value: object) -> bool:
-    """Digests and ids are on the event's own page; in a list, they are noise."""
-    return isinstance(value, str) and re.fullmatch(r"[0-9a-f-]{32,}", value) is not None
 
 
 class TimeFilter(admin.DateFieldListFilter):
@@ -200,7 +188,7 @@ class AuditEventAdmin(DeskAdmin[AuditEvent]):
 
     @admin.display(description=_("details"))
     def summary(self, event: AuditEvent) -> str:
-        text = details_of(event)
+        text = in_short(event.data)
         return text if len(text) <= 120 else f"{text[:119]}…"
 
     def facts(self, event: Any) -> list[Fact]:
@@ -211,5 +199,5 @@ class AuditEventAdmin(DeskAdmin[AuditEvent]):
             (_("platform"), event.platform or "–"),
             (_("object"), f"{NOUNS.get(event.object_type, event.object_type)} {event.object_id}"),
             (_("request"), event.request_id or "–"),
-            *((name, value) for name, value in event.data.items()),
+            *in_full(event.data),
         ]

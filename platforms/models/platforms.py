@@ -3,6 +3,7 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from platforms.identifiers import InvalidIdentifier, uscc
 from platforms.ids import uuid7
@@ -30,7 +31,7 @@ class Platform(models.Model):
     """The reporting entity, a tenant, known by its unified social credit code."""
 
     class Status(models.TextChoices):
-        ACTIVE = "active", _("active")
+        ACTIVE = "active", pgettext_lazy("platform", "active")
         SUSPENDED = "suspended", _("suspended")
         CLOSED = "closed", _("closed")
 

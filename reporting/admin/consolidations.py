@@ -147,7 +147,10 @@ def _entries(principal: Principal, found: Consolidation) -> Table:
     )
     return Table(
         gettext("made from these revisions"),
-        ["USCC", gettext("platform"), gettext("revision"), gettext("digest of its totals")],
+        [
+            *(gettext("unified social credit code"), gettext("platform")),
+            *(gettext("revision"), gettext("digest of its totals")),
+        ],
         [
             (
                 entry.platform.uscc,

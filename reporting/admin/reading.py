@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, Sum
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils import timezone
 from platforms.admin.audit import with_names
 from platforms.models import AuditEvent
 from platforms.principals import Principal
+from reporting.admin.batches import called
 from reporting.admin.words import (
     SEVERITIES,
     at_least,
@@ -18,6 +20,7 @@ from reporting.admin.words import (
     check_of,
     language,
     name_of,
+    reference_of,
     severity_of,
     title_of_check,
     words_of,
@@ -77,8 +80,7 @@ class Group:
 
     @property
     def reference(self) -> str:
-        check = check_of(self.check_id)
-        return check.reference if check else ""
+        return reference_of(self.check_id)
 
     @property
     def waivable(self) -> bool:
@@ -177,16 +179,18 @@ def _add_samples(
     found: dict[str, Group], runs: list[CheckRun], given: dict[str, Explanation]
 ) -> None:
     seen: Counter[str] = Counter()
+    batches = {run.id: run.batch_id for run in runs}
     for finding in Finding.objects.filter(run__in=runs).order_by("id"):
         seen[finding.check_id] += 1
         if finding.check_id in found and seen[finding.check_id] <= SHOWN:
-            found[finding.check_id].samples.append(_sample(finding, given))
+            found[finding.check_id].samples.append(_sample(finding, batches[finding.run_id], given))
 
 
-def _sample(finding: Finding, given: dict[str, Explanation]) -> dict[str, Any]:
+def _sample(finding: Finding, batch: UUID | None, given: dict[str, Explanation]) -> dict[str, Any]:
     words = in_words(finding, language())
     return {
         "finding": finding,
+        "batch": called(batch) if batch else "",
         "message": words.message,
         "remedy": words.remedy,
         "explanation": given.get(finding.fingerprint),

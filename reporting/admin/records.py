@@ -1,17 +1,19 @@
 """The records of a revision, page by page, and one record with all its versions."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 from typing import Any, TypedDict
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from platforms.principals import Principal
 from reporting.admin.words import category_of, name_of, words_of
 from reporting.models import Report, Revision
-from reporting.selectors.records import START, Wanted, read_records
+from reporting.selectors.records import ALL, START, Wanted, read_records
 from reporting.selectors.versions import find_versions
 from reporting.vocabulary import Vocabulary
 
@@ -25,7 +27,17 @@ LISTS = {
     "product_kind": ("product_kinds", _("product kind")),
     "modality": ("modalities", _("modality")),
     "detection": ("detections", _("detection")),
+    "province": ("provinces", _("province")),
 }
+# What a version is to the revision: see `reporting.selectors.records`.
+STATES = {
+    "current": pgettext_lazy("record", "counts"),
+    "superseded": _("replaced"),
+    "withdrawn": _("withdrawn"),
+    ALL: _("all"),
+}
+# What of other centuries nobody means.
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 
 class Browsing(TypedDict):
@@ -35,6 +47,9 @@ class Browsing(TypedDict):
     revision: Revision
     rows: list[dict[str, Any]]
     choices: list[tuple[str, object, list[tuple[str, str]], str]]
+    states: Mapping[str, object]
+    state: str
+    days: dict[str, date | None]
     record_id: str
     versions: bool
     next: str
@@ -48,12 +63,15 @@ def browse(principal: Principal, report: Report, revision: Revision, asked: Quer
     if record_id:
         rows, last = find_versions(principal, report, record_id).rows, None
     else:
-        rows, last = _page(revision, _filters(words, asked), after)
+        rows, last = _page(revision, _wanted(words, asked), after)
     return {
         "report": report,
         "revision": revision,
         "rows": [_said(words, row) for row in rows],
         "choices": _choices(words, asked),
+        "states": STATES,
+        "state": _state(asked),
+        "days": {name: _day(asked, name) for name in ("from", "to")},
         "record_id": record_id,
         "versions": bool(record_id),
         "next": _query(asked, f"{last[0]}:{last[1]}") if last else "",
@@ -62,11 +80,39 @@ def browse(principal: Principal, report: Report, revision: Revision, asked: Quer
 
 
 def _page(
-    revision: Revision, filters: Mapping[str, list[str]], after: tuple[UUID, int]
+    revision: Revision, wanted: Wanted, after: tuple[UUID, int]
 ) -> tuple[list[dict[str, Any]], tuple[UUID, int] | None]:
     """The rows, and where the next page starts, if there is one."""
-    page = read_records(revision, Wanted(codes=filters), after=after, limit=PAGE_SIZE)
+    page = read_records(revision, wanted, after=after, limit=PAGE_SIZE)
     return page.rows, page.last if page.more else None
+
+
+def _wanted(words: Vocabulary | None, asked: QueryDict) -> Wanted:
+    first, last = _day(asked, "from"), _day(asked, "to")
+    return Wanted(
+        codes=_filters(words, asked),
+        state=_state(asked),
+        acted_from=_start(first) if first else None,
+        acted_before=_start(last + timedelta(days=1)) if last else None,
+    )
+
+
+def _state(asked: QueryDict) -> str:
+    state = asked.get("state", "")
+    return state if state in STATES else "current"
+
+
+def _day(asked: QueryDict, name: str) -> date | None:
+    """A day as the browser sends it; none for anything else."""
+    try:
+        day = date.fromisoformat(asked.get(name, ""))
+    except ValueError:
+        return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
+
+
+def _start(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def _filters(words: Vocabulary | None, asked: QueryDict) -> dict[str, list[str]]:

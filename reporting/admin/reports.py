@@ -16,11 +16,13 @@ from platforms.admin.fields import DayField, ReasonField, end_of
 from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.roles import Scope
+from reporting.admin import batches as batch_rows
 from reporting.admin import reading
 from reporting.admin.filings import filings
 from reporting.admin.records import Browsing, browse
 from reporting.admin.words import check_of, title_of_check
 from reporting.models import Batch, Explanation, Report, Revision, State
+from reporting.selectors.progress import records_of
 from reporting.selectors.reports import visible_revisions
 from reporting.services import reports, waiving
 
@@ -182,8 +184,8 @@ def _content(principal: Principal, report: Report, revision: Revision) -> dict[s
     about = [report.pk, revision.pk, *(b.pk for b in batches), *(e.pk for e in explanations)]
     return {
         "lines": reading.lines(report, revision, batches),
-        "batches": batches,
-        "records": sum(batch.records for batch in batches),
+        "batches": batch_rows.rows(batches),
+        "records": records_of([revision.id]).get(revision.id, 0),
         "groups": groups,
         "explanations": [(e, title_of_check(e.check_id)) for e in explanations],
         "waivers": [(w, title_of_check(w.check_id)) for w in waivers],

@@ -13,6 +13,20 @@ MISSING = "missing"
 PENDING = "pending"
 STATES = {**dict(State.choices), MISSING: _("missing"), PENDING: _("still to come")}
 
+# Those that have a name in Chinese; the others are addresses and the numbers of standards.
+REFERENCES = {
+    "GB 45438-2025 chapters 5 and 6": _("GB 45438-2025 chapters 5 and 6"),
+    "Labelling Measures article 6": _("Labelling Measures article 6"),
+    "Personal Information Protection Law article 6": _(
+        "Personal Information Protection Law article 6"
+    ),
+    "Personal Information Protection Law article 28": _(
+        "Personal Information Protection Law article 28"
+    ),
+    "RFC 8259 section 4": _("RFC 8259 section 4"),
+    "RFC 8259 section 8.1": _("RFC 8259 section 8.1"),
+}
+
 
 def language() -> Language:
     """The reader's language, as vocabularies and checks name it."""
@@ -50,6 +64,11 @@ def check_of(check_id: str) -> Check | None:
 def title_of_check(check_id: str) -> str:
     found = check_of(check_id)
     return found.title.within(language()) if found else check_id
+
+
+def reference_of(check_id: str) -> str:
+    found = check_of(check_id)
+    return str(REFERENCES.get(found.reference, found.reference)) if found else ""
 
 
 def severity_of(check_id: str) -> str:

@@ -49,12 +49,7 @@ def _progress(ids: list[UUID]) -> dict[UUID, dict[str, int]]:
             bytes=Sum("batch__size"),
         )
     )
-    records = dict(
-        BatchCount.objects.filter(batch__revision_links__revision_id__in=ids)
-        .values_list("batch__revision_links__revision_id")
-        .annotate(records=Sum("n"))
-        .order_by()
-    )
+    records = records_of(ids)
     live = _running(ids)
     return {
         row["revision_id"]: {
@@ -68,6 +63,17 @@ def _progress(ids: list[UUID]) -> dict[UUID, dict[str, int]]:
         }
         for row in rows
     }
+
+
+def records_of(ids: list[UUID]) -> dict[UUID, int]:
+    """How many records count in each revision that has any: one that was replaced counts once,
+    one that was withdrawn does not, and a batch that was rejected has none."""
+    return dict(
+        BatchCount.objects.filter(batch__revision_links__revision_id__in=ids)
+        .values_list("batch__revision_links__revision_id")
+        .annotate(records=Sum("n"))
+        .order_by()
+    )
 
 
 def _running(ids: list[UUID]) -> dict[UUID, list[Seen]]:

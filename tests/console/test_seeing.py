@@ -1,6 +1,5 @@
 """Every page x role x own and foreign object, with a ceiling on queries."""
 
-import io
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -23,8 +22,8 @@ from reporting.models import (
     Consolidation,
     Waiver,
 )
-from reporting.services import batches, checking, consolidating, rechecking, reports
-from tests.conftest import Party, ndjson, record
+from reporting.services import consolidating, reports
+from tests.conftest import Party
 from tests.console.conftest import Desk, Sit, explain, file_report, seen
 
 MOST_QUERIES = 15
@@ -164,7 +163,6 @@ def test_missing_reports_are_on_the_list(sit: Sit, photos: Party) -> None:
 
 
 def test_drafts_are_not_shown_to_an_office(sit: Sit, photos: Party) -> None:
-    from reporting.services import reports
 
     desk = sit("reader")
     with acting_as(photos.principal):
@@ -306,29 +304,3 @@ def test_what_nobody_means_is_no_error(sit: Sit, photos: Party, query: dict[str,
     ):
         assert desk.get(name, *args, **query).status_code in (200, 302), name
     assert desk.get("reporting_report_change", revision.report_id, revision="9").status_code == 404
-
-
-def test_a_check_run_over_a_draft_is_nobodys_business(photos: Party, sit: Sit) -> None:
-    with acting_as(photos.principal):
-        report, _ = reports.open_report(photos.principal, "2025-05")
-    incoming = batches.Incoming(io.BytesIO(ndjson(record(1))), "records", "", "x-ndjson")
-    checking.check_batch(batches.receive(photos.principal, report, incoming).batch.id)
-    with acting_as(SYSTEM):
-        run = CheckRun.objects.get(batch__report=report)
-    desk = sit("reader")
-    assert desk.get("reporting_checkrun_change", run.pk).status_code == 404
-    assert str(run.pk) not in seen(desk.get("reporting_checkrun_changelist"))
-
-
-def test_a_re_check_is_shown_as_one(photos: Party, sit: Sit) -> None:
-    revision = file_report(photos)
-    rechecking.recheck(revision.id)
-    with acting_as(SYSTEM):
-        decided, again = CheckRun.objects.filter(revision=revision).order_by("recheck")
-    desk = sit("reader")
-    desk.client.cookies["django_language"] = "zh-hans"
-    assert "复查：" in seen(desk.get("reporting_checkrun_change", again.pk))
-    assert "判定：" in seen(desk.get("reporting_checkrun_change", decided.pk))
-    filtered = seen(desk.get("reporting_checkrun_changelist", recheck__exact="1"))
-    assert str(again.pk) in filtered
-    assert str(decided.pk) not in filtered

@@ -1,7 +1,19 @@
 """The console speaks Chinese throughout."""
 
+import re
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+
 from config import extracting, translations
-from tests.console.conftest import Sit, seen
+from platforms.admin.details import in_full, in_short
+from reporting.admin.words import reference_of
+from reporting.checks import all_checks
+from tests.conftest import Party
+from tests.console.conftest import Sit, file_report, seen
+
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 def test_every_text_is_translated() -> None:
@@ -25,3 +37,40 @@ def test_the_desk_is_chinese_throughout(sit: Sit) -> None:
         assert word in page
     for word in ("Waiting", "Desk<", "Consolidations", "Missing"):
         assert word not in page
+
+
+@pytest.mark.parametrize("check", [check.id for check in all_checks()])
+def test_what_a_check_refers_to_exists_or_has_a_name_in_chinese(check: str) -> None:
+    with translation.override("zh-hans"):
+        reference = reference_of(check)
+
+    if reference.startswith("docs/"):
+        assert (PROJECT / reference).is_file()
+    elif not reference.startswith("GET /api/v1/"):
+        assert not re.search("[a-z]", reference)
+
+
+def test_details_of_the_trail_are_in_words() -> None:
+    data = {"size": 7, "parts": 2, "before": "active", "expires_at": "2025-06-01T20:00:00+00:00"}
+    data |= {"report": "f" * 32, "nil": False, "scopes": ["a", "b"]}
+
+    with translation.override("zh-hans"):
+        short = in_short(data)
+        full = {str(name): str(value) for name, value in in_full(data)}
+
+    assert short == "字节数: 7; 分片数: 2; 变更前: 正常; 到期时间: 2025年6月2日 04:00"
+    assert full["无可报告事项"] == "否"
+    assert full["权限范围"] == "a, b"
+
+
+def test_pages_of_a_filing_are_chinese_throughout(sit: Sit, photos: Party) -> None:
+    revision = file_report(photos, wrong=True)
+    desk = sit("reader")
+    desk.client.cookies["django_language"] = "zh-hans"
+
+    report = seen(desk.get("reporting_report_change", revision.report_id))
+    trail = seen(desk.get("platforms_auditevent_changelist"))
+
+    for page in (report, trail):
+        for word in ("USCC", "guide,", "records:", "size:"):
+            assert word not in page

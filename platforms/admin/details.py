@@ -1,0 +1,108 @@
+"""What the audit trail keeps of an event beside who, what and when, in the reader's words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from platforms.models import Platform
+from platforms.roles import Role
+
+NAMES: dict[str, Any] = {
+    "added": _("added"),
+    "after": pgettext_lazy("detail", "after"),
+    "algorithm_filings": _("algorithm filings"),
+    "based_on": _("based on revision"),
+    "batch": _("batch"),
+    "before": pgettext_lazy("detail", "before"),
+    "changed": _("changed"),
+    "check": _("check"),
+    "client_id": _("client ID"),
+    "code": _("product code"),
+    "differences": _("differences"),
+    "digest": _("digest"),
+    "due_at": _("due by"),
+    "errors": _("errors"),
+    "expires_at": _("expires at"),
+    "figures": _("figures"),
+    "findings": _("findings"),
+    "genai_filing": _("generative AI filing or registration"),
+    "icp_filing": _("ICP filing"),
+    "in_trouble": _("not checked"),
+    "jurisdiction": _("jurisdiction"),
+    "kind": _("kind"),
+    "last": _("last period"),
+    "location": _("location"),
+    "manifest": _("SHA-256 of the manifest"),
+    "name": _("name"),
+    "name_en": _("English name"),
+    "name_zh": _("Chinese name"),
+    "nil": _("nothing to report"),
+    "number": _("number"),
+    "parts": _("parts"),
+    "period": _("period"),
+    "platform": _("platform"),
+    "reason": _("reason"),
+    "records": _("records"),
+    "removed": _("removed"),
+    "replaced": _("replaced"),
+    "report": _("report"),
+    "revision": _("revision"),
+    "revisions": _("revisions"),
+    "role": _("role"),
+    "rule_set": _("rule set"),
+    "rule_sets": _("rule sets"),
+    "scopes": _("scopes"),
+    "sha256": "SHA-256",
+    "signatory": _("signatory"),
+    "size": _("size in bytes"),
+    "status": _("status"),
+    "uscc": _("unified social credit code"),
+    "verdicts_differ": _("verdicts that differ"),
+    "warnings": _("warnings"),
+}
+# Before and after are statuses of a platform or roles of a person.
+CODES: dict[str, Any] = {**dict(Platform.Status.choices), **dict(Role.choices)}
+CODED = frozenset({"before", "after", "status", "role"})
+
+
+def in_short(data: Mapping[str, Any]) -> str:
+    """The short values of an event, in one line."""
+    return "; ".join(
+        f"{NAMES.get(name, name)}: {_said(name, value)}"
+        for name, value in data.items()
+        if isinstance(value, (str, int)) and value not in ("", False) and not _is_id(value)
+    )
+
+
+def in_full(data: Mapping[str, Any]) -> Iterator[tuple[object, object]]:
+    for name, value in data.items():
+        yield NAMES.get(name, name), _said(name, value)
+
+
+def _said(name: str, value: Any) -> object:
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, str) and name in CODED:
+        return CODES.get(value, value)
+    if isinstance(value, str) and name.endswith("_at"):
+        return _local(value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {one}" for key, one in value.items())
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
+    return value
+
+
+def _local(text: str) -> str:
+    """A time as it was written down, as the reader's clock shows it."""
+    return str(formats.localize(timezone.localtime(datetime.fromisoformat(text))))
+
+
+def _is_id(value: object) -> bool:
+    """Digests and ids are on the event's own page; in a list, they are noise."""
+    return isinstance(value, str) and re.fullmatch(r"[0-9a-f-]{32,}", value) is not None
