@@ -34,8 +34,8 @@ class Upload(models.Model):
         "platforms.Credential", on_delete=models.PROTECT, related_name="+"
     )
     expires_at = models.DateTimeField()
-    # The id of its batch from the first attempt to complete it: the next one finds by it what
-    # an attempt that died has left in storage.
+    # The id of its batch from the first attempt to complete it, and the folder in which each
+    # attempt has a file: the next one finds there what one that died has left in storage.
     becomes = models.UUIDField(null=True, blank=True)
     batch = models.ForeignKey(
         Batch, on_delete=models.PROTECT, related_name="+", null=True, blank=True

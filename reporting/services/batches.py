@@ -47,17 +47,20 @@ def path_of(report: Report, number: UUID) -> str:
     return f"batches/{report.platform_id}/{report.period_id:%Y-%m}/{number}"
 
 
-def keep(report: Report, incoming: Incoming, number: UUID | None = None) -> Kept:
+def keep(
+    report: Report, incoming: Incoming, number: UUID | None = None, path: str | None = None
+) -> Kept:
     """Stream a body to storage, outside any transaction: a slow client holds no lock.
 
-    `number` is the id of the batch to be, where that is known already.
+    `number` is the id of the batch to be, where that is known already; `path` is where to put the
+    bytes, if not where those of a batch are by its id.
     Refused: `batch_too_large`, `body_truncated`, `batch_empty`.
     """
     number = number or uuid7()
     upload = storing.Upload(
         incoming.stream, limit=settings.LIMITS["batch_bytes"], expected=incoming.expected
     )
-    stored_as = storing.store(path_of(report, number), upload)
+    stored_as = storing.store(path or path_of(report, number), upload)
     if not upload.length:
         storing.remove(stored_as)
         raise Refused("batch_empty")
@@ -102,7 +105,7 @@ def remove_unless_filed(principal: Principal, kept: Kept) -> None:
         storing.remove(kept.stored_as)
         return
     with suppress(DatabaseError), acting_as(principal):
-        if not Batch.objects.filter(pk=kept.id).exists():
+        if not Batch.objects.filter(pk=kept.id, stored_as=kept.stored_as).exists():
             storing.remove(kept.stored_as)
 
 

@@ -141,7 +141,10 @@ def _store(upload: Upload, arriving: Arriving, length: int) -> _Stored:
 
 
 def _keep(upload: Upload, number: int, stored: _Stored) -> tuple[UploadPart, UploadPart | None]:
-    """The row of a part from now on, and the one that was there before (maybe the same)."""
+    """The row of a part from now on, and the one that was there before (maybe the same).
+
+    The same bytes take the place of those that storage has lost: sending a part again heals it.
+    """
     try:
         upload = find_open(upload.id)
     except Completed as done:
@@ -150,7 +153,7 @@ def _keep(upload: Upload, number: int, stored: _Stored) -> tuple[UploadPart, Upl
     Upload.objects.filter(pk=upload.id).update(expires_at=expiry(now))
     before = upload.held.filter(number=number).first()
     if before is not None:
-        if before.sha256 == stored.sha256:
+        if before.sha256 == stored.sha256 and storing.holds(before.stored_as, before.size):
             return before, before
         upload.held.filter(number=number).delete()
     part = UploadPart.objects.create(
@@ -173,7 +176,10 @@ def _remove_unless_kept(principal: Principal, stored: _Stored) -> None:
 
 
 class Joined:
-    """Parts as the one stream that they are together, a file open at a time."""
+    """Parts as the one stream that they are together, a file open at a time.
+
+    Refused: `parts_missing`, naming a part whose file storage has lost.
+    """
 
     def __init__(self, held: Sequence[UploadPart]) -> None:
         self._files = iter(held)
@@ -191,9 +197,13 @@ class Joined:
 
     def _open_next(self) -> bool:
         part = next(self._files, None)
-        if part is not None:
+        if part is None:
+            return False
+        try:
             self._file = default_storage.open(part.stored_as, "rb")  # type: ignore[assignment]
-        return part is not None
+        except FileNotFoundError as error:
+            raise Refused("parts_missing", count=1, parts=part.number) from error
+        return True
 
     def close(self) -> None:
         if self._file is not None:
@@ -201,11 +211,9 @@ class Joined:
             self._file = None
 
 
-def remove_files(held: Iterable[UploadPart], leftover: str | None = None) -> None:
+def remove_files(held: Iterable[UploadPart]) -> None:
     for part in held:
         storing.remove(part.stored_as)
-    if leftover is not None:
-        storing.remove(leftover)
 
 
 # --- What was left behind ------------------------------------------------------------------------

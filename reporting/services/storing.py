@@ -78,6 +78,19 @@ def remove(stored_as: str) -> None:
     default_storage.delete(stored_as)
 
 
+def holds(stored_as: str, size: int) -> bool:
+    """Whether these bytes are in storage, and as many as they were."""
+    return default_storage.exists(stored_as) and default_storage.size(stored_as) == size
+
+
+def names_in(folder: str) -> list[str]:
+    """The paths of the files in a folder; none where there is no folder."""
+    try:
+        return [f"{folder}/{name}" for name in default_storage.listdir(folder)[1]]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
 class Undecodable(Exception):
     """The bytes are not what their content encoding says; `code` tells in which way."""
 

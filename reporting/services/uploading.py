@@ -1,11 +1,12 @@
 """Uploads: opened, completed into one batch, or abandoned. How they are filled: see `parts`."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -143,6 +144,8 @@ def complete(principal: Principal, report: Report, upload: Upload) -> Received:
                 kept = _assemble(report, upload, incoming)
             received = batches.attach(principal, report, incoming, kept)
             _close(principal, upload, received.batch)
+            if received.created and not storing.holds(kept.stored_as, kept.size):
+                raise FileNotFoundError(kept.stored_as)  # rather than a batch without its bytes
     except parts.Completed as done:
         return Received(done.batch, created=False, replayed=True)
     except BaseException:
@@ -184,9 +187,16 @@ def _whole(upload: Upload, joined: parts.Joined) -> Incoming:
 
 
 def _assemble(report: Report, upload: Upload, incoming: Incoming) -> batches.Kept:
+    """The parts as one file, in a file of this attempt alone.
+
+    Whoever loses the connection loses the lock with it, and may still write, or remove what it has
+    written, while the next attempt is at it: they never have to do with the same file.
+    """
     number = known(upload.becomes)
-    storing.remove(batches.path_of(report, number))  # of an attempt that died
-    kept = batches.keep(report, incoming, number)
+    folder = batches.path_of(report, number)
+    for left in storing.names_in(folder):  # by attempts that died: none has become the batch
+        storing.remove(left)
+    kept = batches.keep(report, incoming, number, f"{folder}/{uuid7()}")
     if upload.sha256 and kept.sha256 != upload.sha256:
         storing.remove(kept.stored_as)
         raise Refused("upload_digest_differs", found=kept.sha256, expected=upload.sha256)
@@ -215,11 +225,22 @@ def abandon(principal: Principal, upload: Upload) -> None:
 
 def _forget(upload: Upload) -> None:
     held = list(upload.held.all())
-    leftover = None
-    if upload.becomes is not None and not Batch.objects.filter(pk=upload.becomes).exists():
-        leftover = batches.path_of(upload.report, upload.becomes)
     upload.delete()
-    transaction.on_commit(partial(parts.remove_files, held, leftover))
+    transaction.on_commit(partial(parts.remove_files, held))
+    if upload.becomes is not None:
+        filed = Batch.objects.filter(pk=upload.becomes).values_list("stored_as", flat=True)
+        folder = batches.path_of(upload.report, upload.becomes)
+        transaction.on_commit(partial(_remove_attempts, folder, frozenset(filed)))
+
+
+def _remove_attempts(folder: str, filed: frozenset[str]) -> None:
+    """What attempts to complete an upload have left, beside the file that became the batch."""
+    for path in storing.names_in(folder):
+        if path not in filed:
+            storing.remove(path)
+    if not filed:
+        with suppress(OSError):
+            default_storage.delete(folder)
 
 
 def expire(number: UUID) -> bool:

@@ -2,14 +2,17 @@
 
 import base64
 import hashlib
+import threading
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
@@ -17,7 +20,7 @@ from platforms.principals import SYSTEM, known
 from platforms.tenancy import acting_as
 from reporting.models import Batch, RevisionBatch, Upload, UploadPart
 from reporting.models.uploads import Range, gaps_in, ranges_of
-from reporting.services import batches, parts, sweeping
+from reporting.services import batches, parts, sweeping, uploading
 from tests.conftest import Api, Login, make_platform, ndjson, record
 from tests.faults.processes import at_once, owner_connection, stored_files
 from tests.isolation.world import own_database
@@ -318,14 +321,89 @@ def test_the_same_bytes_are_one_batch_however_they_came(sender: Sender) -> None:
 def test_what_died_while_putting_together_is_in_nobodys_way(sender: Sender) -> None:
     sender.open(sha256=SHA256)
     sender.put_all()
-    number, report = uuid.uuid4(), sender.filer.report
+    number, before = uuid.uuid4(), stored_files()
     sender.change(becomes=number)
-    before = stored_files()
-    default_storage.save(batches.path_of(report, number), ContentFile(BODY[:500]))
+    folder = batches.path_of(sender.filer.report, number)
+    default_storage.save(f"{folder}/{uuid.uuid4()}", ContentFile(BODY[:500]))
     receipt = sender.complete().json()
     assert receipt["id"] == str(number)
-    assert stored_files() - before == {batches.path_of(report, number)}
-    assert sender.filer.checked(sender.filer.batch(number)).records == 9
+    batch = sender.filer.checked(sender.filer.batch(number))
+    assert batch.records == 9
+    assert stored_files() - before == {batch.stored_as}
+
+
+def test_who_loses_the_connection_while_putting_together_takes_nothing_from_the_next(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its connection the first attempt loses its lock. It finds out, and clears up, when the
+    second has put its own file together and has not yet committed."""
+    sender.open(sha256=SHA256)
+    sender.put_all()
+    before, upload, first = stored_files(), sender.upload, threading.current_thread()
+    together, cleared = threading.Event(), threading.Event()
+    keep, close = batches.keep, uploading._close
+
+    def complete() -> Any:
+        return uploading.complete(sender.filer.principal, sender.filer.report, upload)
+
+    def cut_off(*args: Any) -> batches.Kept:
+        kept = keep(*args)
+        if threading.current_thread() is first:
+            with suppress(OperationalError), connection.cursor() as cursor:
+                cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+            second.start()
+            assert together.wait(60)
+        return kept
+
+    def wait(*args: Any) -> None:
+        together.set()
+        assert cleared.wait(60)
+        close(*args)
+
+    monkeypatch.setattr(batches, "keep", cut_off)
+    monkeypatch.setattr(uploading, "_close", wait)
+    answers: list[Any] = []
+    second = threading.Thread(target=lambda: answers.extend(at_once(1, lambda _: complete())))
+    with pytest.raises(OperationalError):
+        complete()
+    cleared.set()
+    second.join(60)
+    [received] = answers
+    assert received.created
+    assert bytes_of(received.batch.stored_as) == BODY
+    assert stored_files() - before == {received.batch.stored_as}
+
+
+def test_nothing_is_filed_whose_bytes_are_gone(
+    sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sender.open()
+    sender.put_all()
+    close = uploading._close
+
+    def lose(principal: Any, upload: Upload, batch: Batch) -> None:
+        default_storage.delete(batch.stored_as)
+        close(principal, upload, batch)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(uploading, "_close", lose)
+        with pytest.raises(FileNotFoundError):
+            sender.complete()
+    batch = sender.filer.batch(uuid.UUID(sender.complete().json()["id"]))
+    assert bytes_of(batch.stored_as) == BODY
+
+
+def test_a_part_that_storage_has_lost_is_named_and_can_be_sent_again(sender: Sender) -> None:
+    sender.open(sha256=SHA256)
+    sender.put_all()
+    with acting_as(SYSTEM):
+        lost = sender.upload.held.get(number=3)
+    default_storage.delete(lost.stored_as)
+    answer = sender.complete()
+    assert refused(answer) == (409, "parts_missing")
+    assert "3" in answer.json()["detail"]
+    assert sender.put(3).status_code == 200
+    assert sender.complete().json()["sha256"] == SHA256
 
 
 def test_the_same_file_finds_its_upload_again(sender: Sender) -> None:
@@ -372,10 +450,11 @@ def test_what_is_not_completed_in_time_is_swept(sender: Sender) -> None:
     assert sweeping.clear_uploads() == 0
     assert sender.held()["parts_held"] == 1
     sender.change(expires_at=timezone.now() - timedelta(seconds=1), becomes=uuid.uuid4())
-    left = batches.path_of(sender.filer.report, known(sender.upload.becomes))
-    default_storage.save(left, ContentFile(b"half of it"))
+    folder = batches.path_of(sender.filer.report, known(sender.upload.becomes))
+    default_storage.save(f"{folder}/{uuid.uuid4()}", ContentFile(b"half of it"))
     assert sweeping.clear_uploads() == 1
     assert not stored_files() - before
+    assert not default_storage.exists(folder)
     assert sender.api.get(sender.path).status_code == 404
 
 
@@ -384,7 +463,9 @@ def test_completed_uploads_are_swept_and_their_batches_stay(sender: Sender) -> N
     sender.put_all()
     batch = sender.filer.batch(uuid.UUID(sender.complete().json()["id"]))
     sender.change(expires_at=timezone.now() - timedelta(seconds=1))
+    left = default_storage.save(f"{batch.stored_as}-of-another", ContentFile(b"half of it"))
     assert sweeping.clear_uploads() == 1
+    assert left not in stored_files()
     assert sender.filer.checked(batch).state == "checked"
 
 
