@@ -77,9 +77,21 @@ def _entry(check: Check) -> Iterator[str]:
     yield f"**{check.title.en} · {check.title.zh}** ({severity.en} · {severity.zh}{waivable})\n"
     yield f"{check.message.en} {check.remedy.en}\n"
     yield f"{check.message.zh}{check.remedy.zh}\n"
+    yield from _other_remedies(check)
     yield f"Reference · 依据: {check.reference}\n"
     yield f"Passes · 通过: {_inline(check.passing)}\n"
     yield f"Fails · 不通过: {_inline(check.failing)}\n"
+
+
+def _other_remedies(check: Check) -> Iterator[str]:
+    """By what they say, since several fields may share one."""
+    fields: dict[Text, list[str]] = {}
+    for name, remedy in check.remedies.items():
+        fields.setdefault(remedy, []).append(f"`{name}`")
+    for remedy, names in fields.items():
+        yield f"- {', '.join(names)}: {remedy.en} · {remedy.zh}"
+    if fields:
+        yield ""
 
 
 def _inline(example: Example) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from reporting.checks.columns import LONGEST, Column, folded
+from reporting.checks.moments import is_exact
 
-# number: as it is shown; formatted: shown otherwise; moment, day: a date, with its time or without.
-Kind = Literal["text", "number", "formatted", "moment", "day", "formula", "error"]
+# number: as it is shown; formatted: shown otherwise; rounded: a number as spreadsheets shorten it,
+# in a file that knows nothing but text; moment, day: a date, with its time or without.
+Kind = Literal["text", "number", "formatted", "rounded", "moment", "day", "formula", "error"]
 
 SAFE = Decimal(10**15)  # a spreadsheet keeps fifteen digits of a number
-SCIENTIFIC = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?[Ee][+-]?[0-9]+", re.ASCII)
+# With the sign that spreadsheets write: 1234E567 is an id.
+SCIENTIFIC = re.compile(r"\s*[+-]?[0-9]+(\.[0-9]+)?[Ee][+-][0-9]+\s*")
 DAY = r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})"
 TIME = r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}(?:\.[0-9]{1,6})?))?"
 DATE = re.compile(DAY + "日?")
@@ -56,6 +60,11 @@ def letters(column: int) -> str:
     return name
 
 
+def _narrow(text: str) -> str:
+    """Full-width figures and marks, as Chinese keyboards write them, as any others."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
 class Values:
     """Cells of one column to values of its field, as they would stand in a line.
 
@@ -77,7 +86,9 @@ class Values:
             case "time", "moment":
                 return text + BEIJING
             case _, "text":
-                return self._text(text.strip())
+                return text.strip()
+            case "text", "rounded" if self.column.name == "note":
+                return text.strip()
             case (("code" | "text"), "number"):
                 return self._number(text)
         return self._refuse(cell)
@@ -96,7 +107,8 @@ class Values:
     def _word(self, text: str) -> str:
         return self.column.words.get(folded(text), text)
 
-    def _time(self, text: str) -> str:
+    def _time(self, given: str) -> str:
+        text = given if given.isascii() or len(given) > LONGEST else _narrow(given)
         local = LOCAL.fullmatch(text)
         if local is not None:
             year, month, day, hour, minute, second = local.groups()
@@ -104,12 +116,7 @@ class Values:
             return f"{date}T{hour:0>2}:{minute}:{second or '00'}{BEIJING}"
         if DATE.fullmatch(text):
             raise Unreadable("S150", field=self.column.name, value=text)
-        return text
-
-    def _text(self, text: str) -> str:
-        if self.column.name != "note" and SCIENTIFIC.fullmatch(text):
-            raise Unreadable("S148", field=self.column.name, value=text)
-        return text
+        return text if is_exact(text) else given
 
     def _number(self, text: str) -> str:
         number = Decimal(text)
@@ -123,7 +130,7 @@ class Values:
             raise Unreadable("S146")
         if kind == "error":
             raise Unreadable("S147", value=text)
-        is_number = kind in ("number", "formatted")
+        is_number = kind in ("number", "formatted", "rounded")
         check_id = "S148" if is_number else "S150" if self._is_time else "S149"
         raise Unreadable(check_id, field=self.column.name, value=text)
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from reporting.checks.fields import CORRECTION_FIELDS, Field, record_fields
-from reporting.vocabulary import Term, Text, Vocabulary
+from reporting.vocabulary import Term, Text, Vocabulary, load
 
 HEADINGS: Mapping[str, Text] = MappingProxyType(
     {
@@ -50,6 +50,11 @@ LISTS = {
     "province": "provinces",
     "label": "labels",
 }
+# Fields with a handful of codes, which are the same in every edition.
+FEW = ("subject", "detection", "modality", "product_kind", "label")
+CHOICES: Mapping[str, Mapping[str, Term]] = MappingProxyType(
+    {"op": OPS, **{name: load().editions[-1].lists()[LISTS[name]] for name in FEW}}
+)
 # As provinces are called in full; the others end in 省.
 REGIONS = {
     **dict.fromkeys(("11", "12", "31", "50"), "市"),

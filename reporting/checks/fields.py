@@ -108,7 +108,7 @@ CORRECTION_FIELDS: Fields = MappingProxyType(
     {
         "record_id": _id("record_id"),
         "op": Field("op", "code", required=True, codes=frozenset({"replace", "withdraw"})),
-        "reason": Field("reason", "text", required=True, shortest=5, longest=500),
+        "reason": Field("reason", "text", required=True, shortest=2, longest=500),
         "record": Field("record", "object"),
     }
 )

@@ -10,7 +10,8 @@ from json.encoder import encode_basestring_ascii as quoted
 from msgspec import Struct
 
 from reporting.checks.characters import shown
-from reporting.checks.registry import Params, Severity, get
+from reporting.checks.columns import CHOICES, HEADINGS
+from reporting.checks.registry import Check, Params, Severity, get
 from reporting.vocabulary import Language, Text, load
 
 ALL = Text("all", "全部")
@@ -24,6 +25,9 @@ LISTS = {  # which list of codes a value of this name comes from
     "action": "actions",
     "detection": "detections",
 }
+PLACE = "place"  # cell and heading of a value in a spreadsheet: "F7 Detection"
+POSITION = "at"  # of a character in its line
+WHERE = frozenset({PLACE, POSITION})
 
 
 class Finding(Struct, frozen=True, gc=False):
@@ -47,6 +51,7 @@ class Finding(Struct, frozen=True, gc=False):
         params = ", ".join(
             f"[{quoted(name)}, {quoted(value) if isinstance(value, str) else value}]"
             for name, value in sorted(self.params.items())
+            if name not in WHERE
         )
         record = "null" if self.record_id is None else quoted(self.record_id)
         return f"[{quoted(self.check_id)}, {record}, {quoted(self.pointer)}, [{params}]]"
@@ -82,18 +87,53 @@ def render(finding: Finding, language: Language) -> RenderedFinding:
     """Filed values are shown escaped and cut: what was filed can neither flood nor disguise."""
     check = get(finding.check_id)
     values = Said({name: said(name, v, language) for name, v in finding.params.items()})
+    values["choices"] = choices(str(finding.params.get("field", "")), language)
     return RenderedFinding(
         title=check.title.within(language),
-        message=check.message.within(language).format_map(values),
-        remedy=check.remedy.within(language).format_map(values),
+        message=_placed(finding, language) + check.message.within(language).format_map(values),
+        remedy=_remedy(check, finding.params).within(language).format_map(values),
     )
+
+
+def _placed(finding: Finding, language: Language) -> str:
+    cell, _, heading = str(finding.params.get(PLACE, "")).partition(" ")
+    if not cell:
+        return ""
+    heading = shown(heading)
+    return f"单元格 {cell}（{heading}）：" if language == "zh" else f"Cell {cell} ({heading}): "
+
+
+def _remedy(check: Check, params: Params) -> Text:
+    name = str(params.get("field", ""))
+    if PLACE in params and "cell" in check.remedies:
+        name = "cell"
+    return check.remedies.get(name, check.remedy)
 
 
 def said(name: str, value: str | int, language: Language) -> str:
     """A value as a reader of the language wants it: numbers grouped, codes with their names."""
     if isinstance(value, int):
         return f"{value:,}"
+    if name == "field" and language == "zh" and value in HEADINGS:
+        return f"{HEADINGS[value].zh}（{value}）"
+    if name == "hidden":
+        return _row_or_column(value, language)
     return _code(LISTS[name], value, language) if name in LISTS else shown(value)
+
+
+def _row_or_column(value: str, language: Language) -> str:
+    if value.isdecimal():
+        return f"第 {value} 行" if language == "zh" else f"Row {value}"
+    return f"{shown(value)} 列" if language == "zh" else f"Column {shown(value)}"
+
+
+@lru_cache
+def choices(field: str, language: Language) -> str:
+    """The codes of a field that has few, with their names; "" for any other field."""
+    terms = CHOICES.get(field, {}).values()
+    if language == "zh":
+        return "、".join(f"{term.name.zh}（{term.code}）" for term in terms)
+    return ", ".join(f"{term.code} ({term.name.en})" for term in terms)
 
 
 @lru_cache(maxsize=4096)

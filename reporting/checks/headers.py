@@ -17,11 +17,11 @@ Hidden = Callable[[int], bool]
 
 @dataclass(frozen=True)
 class Header:
-    """The columns that mean something by where they stand; the places that have any heading; how
-    far the header goes."""
+    """The columns that mean something by where they stand; every heading there is; how far the
+    header goes."""
 
     places: Mapping[int, Column]
-    headed: frozenset[int]
+    headings: Mapping[int, str]
     width: int
 
 
@@ -42,7 +42,8 @@ class HeaderReader:
             return None, [self._headless(texts, row.number)]
         fatal = [*_twice(places, row.number), *self._missing(places, row.number)]
         found = [*fatal, *_unknown(texts, meant, row.number), *_hidden(places, hidden, row.number)]
-        header = Header(places, frozenset(meant), max(meant) + 1)
+        headings = {at: texts[at] for at in meant}
+        header = Header(places, headings, max(meant) + 1)
         return (None if fatal else header), found
 
     def _headless(self, texts: Mapping[int, str], line: int) -> Finding:
@@ -82,4 +83,4 @@ def _unknown(
 def _hidden(places: Mapping[int, Column], hidden: Hidden, line: int) -> Iterator[Finding]:
     for at, column in places.items():
         if hidden(at):
-            yield met("S152", column.pointer, line, range=f"{letters(at)}:{letters(at)}")
+            yield met("S152", column.pointer, line, hidden=letters(at))

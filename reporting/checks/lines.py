@@ -63,7 +63,8 @@ class Line(Struct, frozen=True, gc=False):
     """A line and how far it could be read: `trouble` stopped the reading, "" is an object.
 
     `given` are the values of known fields that a check may object to, and `looks` says which
-    checks have something to look at. `skimmed` is a line of texts alone, as a record of them.
+    checks have something to look at. `at` is the character, from 1, from which on a line is no
+    JSON. `skimmed` is a line of texts alone, as a record of them.
     """
 
     raw: bytes
@@ -73,6 +74,7 @@ class Line(Struct, frozen=True, gc=False):
     given: tuple[Given, ...] = ()
     looks: int = TROUBLED
     skimmed: Record | None = None
+    at: int = 0
 
     @property
     def values(self) -> Mapping[str, Any]:
@@ -98,7 +100,8 @@ def take_apart(raw: bytes, fields: Fields, record_fields: Fields, limits: Limits
     """`fields` are those of the line; for a correction, `record_fields` are those inside it."""
     trouble, tree = _read(raw, limits)
     if trouble or not isinstance(tree, Members):
-        return Line(raw, limits, trouble or "shape")
+        at = tree if trouble == "json" else 0
+        return Line(raw, limits, trouble or "shape", at=at)
     values = dict(tree)
     parts = [Part("", tree, values, fields)]
     inner = values.get("record")
@@ -127,6 +130,7 @@ def has_repeated_key(raw: bytes) -> bool:
 
 
 def _read(raw: bytes, limits: Limits) -> tuple[Trouble, Any]:
+    """What stopped the reading, and what was read; of what is no JSON, how far."""
     if len(raw) > limits.line_bytes:
         return "long", None
     flat = _read_flat(raw)
@@ -138,8 +142,10 @@ def _read(raw: bytes, limits: Limits) -> tuple[Trouble, Any]:
         return "utf8", None
     except RecursionError:
         return "deep", None
-    except ValueError:
-        return ("mark" if raw.startswith(BYTE_ORDER_MARK) else "json"), None
+    except json.JSONDecodeError as error:
+        return ("mark" if raw.startswith(BYTE_ORDER_MARK) else "json"), error.pos + 1
+    except ValueError as error:  # of a constant
+        return "json", raw.decode().find(str(error)) + 1
     return ("deep" if _too_deep(tree, limits.depth) else ""), tree
 
 

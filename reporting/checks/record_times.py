@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from reporting.checks.fields import Record
+from reporting.checks.moments import in_beijing
 from reporting.checks.record_check import CLEAN, GUIDE, record_check
 from reporting.checks.registry import Problem, Severity
 from reporting.checks.setting import OLDEST_CONTENT, RecordContext
@@ -30,8 +33,15 @@ ERROR = Severity.ERROR
 )
 def outside_the_period(record: Record, context: RecordContext) -> Problem | None:
     if not context.starts_at <= record.acted_at < context.ends_at:
-        return "/acted_at", {"acted_at": record.acted_at.isoformat(), "period": context.period}
+        return "/acted_at", {"acted_at": _in_beijing(record.acted_at), "period": context.period}
     return None
+
+
+def _in_beijing(at: dt.datetime) -> str:
+    try:
+        return in_beijing(at).isoformat()
+    except OverflowError:  # at either end of the calendar
+        return at.isoformat()
 
 
 @record_check(

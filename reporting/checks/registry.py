@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -43,6 +43,8 @@ PERIOD = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 Example = Mapping[str, Any]  # what to look at, as JSON: see `reporting.checks.examples`
 Params = Mapping[str, str | int]
+Remedies = Mapping[str, Text]
+NO_OTHERS: Remedies = MappingProxyType({})
 Problem = tuple[str, Params]  # JSON Pointer, and the values the message speaks of
 Run = TypeVar("Run", bound=Callable[..., Iterator[Problem]])
 
@@ -65,7 +67,10 @@ class UnknownCheck(LookupError):
 
 @dataclass(frozen=True)
 class Check:
-    """One rule. `run` is pure: what it looks at in, problems out."""
+    """One rule. `run` is pure: what it looks at in, problems out.
+
+    `remedies` say by field what else helps than `remedy`; "cell" is for any cell of a spreadsheet.
+    """
 
     id: str
     layer: Layer
@@ -78,6 +83,7 @@ class Check:
     passing: Example
     failing: Example
     run: Callable[..., Iterator[Problem]]
+    remedies: Remedies = field(default_factory=lambda: NO_OTHERS)
 
 
 class Registry:
@@ -112,7 +118,8 @@ class Registry:
 
 
 def _facts(check: Check) -> list[object]:
-    texts = [[t.en, t.zh] for t in (check.title, check.message, check.remedy)]
+    given = (check.title, check.message, check.remedy, *check.remedies.values())
+    texts = [[t.en, t.zh] for t in given]
     return [check.id, check.layer, check.severity, texts, check.reference, check.waivable]
 
 
@@ -139,6 +146,7 @@ def check(
     passing: Example,
     failing: Example,
     waivable: bool = False,
+    remedies: Remedies = NO_OTHERS,
 ) -> Callable[[Run], Run]:
     """Register the decorated function as a check. A duplicate id raises at import."""
 
@@ -156,6 +164,7 @@ def check(
                 passing=passing,
                 failing=failing,
                 run=run,
+                remedies=remedies,
             )
         )
         return run

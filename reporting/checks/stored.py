@@ -20,9 +20,9 @@ CLEAN: Example = {"stored": {"holding": "none"}}
 
 @dataclass(frozen=True)
 class Coding:
-    """How the decoding of a batch ended. `limit` in bytes."""
+    """How the decoding of a batch ended. `limit` in bytes, or of pieces."""
 
-    outcome: str  # whole, broken, truncated, too_large or too_wide
+    outcome: str  # whole, broken, truncated, too_large, too_wide or too_many
     limit: int = 0
 
 
@@ -102,7 +102,13 @@ def too_large_decoded(coding: Coding) -> Iterator[Problem]:
         "“{record_id}” stands already, word for word, in line {line} of batch {batch}.",
         "“{record_id}”已存在于批次 {batch} 第 {line} 行，内容完全相同。",
     ),
-    remedy=Text("Leave the line out: the record has been filed.", "该记录已报送，请去掉此行。"),
+    remedy=Text(
+        "Leave the line out: the record has been filed. If the whole file was sent before"
+        " (compressed anew it has other bytes, and is another batch), take this batch out of the"
+        " filing: DELETE its address.",
+        "该记录已报送，请去掉此行。如整个文件此前已报送（重新压缩后字节不同，会成为另一批次），"
+        "请以 DELETE 请求将本批次移出报告。",
+    ),
     reference=GUIDE,
     passing=CLEAN,
     failing={"stored": {"holding": "identical"}},
@@ -202,12 +208,35 @@ def too_wide_a_window(coding: Coding) -> Iterator[Problem]:
         yield "", {"limit": coding.limit}
 
 
+@check(
+    "S138",
+    layer=STRUCTURE,
+    severity=ERROR,
+    title=Text("Compressed in too many pieces", "压缩分段过多"),
+    message=Text(
+        "The compressed batch consists of more than {limit} pieces (members of gzip, frames or"
+        " blocks of zstd); the rest was not read.",
+        "压缩批次由超过 {limit} 段（gzip 成员、zstd 帧或块）组成，其余部分未读取。",
+    ),
+    remedy=Text(
+        "Compress the file as a whole: not line by line, and without flushing after each.",
+        "请整体压缩文件，不要逐行压缩，也不要在每行之后刷新压缩流。",
+    ),
+    reference=GUIDE,
+    passing={"stored": {"coding": "whole"}},
+    failing={"stored": {"coding": "too_many"}},
+)
+def too_many_pieces(coding: Coding) -> Iterator[Problem]:
+    if coding.outcome == "too_many":
+        yield "", {"limit": coding.limit}
+
+
 ADDING = ("S133", "S134")
 CORRECTING = ("S135", "S136")
 
 
 def judge_coding(coding: Coding) -> Iterator[Finding]:
-    for check_id in ("S130", "S131", "S132", "S137"):
+    for check_id in ("S130", "S131", "S132", "S137", "S138"):
         for pointer, params in get(check_id).run(coding):
             yield Finding(check_id, ERROR, pointer, params)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reporting.checks.characters import escaped, first_forbidden, shown, step
+from reporting.checks.columns import CHOICES
 from reporting.checks.lines import Line, Members, Number, Part
 from reporting.checks.moments import has_offset, is_moment
 from reporting.checks.registry import Example, Layer, Problem, Severity, check
@@ -100,6 +101,19 @@ def missing_field(line: Line) -> Iterator[Problem]:
     reference=GUIDE,
     passing={"record": {"province": "44"}},
     failing={"record": {"province": 44}},
+    remedies={
+        **dict.fromkeys(
+            ("acted_at", "content_at"),
+            Text(
+                'Write date and time in quotation marks: "2025-05-12T08:30:00+08:00".',
+                '请将日期时间写在引号内，如 "2025-05-12T08:30:00+08:00"。',
+            ),
+        ),
+        "record": Text(
+            "Write the whole new record as an object in braces.",
+            "请将完整的新记录写成花括号内的对象。",
+        ),
+    },
 )
 def wrong_type(line: Line) -> Iterator[Problem]:
     for field, pointer, value in line.given:
@@ -125,6 +139,7 @@ def wrong_type(line: Line) -> Iterator[Problem]:
     reference="GET /api/v1/vocabularies/{period}",
     passing={"record": {"category": "P2-1"}},
     failing={"record": {"category": "B2"}},
+    remedies=dict.fromkeys(CHOICES, Text("Use one of these: {choices}.", "请使用：{choices}。")),
 )
 def unknown_code(line: Line) -> Iterator[Problem]:
     for field, pointer, value in line.codes:
@@ -162,12 +177,21 @@ def too_long(line: Line) -> Iterator[Problem]:
         "“{field}”有 {length} 个字符，至少需要 {limit} 个。",
     ),
     remedy=Text(
-        "Fill the field in, or leave an optional field out altogether.",
-        "请填写该字段；选填字段无内容时请整项省略。",
+        "Fill the field in, or leave it out altogether.",
+        "请填写该字段；无内容时请整项省略。",
     ),
     reference=GUIDE,
     passing=CLEAN,
     failing={"record": {"product": ""}},
+    remedies={
+        **dict.fromkeys(
+            ("record_id", "target"),
+            Text("Fill the field in: every record has it.", "请填写该字段，每条记录必填。"),
+        ),
+        "reason": Text(
+            "Say in a few words why the record is corrected.", "请简要说明更正该记录的理由。"
+        ),
+    },
 )
 def too_short(line: Line) -> Iterator[Problem]:
     for field, pointer, value in line.texts:
@@ -184,14 +208,18 @@ def too_short(line: Line) -> Iterator[Problem]:
         "“{value}” does not have the form of “{field}”.", "“{value}”不符合“{field}”的格式。"
     ),
     remedy=Text(
-        "record_id: letters, digits and . _ : - after a first letter or digit. "
-        "content_sha256: 64 hexadecimal digits in small letters.",
-        "record_id：以字母或数字开头，可含字母、数字及 . _ : -。"
-        "content_sha256：64 位小写十六进制。",
+        "Use letters, digits and . _ : - after a first letter or digit.",
+        "请以字母或数字开头，可含英文字母、数字及 . _ : -。",
     ),
     reference=GUIDE,
     passing={"record": {"record_id": "2025-05:item.000001"}},
     failing={"record": {"record_id": "记录 1"}},
+    remedies={
+        "content_sha256": Text(
+            "Write the SHA-256 of the content as 64 hexadecimal digits in small letters.",
+            "请填写内容的 SHA-256 摘要：64 位小写十六进制。",
+        )
+    },
 )
 def wrong_form(line: Line) -> Iterator[Problem]:
     for field, pointer, value in line.texts:
@@ -237,6 +265,12 @@ def forbidden_character(line: Line) -> Iterator[Problem]:
     reference="RFC 3339",
     passing={"record": {"acted_at": "2025-05-12T08:30:00.250+08:00"}},
     failing={"record": {"acted_at": "12 May 2025"}},
+    remedies={
+        "cell": Text(
+            "Write date and time, 2025-05-12 08:30; without an offset it is Beijing time.",
+            "请填写日期和时刻，如 2025-05-12 08:30；未注明时区的按北京时间。",
+        )
+    },
 )
 def not_a_moment(line: Line) -> Iterator[Problem]:
     for field, pointer, value in line.times:

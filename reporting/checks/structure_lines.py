@@ -80,7 +80,10 @@ def too_long_a_line(line: Line) -> Iterator[Problem]:
     layer=STRUCTURE,
     severity=ERROR,
     title=Text("Line is not valid JSON", "该行不是有效的 JSON"),
-    message=Text("The line can't be read as JSON.", "该行无法按 JSON 解析。"),
+    message=Text(
+        "From character {at} on, the line can't be read as JSON.",
+        "该行从第 {at} 个字符起无法按 JSON 解析。",
+    ),
     remedy=Text("Write one complete JSON object per line.", "每行写一个完整的 JSON 对象。"),
     reference="RFC 8259",
     passing=CLEAN,
@@ -88,7 +91,7 @@ def too_long_a_line(line: Line) -> Iterator[Problem]:
 )
 def not_json(line: Line) -> Iterator[Problem]:
     if line.trouble == "json":
-        yield "", {}
+        yield "", {"at": line.at}
 
 
 @check(

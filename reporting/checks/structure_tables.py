@@ -1,4 +1,4 @@
-"""S140 to S159: can a spreadsheet be read as the lines it stands for?
+"""S140 to S160: can a spreadsheet be read as the lines it stands for?
 
 Whoever opens the file, or turns its rows into lines, says what it met; here is what that means.
 `cell` is named as spreadsheets name it, in a CSV too: letter of the column and row, C7.
@@ -208,8 +208,8 @@ _table_check(
     "S152",
     title=Text("Hidden row or column", "隐藏的行或列"),
     message=Text(
-        "{range} is hidden or filtered away, yet filled in: is it to be filed?",
-        "{range} 已被隐藏或筛选掉，但含有内容，无法判断是否需要报送。",
+        "{hidden} is hidden or filtered away, yet filled in: is it to be filed?",
+        "{hidden}已被隐藏或筛选掉，但含有内容，无法判断是否需要报送。",
     ),
     remedy=Text(
         "Show everything (clear the filter), then delete what is not to be filed.",
@@ -312,4 +312,17 @@ _table_check(
         '含双引号、逗号或换行的值须用英文双引号括起，其中的双引号写两次，如 "所谓""换脸"""。',
     ),
     failing={"met": {"S159": {"limit": 65536}}},
+)
+_table_check(
+    "S160",
+    title=Text("File is lines of JSON", "文件是逐行 JSON"),
+    message=Text(
+        "The file is lines of JSON and was sent as a table (CSV). No line was read.",
+        "文件是逐行 JSON，却以表格（CSV）报送。未读取任何行。",
+    ),
+    remedy=Text(
+        "Send it with Content-Type application/x-ndjson.",
+        "请以 Content-Type application/x-ndjson 报送。",
+    ),
+    failing={"met": {"S160": {}}},
 )

@@ -13,15 +13,37 @@ from typing import Any
 import msgspec
 
 from reporting.checks.cells import Cell, Row, Unreadable, Values, letters
+from reporting.checks.characters import shown
 from reporting.checks.columns import Column
 from reporting.checks.fields import RECORD_ID
-from reporting.checks.findings import Finding
+from reporting.checks.findings import PLACE, Finding
 from reporting.checks.headers import Header, HeaderReader, Hidden
 from reporting.checks.structure_tables import met
 from reporting.vocabulary import Vocabulary
 
 Note = Callable[[Iterable[Finding]], None]
 Cells = Mapping[int, Cell]
+
+
+class Places:
+    """Where the fields of a table stand: known once its header has been read."""
+
+    def __init__(self) -> None:
+        self.of_pointer: dict[str, tuple[str, str]] = {}
+
+    def know(self, header: Header) -> None:
+        for at, column in header.places.items():
+            self.of_pointer[column.pointer] = letters(at), shown(header.headings[at])
+
+    def located(self, found: Finding) -> Finding:
+        """With the cell that it is about and what its column is called, where there is one."""
+        pointer = "/record_id" if found.pointer == "/record/record_id" else found.pointer
+        place = self.of_pointer.get(pointer)
+        if place is None or found.line is None:
+            return found
+        column, heading = place
+        params = {**found.params, PLACE: f"{column}{found.line} {heading}"}
+        return msgspec.structs.replace(found, params=params)
 
 
 def lines_of_table(
@@ -31,11 +53,13 @@ def lines_of_table(
     *,
     correcting: bool = False,
     hidden: Hidden = lambda column: False,
+    places: Places | None = None,
 ) -> Iterator[bytes]:
     """The lines of records or corrections. What can't be read goes to `note` and gives an empty
     line, as do the header and blank rows; a header that can't be used ends the table.
 
-    `hidden` tells which columns can't be seen; it is asked once the first row is there.
+    `hidden` tells which columns can't be seen; it is asked once the first row is there. `places`
+    are told of the header.
     """
     reader: _RowReader | None = None
     last = 0
@@ -52,6 +76,8 @@ def lines_of_table(
             note(found)
             if header is None:
                 return
+            if places is not None:
+                places.know(header)
             reader = _RowReader(header, correcting)
 
 
@@ -82,12 +108,12 @@ class _RowReader:
 
     def _strays(self, row: Row, cells: Cells) -> Iterator[Finding]:
         if row.hidden:
-            yield met("S152", line=row.number, range=f"{row.number}:{row.number}")
+            yield met("S152", line=row.number, hidden=str(row.number))
         last = max(cells)
         if last >= self.header.width:
             cell, columns = f"{letters(last)}{row.number}", self.header.width
             yield met("S145", line=row.number, cell=cell, columns=columns)
-        for at in cells.keys() - self.header.headed - self.unnamed:
+        for at in cells.keys() - self.header.headings.keys() - self.unnamed:
             if at < self.header.width:
                 self.unnamed.add(at)
                 yield met("S144", line=row.number, cell=f"{letters(at)}{row.number}")

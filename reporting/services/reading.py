@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import BinaryIO
 
 from django.conf import settings
 from django.core.files.storage import default_storage
 
 from reporting.checks.corrections import parse_corrections
+from reporting.checks.findings import Finding
 from reporting.checks.records import Limits, RecordContext, RecordReader, split_lines
+from reporting.checks.tables import Places
 from reporting.models import Batch
 from reporting.services import storing
 from reporting.services.lines import Note, text_of, until_broken
-from reporting.services.repeats import AnyChunk, with_repeats
+from reporting.services.repeats import AnyChunk, LateRepeats, with_repeats
 from reporting.services.spreadsheets.tabling import lines_of_csv, lines_of_workbook
 from reporting.vocabulary import Vocabulary
 
@@ -27,6 +30,7 @@ MEDIA_TYPES = {
     CSV: CSV,
     XLSX: XLSX,
 }
+HELD = 1000  # findings of rows
 GB18030 = "; charset=gb18030"
 CHARSETS = {
     **dict.fromkeys(("", "utf-8", "utf8", "us-ascii"), ""),
@@ -63,21 +67,58 @@ def open_batch(batch: Batch) -> Filed:
     return Filed(file, batch.size, batch.encoding, batch.media_type)  # type: ignore[arg-type]
 
 
-def lines_of(filed: Filed, note: Note, kind: str, context: RecordContext) -> Iterator[bytes]:
+class Noted:
+    """What is found of a table while its rows are read, held so that it comes in their order with
+    what is found of the lines that they stand for."""
+
+    def __init__(self, note: Note) -> None:
+        self.note = note
+        self.held: list[Finding] = []
+
+    def __call__(self, findings: Iterable[Finding]) -> None:
+        self.held += findings
+        if len(self.held) >= HELD:
+            self.tell()
+
+    def tell(self) -> None:
+        self.note(self.take())
+
+    def take(self) -> list[Finding]:
+        taken, self.held = self.held, []
+        return taken
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines of a batch; of a table, also where its values stand and what is noted of its rows."""
+
+    lines: Iterator[bytes]
+    places: Places
+    noted: Noted
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self.lines
+
+
+def lines_of(filed: Filed, note: Note, kind: str, context: RecordContext) -> Lines:
     """Lines to be judged, numbered from 1; of a spreadsheet, its rows as the lines they stand for.
 
-    What keeps them from being read goes to `note`.
+    What keeps them from being read goes to `note`, or into the chunks of `judge`.
     """
-    return until_broken(_lines(filed, note, kind, context.vocabulary), note)
+    places, noted = Places(), Noted(note)
+    lines = _lines(filed, noted, kind, context.vocabulary, places)
+    return Lines(until_broken(lines, noted), places, noted)
 
 
-def _lines(filed: Filed, note: Note, kind: str, vocabulary: Vocabulary) -> Iterator[bytes]:
+def _lines(
+    filed: Filed, note: Note, kind: str, vocabulary: Vocabulary, places: Places
+) -> Iterator[bytes]:
     blocks, correcting = _decoded(filed), kind == Batch.Kind.CORRECTIONS
     if filed.media_type.startswith(CSV):
         charset = "gb18030" if filed.media_type.endswith(GB18030) else "utf-8"
-        return lines_of_csv(blocks, charset, vocabulary, note, correcting=correcting)
+        return lines_of_csv(blocks, charset, vocabulary, note, places, correcting=correcting)
     if filed.media_type == XLSX:
-        return lines_of_workbook(blocks, vocabulary, note, correcting=correcting)
+        return lines_of_workbook(blocks, vocabulary, note, places, correcting=correcting)
     return split_lines(text_of(blocks, note))
 
 
@@ -100,5 +141,26 @@ def judge(
     """
     limits = limits or Limits()
     if kind == Batch.Kind.CORRECTIONS:
-        return with_repeats(parse_corrections(context, lines, limits), limits)
-    return with_repeats(RecordReader(context, limits).read(lines), limits)
+        chunks = with_repeats(parse_corrections(context, lines, limits), limits)
+    else:
+        chunks = with_repeats(RecordReader(context, limits).read(lines), limits)
+    return _complete(chunks, lines) if isinstance(lines, Lines) else chunks
+
+
+def _complete(chunks: Iterator[AnyChunk], lines: Lines) -> Iterator[AnyChunk]:
+    """The chunks with what was noted of their rows, in the order of rows, the file as a whole
+    last."""
+    places, noted = lines.places, lines.noted
+    for chunk in chunks:
+        if places.of_pointer:
+            chunk.findings = [places.located(found) for found in chunk.findings]
+        if isinstance(chunk, LateRepeats):
+            noted.tell()  # what these count is lines that were clean
+        elif noted.held:
+            chunk.findings = sorted(noted.take() + chunk.findings, key=_row)
+        yield chunk
+    noted.tell()
+
+
+def _row(found: Finding) -> float:
+    return inf if found.line is None else found.line

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from platforms.models import Product
 from platforms.principals import Principal
+from platforms.refusals import Refused
 from reporting import vocabulary
 from reporting.checks.findings import Finding
 from reporting.checks.records import RecordContext
 from reporting.models import Finding as Row
 from reporting.services import reading, repeats, storing
 from reporting.services.findings import FindingSink
-from reporting.services.reading import Filed
+from reporting.services.reading import Filed, Lines
 
 LONGEST = Row._meta.get_field("pointer").max_length
 
@@ -31,9 +32,16 @@ class Spooled:
     sha256: str
 
 
-def spool(stream: storing.Readable, expected: int | None = None) -> Spooled:
-    """Refused: `batch_too_large`, `body_truncated`. The caller closes the file."""
-    upload = storing.Upload(stream, limit=settings.LIMITS["batch_bytes"], expected=expected)
+def spool(
+    stream: storing.Readable,
+    expected: int | None = None,
+    limit: int | None = None,
+    beyond: Refused | None = None,
+) -> Spooled:
+    """Refused: past `limit` bytes `beyond`, past those of a batch `batch_too_large`;
+    `body_truncated`. The caller closes the file."""
+    most = settings.LIMITS["batch_bytes"] if limit is None else limit
+    upload = storing.Upload(stream, limit=most, expected=expected, beyond=beyond)
     file = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - outlives this
     try:
         for block in upload.chunks():
@@ -85,7 +93,8 @@ def validate(
     validation = Validation(context.period, kind, filed.size, sha256)
     try:
         lines = reading.lines_of(filed, validation.sink.add, kind, context)
-        for chunk in reading.judge(kind, context, _counted(lines, validation)):
+        counted = Lines(_counted(lines, validation), lines.places, lines.noted)
+        for chunk in reading.judge(kind, context, counted):
             validation.sink.add(chunk.findings)
             validation.records += repeats.clean(chunk)
             watch(validation)

@@ -17,11 +17,15 @@ from hypothesis import strategies as st
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from platforms.tenancy import acting_as
 from reporting import vocabulary
 from reporting.checks import Finding, render
 from reporting.checks.cells import letters
 from reporting.checks.columns import HEADINGS as HEADINGS_IN_WORDS
 from reporting.checks.columns import columns, folded
+from reporting.checks.tables import Places
+from reporting.models import Finding as Row
+from reporting.selectors.findings import as_found
 from reporting.services.reading import CSV, NDJSON, XLSX, media_type_of
 from reporting.services.spreadsheets.tabling import lines_of_csv, lines_of_workbook
 from tests.conftest import Login, Party, record
@@ -53,9 +57,11 @@ def read(body: bytes, charset: str = "", *, correcting: bool = False) -> tuple[l
     """The lines of a spreadsheet, a CSV where a charset is given, and what was found."""
     found: list[Finding] = []
     if charset:
-        lines = lines_of_csv(iter([body]), charset, MAY, found.extend, correcting=correcting)
+        lines = lines_of_csv(
+            iter([body]), charset, MAY, found.extend, Places(), correcting=correcting
+        )
     else:
-        lines = lines_of_workbook(iter([body]), MAY, found.extend, correcting=correcting)
+        lines = lines_of_workbook(iter([body]), MAY, found.extend, Places(), correcting=correcting)
     return list(lines), found
 
 
@@ -153,7 +159,21 @@ def test_rows_go_through_the_checks_of_lines_and_are_named_as_rows(photos: Party
     repeated, unknown = filer.finding("S118"), filer.finding("S111")
     assert (repeated.line, repeated.record_id, repeated.params["first"]) == (4, "r-1", 2)
     assert (unknown.line, unknown.record_id, unknown.pointer) == (5, "r-2", "/category")
+    assert (repeated.params["place"], unknown.params["place"]) == ("A4 record_id", "D5 category")
+    when = filer.finding("S116")
+    assert "2025-05-12 08:30" in render(as_found(when), "en").remedy
     assert filer.held(1) == {}
+
+
+def test_findings_come_in_the_order_of_rows(photos: Party) -> None:
+    filer = Filer(photos)
+    unreadable, wrong = {"acted_at": "2025-05-12"}, {"detection": "x"}
+    changes = [wrong, wrong, unreadable, wrong, {}, {}, unreadable, wrong]
+    rows = [row_of(record_id=f"r-{n}", **change) for n, change in enumerate(changes)]
+    batch = filer.file(body=csv_of(HEADINGS, *rows), media_type=CSV)
+    with acting_as(filer.principal):
+        found = Row.objects.filter(run__batch=batch).order_by("id")
+        assert [one.line for one in found] == [2, 3, 4, 5, 8, 9]
 
 
 def test_a_file_that_cannot_be_read_is_not_called_empty(photos: Party) -> None:
@@ -185,6 +205,20 @@ def test_corrections_come_as_a_table_too(photos: Party) -> None:
     assert [
         f'"op":"{one["op"]}"'.encode() in line for one, line in zip(by_line, lines[1:], strict=True)
     ]
+
+
+def test_a_wrong_correction_in_a_table_says_its_cell(photos: Party) -> None:
+    filer = Filer(photos)
+    table = [
+        ["更正方式", "记录编号", "理由", *HEADINGS[1:]],
+        ["删除", "r-1", "误报"],
+        ["替换", "r-2", "类别有误", *VALUES[1:3], "P9-9", *VALUES[4:]],
+    ]
+    filer.file(body=csv_of(*table), kind="corrections", media_type=CSV)
+    with acting_as(filer.principal):
+        found = list(Row.objects.filter(check_id="S111").order_by("line"))
+    assert [one.params["place"] for one in found] == ["A2 更正方式", "F3 category"]
+    assert "替换（replace）、撤回（withdraw）" in render(as_found(found[0]), "zh").remedy
 
 
 def test_every_word_of_the_vocabularies_means_its_code() -> None:
@@ -313,6 +347,32 @@ def test_what_is_special_about_cells_is_answered(case: str) -> None:
     change, expected = CHANGES[case]
     _, found = read(xlsx_of(HEADINGS, VALUES, row_of(record_id="r-2"), change=change))
     assert said(found) == expected
+
+
+def test_what_is_hidden_is_named() -> None:
+    for change, en, zh in (
+        (_hidden_row, "Row 2", "第 2 行"),
+        (_hidden_columns, "Column C", "C 列"),
+    ):
+        [hidden] = read(xlsx_of(HEADINGS, VALUES, change=change))[1]
+        assert render(hidden, "en").message.startswith(f"{en} is hidden")
+        assert render(hidden, "zh").message.startswith(f"{zh}已被隐藏")
+
+
+def test_full_width_times_are_times() -> None:
+    for text in (
+        "２０２５／５／１２ ８：３０",
+        "２０２５-０５-１２　０８：３０：００",
+        "2025年5月12日8：30",
+    ):
+        assert read(csv_of(HEADINGS, row_of(acted_at=text)), "utf-8") == ([b"", LINE], [])
+    date_alone = read(csv_of(HEADINGS, row_of(acted_at="２０２５／５／１２")), "utf-8")[1]
+    assert said(date_alone) == [("S150", 2, "/acted_at")]
+
+
+@pytest.mark.parametrize("body", [LINE, b"\xef\xbb\xbf " + LINE, b"[" + LINE + b"]", b"{}\n{}"])
+def test_lines_of_json_that_come_as_a_table_are_called_that(body: bytes) -> None:
+    assert said(read(body, "utf-8")[1]) == [("S160", None, "")]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """CSV files of unknown origin, row by row, in bounded memory."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 
-from reporting.checks.cells import Cell, Row
+from reporting.checks.cells import SCIENTIFIC, Cell, Row
 from reporting.checks.lines import BYTE_ORDER_MARK, Limits
 
 ROW_BYTES = Limits().line_bytes
+JSON = re.compile(rb'\s*(\[\s*)?\{\s*["}]')  # an object, or an array of them
 BINARY = (b"PK\x03\x04", bytes.fromhex("d0cf11e0"), b"\x1f\x8b", b"%PDF")
 
 
@@ -15,7 +17,7 @@ class Stopped(ValueError):
 
     def __init__(self, way: str, row: int) -> None:
         super().__init__(way)
-        self.way = way  # binary, encoding or endless
+        self.way = way  # binary, json, encoding or endless
         self.row = row
 
 
@@ -34,8 +36,8 @@ def read_rows(blocks: Iterable[bytes], encoding: str) -> Iterator[Row]:
             return
         except (csv.Error, _Endless):
             raise Stopped("endless", number) from None
-        except _Binary:
-            raise Stopped("binary", number) from None
+        except _NoTable as what:
+            raise Stopped(str(what), number) from None
         except UnicodeDecodeError:
             raise Stopped("encoding", number) from None
         feed.taken = 0
@@ -45,15 +47,17 @@ def read_rows(blocks: Iterable[bytes], encoding: str) -> Iterator[Row]:
 
 def _cell(value: str) -> Cell:
     # What a spreadsheet that opens the file would compute; ="007" is how some keep the zeros.
-    return Cell("formula" if value.startswith("=") else "text", value)
+    if value.startswith("="):
+        return Cell("formula", value)
+    return Cell("rounded" if SCIENTIFIC.fullmatch(value) else "text", value)
 
 
 class _Endless(Exception):
     pass
 
 
-class _Binary(Exception):
-    pass
+class _NoTable(Exception):
+    """Binary, or json."""
 
 
 class _Feed:
@@ -80,7 +84,9 @@ class _Feed:
     def _opening(self, line: bytes) -> bytes:
         self.first = False
         if line.startswith(BINARY):
-            raise _Binary
+            raise _NoTable("binary")
+        if JSON.match(line.removeprefix(BYTE_ORDER_MARK)):
+            raise _NoTable("json")
         if line.startswith(BYTE_ORDER_MARK):
             self.encoding = "utf-8"
         return line.removeprefix(BYTE_ORDER_MARK)

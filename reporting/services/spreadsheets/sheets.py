@@ -86,6 +86,8 @@ class SheetReader:
     def _start_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
         self.column = self.column + 1 if reference is None else column_of(reference)
+        if self.column >= COLUMNS:
+            raise BadMarkup
         self.type = attributes.get("t", "n")
         self.style = _bounded(attributes.get("s"), 0, 1 << 20)
         self.has_formula = False
@@ -93,14 +95,15 @@ class SheetReader:
     def _end_cell(self) -> None:
         text = self.text.take()
         if self.has_formula:
-            self.cells[self.column] = Cell("formula", text or "=")
+            self.cells[self.column] = Cell("formula", self._cut(text) or "=")
         elif text:
-            self.cells[self.column] = self._cell(text)
+            kind, shown = self._cell(text)
+            self.cells[self.column] = Cell(kind, self._cut(shown))
 
     def _cell(self, text: str) -> Cell:
         match self.type:
             case "s":
-                return Cell("text", self._shared(_bounded(text, -1, 1 << 30)))
+                return Cell("text", self.book.strings.get(_bounded(text, -1, 1 << 30)))
             case "n":
                 return self._number(text)
             case "e":
@@ -110,9 +113,10 @@ class SheetReader:
             case _:  # inlineStr and str hold text, d a date in words
                 return Cell("text", text)
 
-    def _shared(self, number: int) -> str:
-        """A few bytes can stand for a long text, again and again."""
-        text = self.book.strings.get(number)
+    def _cut(self, text: str) -> str:
+        """A few bytes can stand for a long text, again and again. Blanks around one mean nothing:
+        if they counted, a row of no more than a line might be cut."""
+        text = text.strip()
         self.length += len(text)
         return text if self.length <= ROW_TEXT else text[:CUT]
 

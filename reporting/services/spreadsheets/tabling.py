@@ -11,7 +11,7 @@ from reporting.checks.cells import Row
 from reporting.checks.columns import folded
 from reporting.checks.headers import Hidden
 from reporting.checks.structure_tables import met
-from reporting.checks.tables import lines_of_table
+from reporting.checks.tables import Places, lines_of_table
 from reporting.services.lines import Note
 from reporting.services.spreadsheets import csvs, workbooks
 from reporting.services.spreadsheets.sheets import SheetReader
@@ -27,11 +27,17 @@ SHOWN_SHEETS = 5
 
 
 def lines_of_csv(
-    blocks: Iterable[bytes], charset: str, vocabulary: Vocabulary, note: Note, *, correcting: bool
+    blocks: Iterable[bytes],
+    charset: str,
+    vocabulary: Vocabulary,
+    note: Note,
+    places: Places,
+    *,
+    correcting: bool,
 ) -> Iterator[bytes]:
     """`charset` is utf-8 or gb18030. What can't be read goes to `note`."""
     rows = _until_stopped(csvs.read_rows(blocks, charset), charset, note)
-    return lines_of_table(rows, vocabulary, note, correcting=correcting)
+    return lines_of_table(rows, vocabulary, note, correcting=correcting, places=places)
 
 
 def _until_stopped(rows: Iterator[Row], charset: str, note: Note) -> Iterator[Row]:
@@ -41,6 +47,8 @@ def _until_stopped(rows: Iterator[Row], charset: str, note: Note) -> Iterator[Ro
         match stop.way:
             case "binary":
                 note([met("S154", expected="CSV")])
+            case "json":
+                note([met("S160")])
             case "encoding":
                 note([met("S157", line=stop.row, charset=charset.upper())])
             case _:
@@ -48,14 +56,19 @@ def _until_stopped(rows: Iterator[Row], charset: str, note: Note) -> Iterator[Ro
 
 
 def lines_of_workbook(
-    blocks: Iterable[bytes], vocabulary: Vocabulary, note: Note, *, correcting: bool
+    blocks: Iterable[bytes],
+    vocabulary: Vocabulary,
+    note: Note,
+    places: Places,
+    *,
+    correcting: bool,
 ) -> Iterator[bytes]:
     """What can't be read goes to `note`."""
     try:
         with _spooled(blocks) as (file, size):
             limit = _unpacked_limit(size)
             with workbooks.open_workbook(file, limit=limit) as workbook:
-                yield from _lines(workbook, vocabulary, note, correcting=correcting)
+                yield from _lines(workbook, vocabulary, note, places, correcting=correcting)
     except NoWorkbook as fault:
         note([met("S155") if fault.encrypted else met("S154", expected="XLSX")])
     except TooLarge as fault:
@@ -82,7 +95,7 @@ def _unpacked_limit(size: int) -> int:
 
 
 def _lines(
-    workbook: Workbook, vocabulary: Vocabulary, note: Note, *, correcting: bool
+    workbook: Workbook, vocabulary: Vocabulary, note: Note, places: Places, *, correcting: bool
 ) -> Iterator[bytes]:
     sheet = _chosen(workbook, note, correcting=correcting)
     if sheet is None:
@@ -94,7 +107,9 @@ def _lines(
     reader = SheetReader(workbook.book, merged)
     hidden: Hidden = reader.is_hidden
     rows = workbook.rows(sheet, reader)
-    yield from lines_of_table(rows, vocabulary, note, correcting=correcting, hidden=hidden)
+    yield from lines_of_table(
+        rows, vocabulary, note, correcting=correcting, hidden=hidden, places=places
+    )
 
 
 def _chosen(workbook: Workbook, note: Note, *, correcting: bool) -> Sheet | None:

@@ -47,7 +47,7 @@ def test_a_withdrawal_carries_none(extra: dict[str, None]) -> None:
 def test_everything_wrong_is_named_with_its_place() -> None:
     record = {**RECORD, "category": "B2", "modality": None, "province": 44, "colour": "red"}
 
-    assert found({"record_id": "r-1", "op": "replace", "reason": "no", "record": record}) == {
+    assert found({"record_id": "r-1", "op": "replace", "reason": "?", "record": record}) == {
         ("S113", "/reason"),
         ("S111", "/record/category"),
         ("S110", "/record/province"),
@@ -106,3 +106,7 @@ def test_batches_of_corrections_have_the_same_limits() -> None:
     assert [f.check_id for c in parse(*many, lines=3) for f in c.findings] == ["S120"]
     assert found() == {("S119", "")}
     assert found(b"{") == {("S104", "")}
+
+
+def test_a_short_reason_in_chinese_is_a_reason() -> None:
+    assert found({"record_id": "r-1", "op": "withdraw", "reason": "误报"}) == set()

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporting.checks import Finding, Severity, UnknownCheck, all_checks, render, verdict
+from reporting.checks.columns import CHOICES, LISTS
 from reporting.checks.findings import finding
 from reporting.checks.registry import get
+from reporting.vocabulary import load
 
 
 def of(check_id: str, line: int, **params: str | int) -> Finding:
@@ -125,3 +127,49 @@ def test_an_error_that_is_not_waived_always_rejects(found: dict[str, int]) -> No
     errors = any(n and get(check).severity is Severity.ERROR for check, n in found.items())
 
     assert (verdict(found) == "rejected") == errors
+
+
+def test_a_place_in_a_table_is_said_and_leaves_the_finding_the_same() -> None:
+    plain = of("S111", 7, field="detection", value="自动发现")
+    placed = of("S111", 9, field="detection", value="自动发现", place="F9 发现方式")
+
+    assert placed.fingerprint == plain.fingerprint
+    assert render(placed, "en").message.startswith("Cell F9 (发现方式): “自动发现” is no code")
+    assert render(placed, "zh").message.startswith("单元格 F9（发现方式）：“自动发现”不是")
+    assert "“发现方式（detection）”" in render(plain, "zh").message
+
+
+def test_a_field_with_few_codes_has_them_listed() -> None:
+    wrong = of("S111", 7, field="detection", value="x")
+
+    assert "automated (Found by automatic means), user_report" in render(wrong, "en").remedy
+    assert "技术自动发现（automated）、用户举报（user_report）" in render(wrong, "zh").remedy
+    assert "replace (Replace), withdraw" in render(of("S111", 7, field="op"), "en").remedy
+    assert "vocabulary" in render(of("S111", 7, field="category"), "en").remedy
+
+
+def test_codes_that_are_listed_are_those_of_every_period() -> None:
+    for edition in load().editions:
+        for field in CHOICES.keys() - {"op"}:
+            assert edition.lists()[LISTS[field]].keys() == CHOICES[field].keys()
+
+
+@pytest.mark.parametrize(
+    ("check_id", "field", "helps", "does_not"),
+    [
+        ("S110", "acted_at", "2025-05-12T08:30:00+08:00", "44"),
+        ("S110", "province", "44", "2025"),
+        ("S113", "reason", "why the record is corrected", "leave"),
+        ("S113", "target", "every record has it", "leave"),
+        ("S113", "product", "leave it out", "every record"),
+        ("S114", "content_sha256", "64", "first letter"),
+        ("S114", "record_id", "first letter", "64"),
+    ],
+)
+def test_the_remedy_is_that_of_the_field(
+    check_id: str, field: str, helps: str, does_not: str
+) -> None:
+    remedy = render(of(check_id, 7, field=field), "en").remedy
+
+    assert helps in remedy
+    assert does_not not in remedy

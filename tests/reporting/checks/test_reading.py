@@ -220,3 +220,35 @@ def test_what_is_remembered_of_one_line_does_not_answer_for_another() -> None:
         *[("R201", 2), ("R202", 2), ("R214", 2)],
         *[("S113", 3), ("R201", 3), ("R202", 3)],
     ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "at"),
+    [(b'{"note": "x",}', 14), ('{"note": "谣", x'.encode(), 15), (b'{"a": 1} x', 10)],
+)
+def test_a_line_that_is_no_json_says_from_where_on(raw: bytes, at: int) -> None:
+    [chunk] = read(raw)
+
+    [finding] = chunk.findings
+    assert (finding.check_id, finding.params) == ("S104", {"at": at})
+
+
+def test_a_constant_that_is_no_json_says_where_it_stands() -> None:
+    [chunk] = read(b'{"note": NaN}')
+
+    assert chunk.findings[0].params == {"at": 10}
+
+
+@pytest.mark.parametrize(
+    ("acted_at", "said"),
+    [
+        ("2025-05-31T17:00:00Z", "2025-06-01T01:00:00+08:00"),
+        ("9999-12-31T23:59:59Z", "9999-12-31T23:59:59+00:00"),
+        ("0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00+14:00"),
+    ],
+)
+def test_a_time_outside_the_period_is_said_in_beijing_time(acted_at: str, said: str) -> None:
+    [chunk] = read(line("r-1", acted_at=acted_at))
+
+    outside = next(one for one in chunk.findings if one.check_id == "R201")
+    assert outside.params["acted_at"] == said
