@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -42,6 +43,8 @@ SOURCES = (
     structure_lines,
 )
 OF_LINES = {*(f"S1{number:02d}" for number in range(1, 18)), "S121", "S122"}
+# Findings of one check that are told of a line: it has room for thousands of unknown fields.
+OF_ONE_LINE = 50
 LINE_CHECKS = tuple(c for c in of_layer(Layer.STRUCTURE) if c.id in OF_LINES)
 Rules = tuple[tuple[Rule, Severity], ...]
 RULES_IN_ORDER = tuple(sorted(RULES, key=lambda rule: rule.check_id))
@@ -175,7 +178,7 @@ def structural_findings(line: Line, number: int) -> list[Finding]:
     return [
         Finding(check.id, check.severity, pointer, params, number, record_id)
         for check in _checks_that_look_at(line.looks)
-        for pointer, params in check.run(line)
+        for pointer, params in islice(check.run(line), OF_ONE_LINE)
     ]
 
 

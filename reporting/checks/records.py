@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 import msgspec
 
@@ -35,6 +36,12 @@ class Chunk:
     findings: list[Finding] = field(default_factory=list)
 
 
+def _without_mark(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """A byte order mark may stand before the first line, and nowhere else."""
+    rest = iter(lines)
+    return chain((first.removeprefix(BYTE_ORDER_MARK) for first in islice(rest, 1)), rest)
+
+
 class RecordReader:
     """Reads one batch. Of ids past `limits.ids_in_memory`, the caller finds those that repeat."""
 
@@ -49,7 +56,7 @@ class RecordReader:
         """Chunks of about `limits.chunk` lines; counts are exact, nothing is sampled."""
         chunk, filled, wrong = Chunk(), False, 0
         most = self.limits.chunk
-        for number, raw in enumerate(lines, 1):
+        for number, raw in enumerate(_without_mark(lines), 1):
             if number > self.limits.lines:
                 chunk.findings.append(finding("S120", limit=self.limits.lines))
                 break
@@ -80,9 +87,6 @@ class RecordReader:
         self, raw: bytes, number: int, record: Record | None, findings: list[Finding]
     ) -> Record | None:
         """Lines that are in order as lines go straight to the record checks."""
-        if number == 1 and raw.startswith(BYTE_ORDER_MARK):
-            raw = raw.removeprefix(BYTE_ORDER_MARK)
-            record = self._decoded(raw)
         if record is None or not (well_formed(record) and keys_stand_once(raw, record)):
             examined = self._examiner.examine(raw, number)
             findings += examined.findings

@@ -8,8 +8,9 @@ from uuid import UUID
 
 import msgspec
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
+from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from platforms.models import Product
 from platforms.principals import Principal
@@ -27,6 +28,7 @@ from reporting.services.reports import lock_draft
 from reporting.services.staging import FIELDS
 
 TRIES = 5
+LONGEST_WAIT = "5s"
 
 
 @dataclass
@@ -93,6 +95,7 @@ def _file(principal: Principal, report: Report, lines: list[bytes]) -> tuple[Bat
     try:
         with transaction.atomic():
             batch = receive(principal, report, incoming).batch
+            _wait_briefly()
             after = checking.check_batch(batch.id)
             batch.refresh_from_db()
             if batch.state == Batch.State.REJECTED:
@@ -100,7 +103,19 @@ def _file(principal: Principal, report: Report, lines: list[bytes]) -> tuple[Bat
     except _Overtaken:
         storing.remove(batch.stored_as)
         return None
+    except (OperationalError, LockNotAvailable) as error:
+        storing.remove(batch.stored_as)
+        # COPY tells it as it is, all other statements by way of Django.
+        if isinstance(error.__cause__ or error, LockNotAvailable | DeadlockDetected):
+            raise Refused("try_again") from error
+        raise
     return batch, after
+
+
+def _wait_briefly() -> None:
+    """For a worker that loads the same ids: everybody else waits for the draft meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [LONGEST_WAIT])
 
 
 def _judge(report: Report, lines: list[bytes]) -> list[Item]:

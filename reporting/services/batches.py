@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from platforms import audit
@@ -197,9 +198,11 @@ LIMIT 1
 
 
 def _refuse_return(revision: Revision, batch: Batch) -> None:
-    """A batch that was dropped comes back only where nothing took the place of its records."""
+    """A batch that was dropped comes back only where nothing took the place of its records, and
+    nothing is about to: what is being loaded is not seen yet."""
     if batch.state != Batch.State.CHECKED:
         raise Refused("batch_not_settled")
+    _refuse_unsettled(revision.batch_links.all())
     if batch.kind == Batch.Kind.CORRECTIONS:
         raise Refused("batch_replaced")
     linked = list(revision.batch_links.values_list("batch_id", flat=True))
@@ -221,7 +224,10 @@ def drop(principal: Principal, report: Report, batch_id: UUID) -> None:
     link = revision.batch_links.filter(batch_id=batch_id).first()
     if link is None:
         raise Refused("batch_not_in_draft")
-    _refuse_unsettled(revision, batch_id)
+    others = revision.batch_links.exclude(batch_id=batch_id)
+    if link.batch.kind == Batch.Kind.RECORDS:  # only corrections can build on it
+        others = others.filter(batch__kind=Batch.Kind.CORRECTIONS)
+    _refuse_unsettled(others)
     corrected_by = _corrections_of(revision, batch_id)
     if corrected_by:
         raise Refused("batch_is_corrected", batches=", ".join(map(str, corrected_by)))
@@ -249,10 +255,8 @@ LIMIT 20
 """
 
 
-def _refuse_unsettled(revision: Revision, batch_id: UUID) -> None:
-    links = revision.batch_links.filter(batch__kind=Batch.Kind.CORRECTIONS)
-    unsettled = links.filter(batch__state__in=("received", "checking", "errored"))
-    if unsettled.exclude(batch_id=batch_id).exists():
+def _refuse_unsettled(links: QuerySet[RevisionBatch]) -> None:
+    if links.filter(batch__state__in=("received", "checking", "errored")).exists():
         raise Refused("batch_not_settled")
 
 

@@ -40,14 +40,18 @@ class Next:
 def check_batch(batch_id: UUID) -> Next:
     """Check a batch and take in its records, or find that it is done, being done, or not yet due.
 
-    An exception is ours and not the filer's: the batch is marked errored, to be tried again.
+    An exception is ours and not the filer's: the batch is marked errored, to be tried again. In a
+    transaction of the caller's, it is the caller's to roll back.
     """
+    part_of_more = connection.in_atomic_block
     claimed_at = _claim(Batch, batch_id)
     if claimed_at is None:
         return Next()
     try:
         _work_on_batch(batch_id, claimed_at)
     except Exception as error:
+        if part_of_more:  # the claim is rolled back with all the rest
+            raise
         # Two who waited for each other are nobody's fault: one goes first now, the other again.
         again = isinstance(error.__cause__, DeadlockDetected)
         state = claims.RECEIVED if again else claims.ERRORED

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from reporting.checks.findings import Finding
-from reporting.checks.lines import BYTE_ORDER_MARK
 from reporting.checks.stored import Coding, judge_coding
 from reporting.checks.structure_files import BEGINNING, judge_beginning
 from reporting.services import storing
@@ -30,7 +29,7 @@ def text_of(blocks: Iterator[bytes], note: Note) -> Iterator[bytes]:
         fault = broken
     found = list(judge_beginning(head[:BEGINNING]))
     note(found)
-    if not found and head.strip().removeprefix(BYTE_ORDER_MARK):
+    if head and not found:
         yield head
     if fault:
         raise fault

@@ -30,6 +30,11 @@ ORDER BY s.record_id, s.line -- two who load the same ids wait for each other in
 ON CONFLICT ON CONSTRAINT record_id_is_unique_per_platform_and_period DO NOTHING
 """
 
+# In a batch with wrong lines, what stands in it before was told as repeated by the reader.
+FIRST_OF_ITS_ID = """NOT EXISTS (
+  SELECT 1 FROM staging AS earlier WHERE earlier.record_id = s.record_id AND earlier.line < s.line
+)"""
+
 # The rows that did not go in, with whoever holds their record id now. A holder that is part of
 # the revision makes a duplicate; one that was dropped from it lets the next version in.
 CLASHES = f"""
@@ -45,7 +50,7 @@ CROSS JOIN LATERAL (
 WHERE NOT EXISTS (
   SELECT 1 FROM reporting_record AS own
   WHERE own.period = %(period)s AND own.batch_id = %(batch)s AND own.line = s.line
-)
+) AND {FIRST_OF_ITS_ID}
 ORDER BY s.line
 """
 
@@ -73,10 +78,10 @@ LEFT JOIN reporting_record AS r
   AND r.batch_id = ANY(%(linked)s)
 ORDER BY s.line, r.version DESC NULLS LAST
 """
-BAD_TARGETS = """
+BAD_TARGETS = f"""
 SELECT t.staged_line, s.record_id, t.batch_id, t.line, t.withdrawn
 FROM targets AS t JOIN staging AS s ON s.line = t.staged_line
-WHERE t.record_id IS NULL OR (t.withdrawn AND t.op = 'withdraw')
+WHERE (t.record_id IS NULL OR (t.withdrawn AND t.op = 'withdraw')) AND {FIRST_OF_ITS_ID}
 ORDER BY t.staged_line
 """
 NEW_VALUES = ", ".join(

@@ -1,5 +1,6 @@
 """Findings in a file, of any number: JSON objects, a line each, under zstd."""
 
+import gzip
 import io
 from collections.abc import Iterable, Iterator
 from typing import IO
@@ -9,6 +10,7 @@ import zstandard
 
 from reporting.checks.findings import Finding
 
+GZIP = b"\x1f\x8b"
 ENCODER = msgspec.json.Encoder()
 DECODER = msgspec.json.Decoder(Finding)
 
@@ -31,7 +33,16 @@ class Spill:
 
 
 def read(file: IO[bytes]) -> Iterator[Finding]:
-    """The findings of a file, in their order."""
-    with zstandard.ZstdDecompressor().stream_reader(file, closefd=False) as lines:
-        for line in io.BufferedReader(lines, 1 << 16):
+    """The findings of a file, in their order; gzip is read as well."""
+    with _unpacked(file) as lines:
+        for line in lines:
             yield DECODER.decode(line)
+
+
+def _unpacked(file: IO[bytes]) -> io.BufferedIOBase:
+    packed = file.read(2) == GZIP
+    file.seek(0)
+    if packed:
+        return gzip.GzipFile(fileobj=file)
+    reader = zstandard.ZstdDecompressor().stream_reader(file, closefd=False)
+    return io.BufferedReader(reader, 1 << 16)

@@ -5,6 +5,7 @@ transaction, from which one INSERT takes them: the policies are checked there.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from reporting.checks.corrections import Correction, CorrectionChunk
 from reporting.checks.records import Chunk, Record
@@ -63,14 +64,20 @@ def _text(value: str | None) -> str:
     return value.replace("\\", "\\\\") if "\\" in value else value
 
 
+def _time(at: datetime) -> str:
+    """PostgreSQL takes offsets below 16 hours, RFC 3339 any below 24."""
+    text = at.isoformat()
+    return text if text[-5:-3] < "16" else at.astimezone(UTC).isoformat()
+
+
 def text_of(record: Record) -> str:
     """The fields of a record that no check objects to, as COPY text."""
     content_at, digest = record.content_at, record.content_sha256
     return (
         f"{record.record_id}\t{record.subject}\t{record.action}\t{record.category}\t"
         f"{record.product_kind or NULL}\t{_text(record.product)}\t{record.modality or NULL}\t"
-        f"{record.detection}\t{record.acted_at.isoformat()}\t"
-        f"{NULL if content_at is None else content_at.isoformat()}\t{record.province or NULL}\t"
+        f"{record.detection}\t{_time(record.acted_at)}\t"
+        f"{NULL if content_at is None else _time(content_at)}\t{record.province or NULL}\t"
         f"{_text(record.target)}\t{NULL if digest is None else BYTES + digest}\t"
         f"{record.label or NULL}\t{_text(record.note)}"
     )

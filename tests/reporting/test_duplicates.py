@@ -4,6 +4,7 @@ answered for what it is; being in each other's way is no repetition."""
 import gzip
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
@@ -12,12 +13,13 @@ import pytest
 from django.db import connections
 
 from platforms.principals import SYSTEM
+from platforms.refusals import Refused
 from platforms.tenancy import acting_as
 from reporting.checks.lines import Limits
 from reporting.models import Batch, Finding, Record, State
-from reporting.services import checking, reading
+from reporting.services import arrays, checking, reading
 from tests.conftest import Login, Party, ndjson, record
-from tests.faults.processes import at_once, eventually, owner_connection, state_of
+from tests.faults.processes import at_once, eventually, held_up, owner_connection, state_of
 from tests.reporting.filing import Filer, replace, withdraw
 
 pytestmark = pytest.mark.usefixtures("live")
@@ -264,3 +266,58 @@ def test_a_wrong_correction_hides_none_that_has_no_target(photos: Party) -> None
     assert [one[:2] for one in told(batch)] == [("S111", 1), ("S135", 2)]
     assert batch.records == 1
     assert set(filer.held(1)) == {"r-1", "r-2"}
+
+
+def test_what_a_batch_repeats_in_itself_is_subtracted_once(
+    photos: Party, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "Limits", partial(Limits, ids_in_memory=1))
+    filer = Filer(photos)
+    filer.file(record(1), record(2))
+    batch = filer.file(record(1), record(2), record(2), record(3), {"record_id": "new"})
+    assert [one[:2] for one in told(batch) if one[0] != "S109"] == [
+        ("S133", 1),
+        ("S133", 2),
+        ("S118", 3),
+    ]
+    assert batch.records == 1
+
+
+def test_a_batch_does_not_come_back_while_another_is_loading(photos: Party) -> None:
+    """That one may hold the same ids, and is not seen before it is in."""
+    filer = Filer(photos)
+    first = filer.file(record(1))
+    filer.drop(first)
+    filer.send(record(1, note="anew"))
+    with pytest.raises(Refused, match="batch_not_settled"):
+        filer.send(record(1))
+
+
+def test_corrections_are_not_dropped_while_records_are_loading(photos: Party) -> None:
+    """What a correction withdrew may be filed anew in them."""
+    filer = Filer(photos)
+    filer.file(record(1))
+    withdrawal = filer.correct(withdraw(1))
+    again = filer.send(record(1, note="anew"))
+    with pytest.raises(Refused, match="batch_not_settled"):
+        filer.drop(withdrawal)
+    filer.checked(again)
+    with pytest.raises(Refused, match="batch_is_corrected"):
+        filer.drop(withdrawal)
+
+
+def test_an_array_does_not_wait_long_for_a_worker(
+    live: str, photos: Party, login: Login, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It holds the draft meanwhile, for which all others who file wait."""
+    monkeypatch.setattr(arrays, "LONGEST_WAIT", "200ms")
+    filer, api = Filer(photos), login(photos)
+    batch = filer.send(record(1), record(2))
+    with ThreadPoolExecutor(1) as pool:
+        with held_up(live, "reporting_checkrun") as waiting:
+            loading = pool.submit(at_once, 1, lambda _: checking.check_batch(batch.id))
+            eventually(waiting)
+            answer = api.post(f"{filer.path}/records", [record(2)])
+        loading.result(30)
+    assert (answer.status_code, answer.json()["code"]) == (503, "try_again")
+    assert api.post(f"{filer.path}/records", [record(2)]).json()["already_stored"] == 1

@@ -1,5 +1,6 @@
 """Which way a batch comes into the table of records changes nothing of what becomes of it."""
 
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -24,6 +25,7 @@ MIXED = [
     record(5, note="换脸教程，已下架 👨‍👩‍👧"),
     record(6, category="P2-3"),
     record(7, category="P2-3"),
+    record(8, acted_at="2025-05-12T10:00:00+18:00", content_at="2025-05-01T00:00:00-23:59"),
 ]
 
 
@@ -54,13 +56,15 @@ def test_every_road_stores_and_counts_the_same(photos: Party, road: str) -> None
     batch = filer.file(*MIXED)
     assert (batch.state, batch.records) == ("checked", len(MIXED))
     rows = {row[3]: row for row in stored(batch)}  # by record id
-    assert [row[1] for row in stored(batch)] == list(range(1, 8)), "lines as they stood"
+    assert [row[1] for row in stored(batch)] == list(range(1, 9)), "lines as they stood"
     assert "back\\slash" in rows["r-1"]
     assert "https://example.test/a b/\\N" in rows["r-1"]
     assert bytes.fromhex("ab" * 32) in rows["r-2"]
     assert rows["r-3"][-1] == "", "a note that was given empty is empty, and not left out"
     assert rows["r-4"][-1] is None
     assert "换脸教程，已下架 👨‍👩‍👧" in rows["r-5"]
+    assert datetime(2025, 5, 11, 16, tzinfo=UTC) in rows["r-8"]
+    assert datetime(2025, 5, 1, 23, 59, tzinfo=UTC) in rows["r-8"]
     assert sum(n for *_, n in counted(batch)) == len(MIXED)
     assert ("item", "REMOVE", "P2-3", "", "video", "automated", "", "", 2) in counted(batch)
 

@@ -252,3 +252,14 @@ def test_a_time_outside_the_period_is_said_in_beijing_time(acted_at: str, said: 
 
     outside = next(one for one in chunk.findings if one.check_id == "R201")
     assert outside.params["acted_at"] == said
+
+
+def test_a_mark_alone_on_the_first_line_is_a_blank_line() -> None:
+    [chunk] = read(b"\xef\xbb\xbf", line("a"))
+    assert (chunk.lines, chunk.findings) == ([2], [])
+
+
+def test_a_line_has_so_many_findings_of_a_kind() -> None:
+    members = ",".join(f'"{number}":1' for number in range(5000))
+    chunks = read(b"{" + members.encode() + b"}")
+    assert sum(check == "S108" for check, _ in found(chunks)) == 50
