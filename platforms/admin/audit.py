@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils import formats, timezone
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.desk import DeskAdmin, Fact, principal_of
@@ -190,6 +191,10 @@ class AuditEventAdmin(DeskAdmin[AuditEvent]):
     def summary(self, event: AuditEvent) -> str:
         text = in_short(event.data)
         return text if len(text) <= 120 else f"{text[:119]}…"
+
+    def heading(self, event: AuditEvent) -> str:
+        at = formats.localize(timezone.localtime(event.at))
+        return gettext("%(what)s, %(at)s") % {"what": in_words(event.action), "at": at}
 
     def facts(self, event: Any) -> list[Fact]:
         return [

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import formats, timezone
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from platforms.models import Platform
@@ -72,8 +72,9 @@ CODED = frozenset({"before", "after", "status", "role"})
 
 def in_short(data: Mapping[str, Any]) -> str:
     """The short values of an event, in one line."""
-    return "; ".join(
-        f"{NAMES.get(name, name)}: {_said(name, value)}"
+    return pgettext("between details", "; ").join(
+        gettext("%(name)s: %(value)s")
+        % {"name": NAMES.get(name, name), "value": _said(name, value)}
         for name, value in data.items()
         if isinstance(value, (str, int)) and value not in ("", False) and not _is_id(value)
     )

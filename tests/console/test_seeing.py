@@ -237,6 +237,8 @@ def test_the_trail_is_searched_by_platform(sit: Sit, photos: Party) -> None:
     page = seen(desk.get("platforms_auditevent_changelist", q=photos.platform.uscc))
 
     assert "revision submitted" in page
+    event = re.findall(r'href="([^"]+/auditevent/[0-9a-f-]+/[^"]*)">', page)[0]
+    assert "<h1>revision accepted, " in seen(desk.client.get(event.replace("&amp;", "&")))
     assert "revision submitted" not in seen(desk.get("platforms_auditevent_changelist", q="nobody"))
 
 

@@ -58,7 +58,7 @@ def test_details_of_the_trail_are_in_words() -> None:
         short = in_short(data)
         full = {str(name): str(value) for name, value in in_full(data)}
 
-    assert short == "字节数: 7; 分片数: 2; 变更前: 正常; 到期时间: 2025年6月2日 04:00"
+    assert short == "字节数：7；分片数：2；变更前：正常；到期时间：2025年6月2日 04:00"
     assert full["无可报告事项"] == "否"
     assert full["权限范围"] == "a, b"
 
