@@ -87,7 +87,7 @@ class Values:
                 return text + BEIJING
             case _, "text":
                 return text.strip()
-            case "text", "rounded" if self.column.name == "note":
+            case _, "rounded" if self.column.name == "note":
                 return text.strip()
             case (("code" | "text"), "number"):
                 return self._number(text)

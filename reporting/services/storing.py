@@ -16,6 +16,8 @@ BLOCK = 1 << 18
 # Bytes handed to gzip at a time: after each of its members it copies what is left of them, and a
 # hostile file has a member every twenty bytes.
 PIECE = 1 << 14
+GATHERED = 1 << 16  # bytes handed on at a time, however few the decoder gives at once
+MOST_MEMBERS = 1_000_000  # of gzip: the work is in their number, whatever they hold
 # What a sender may ask of a receiver's memory (RFC 9659).
 WIDEST_WINDOW = 8 * 1024 * 1024
 
@@ -92,7 +94,8 @@ def names_in(folder: str) -> list[str]:
 
 
 class Undecodable(Exception):
-    """The bytes are not what their content encoding says; `code` tells in which way."""
+    """The bytes are not what their content encoding says, or too dear to decode; `code` tells in
+    which way."""
 
     def __init__(self, code: str, limit: int = 0) -> None:
         super().__init__(code)
@@ -106,15 +109,40 @@ def decoded(
     """The decoded bytes of a file of `size` bytes, in blocks of bounded size.
 
     Raises `Undecodable`: `broken` or `truncated` streams, `too_large` past `limit` bytes or past
-    `ratio` times what was sent (a decompression bomb), `too_wide` for a window past WIDEST_WINDOW.
+    `ratio` times what was sent (a decompression bomb), `too_wide` for a window past WIDEST_WINDOW,
+    `too_many` members or frames.
     """
     most = min(limit, max(64 * 1024 * 1024, size * ratio))
+    return _gathered(_up_to(most, _decoder(encoding)(stored)))
+
+
+def _up_to(most: int, blocks: Iterator[bytes]) -> Iterator[bytes]:
     length = 0
-    for block in _decoder(encoding)(stored):
+    for block in blocks:
         length += len(block)
         if length > most:
             raise Undecodable("too_large", most)
         yield block
+
+
+def _gathered(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Small blocks together: who reads them may begin a line anew with each."""
+    held = bytearray()
+    try:
+        for block in blocks:
+            if not held and len(block) >= GATHERED:
+                yield block
+                continue
+            held += block
+            if len(held) >= GATHERED:
+                yield bytes(held)
+                held.clear()
+    except Undecodable:
+        if held:
+            yield bytes(held)
+        raise
+    if held:
+        yield bytes(held)
 
 
 def _decoder(encoding: str):  # type: ignore[no-untyped-def]
@@ -129,6 +157,7 @@ def _identity(stored: BinaryIO) -> Iterator[bytes]:
 def _gunzip(stored: BinaryIO) -> Iterator[bytes]:
     """All members of a gzip file (RFC 1952 allows several), never more than a block at a time."""
     inflate = zlib.decompressobj(wbits=31)
+    members = 1
     pending = b""
     try:
         while pending or (pending := stored.read(PIECE)):
@@ -136,6 +165,9 @@ def _gunzip(stored: BinaryIO) -> Iterator[bytes]:
                 pending = pending.lstrip(b"\0")  # padding, which gzip itself overlooks
                 if not pending:
                     continue
+                members += 1
+                if members > MOST_MEMBERS:
+                    raise Undecodable("too_many", MOST_MEMBERS)
                 inflate = zlib.decompressobj(wbits=31)
             block = inflate.decompress(pending, BLOCK)
             pending = inflate.unused_data or inflate.unconsumed_tail
@@ -150,14 +182,18 @@ def _gunzip(stored: BinaryIO) -> Iterator[bytes]:
 
 def _unzstd(stored: BinaryIO) -> Iterator[bytes]:
     try:
+        survey = frames.survey(stored)
+    except frames.TooMany as error:
+        raise Undecodable("too_many", frames.MOST) from error
+    try:
         reader = zstandard.ZstdDecompressor(max_window_size=WIDEST_WINDOW).stream_reader(
             stored, read_size=BLOCK, read_across_frames=True
         )
         while block := reader.read(BLOCK):
             yield block
     except zstandard.ZstdError as error:
-        if frames.widest_window(stored) > WIDEST_WINDOW:
+        if survey.widest > WIDEST_WINDOW:
             raise Undecodable("too_wide", WIDEST_WINDOW) from error
         raise Undecodable("broken") from error
-    if not frames.is_whole(stored):
+    if not survey.whole:
         raise Undecodable("truncated")

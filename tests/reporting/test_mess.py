@@ -21,7 +21,7 @@ from django.test import Client
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting.models import Batch, BatchCount, Record
-from reporting.services import checking, storing
+from reporting.services import checking, frames, storing
 from tests.conftest import Api, make_platform, ndjson, record
 from tests.isolation.world import own_database, token
 from tests.reporting.filing import Filer
@@ -350,6 +350,46 @@ def test_a_gzip_of_a_hundred_thousand_members_is_read(
     """Nothing but empty members, then two lines: no work in the square of their number."""
     body = zipped(b"") * 100_000 + zipped(GOOD) + zipped(LAST)
     assert send(body, "gzip").state == "checked"
+
+
+# Fifty pieces that hold nothing, then a whole file.
+BLOCKS = b"\x28\xb5\x2f\xfd\0\x58" + b"\0\0\0" * 49 + b"\x01\0\0"
+PIECES = {
+    "members": ("gzip", zipped(b"") * 50 + zipped(GOOD)),
+    "frames": ("zstd", zstd(b"") * 50 + zstd(GOOD)),
+    "frames to skip": ("zstd", b"\x50\x2a\x4d\x18\0\0\0\0" * 50 + zstd(GOOD)),
+    "blocks": ("zstd", BLOCKS + zstd(GOOD)),
+}
+
+
+@pytest.mark.parametrize("of", PIECES)
+def test_more_pieces_than_are_worth_their_work(
+    desk: tuple[Filer, Api],
+    send: Callable[..., Batch],
+    monkeypatch: pytest.MonkeyPatch,
+    of: str,
+) -> None:
+    encoding, body = PIECES[of]
+    assert b"".join(decoded(body, encoding)) == GOOD
+    monkeypatch.setattr(storing, "MOST_MEMBERS", 50)
+    monkeypatch.setattr(frames, "MOST", 50)
+    told = findings(desk, send(body, encoding), "en")
+    assert [one["check"] for one in told] == ["S138"]
+    assert "more than 50 pieces" in told[0]["message"]
+
+
+def decoded(body: bytes, encoding: str) -> Iterator[bytes]:
+    return storing.decoded(io.BytesIO(body), len(body), encoding, limit=1 << 30, ratio=200)
+
+
+def test_crumbs_are_handed_on_together_up_to_where_they_end() -> None:
+    """A reader of a long row that got them one by one would begin it anew with each."""
+    crumbs = zipped(b"x") * 150_000
+    assert [len(block) for block in decoded(crumbs, "gzip")] == [65_536, 65_536, 18_928]
+    blocks = decoded(crumbs[:-1], "gzip")
+    assert len(next(blocks) + next(blocks) + next(blocks)) == 150_000
+    with pytest.raises(storing.Undecodable):
+        next(blocks)
 
 
 def test_every_bad_line_of_many_is_named(
