@@ -68,7 +68,7 @@ CATALOGUE: dict[str, Problem] = {
     "media_type_unsupported": Problem(
         415,
         _("Media type not supported"),
-        _("The body is sent as {media_type}, which is not taken here."),
+        _("The body is sent as {media_type}, which is not taken here. {remedy}"),
     ),
     "encoding_unsupported": Problem(
         415,
@@ -396,7 +396,7 @@ CATALOGUE: dict[str, Problem] = {
         404, _("Not consolidated"), _("There is no such consolidation of what you ask for.")
     ),
     "cursor_invalid": Problem(
-        400, _("Cursor not valid"), _("Send `after` as it was given, or leave it out.")
+        400, _("Cursor not valid"), _("Send `{parameter}` as it was given, or leave it out.")
     ),
     # --- People of offices -----------------------------------------------------------------
     "role_not_of_office": Problem(
@@ -471,7 +471,7 @@ def _fault(fault: Fault) -> dict[str, str]:
 def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler: what went wrong as a problem; None lets it be a 500."""
     request: HttpRequest = context["request"]
-    answer = _refusal(error, request) or _framework(error, request)
+    answer = _refusal(error, request) or _framework(error, request, context.get("view"))
     if answer is None:
         return None
     body, headers = answer
@@ -491,8 +491,8 @@ def _refusal(error: Exception, request: HttpRequest) -> Answer | None:
     return problem(error.code, request, faults=faults, **error.params), {}
 
 
-def _framework(error: Exception, request: HttpRequest) -> Answer | None:
-    return _access(error, request) or _content(error, request)
+def _framework(error: Exception, request: HttpRequest, view: Any) -> Answer | None:
+    return _access(error, request) or _content(error, request, view)
 
 
 def _access(error: Exception, request: HttpRequest) -> Answer | None:
@@ -514,7 +514,7 @@ def _access(error: Exception, request: HttpRequest) -> Answer | None:
     return None
 
 
-def _content(error: Exception, request: HttpRequest) -> Answer | None:
+def _content(error: Exception, request: HttpRequest, view: Any) -> Answer | None:
     """What was sent, and what is wanted back."""
     match error:
         case exceptions.ValidationError():
@@ -529,9 +529,15 @@ def _content(error: Exception, request: HttpRequest) -> Answer | None:
         case exceptions.NotAcceptable():
             return problem("not_acceptable", request), {}
         case exceptions.UnsupportedMediaType():
-            media_type = request.META.get("CONTENT_TYPE", "")[:100]
-            return problem("media_type_unsupported", request, media_type=media_type), {}
+            return _unsupported(request, view), {}
     return None
+
+
+def _unsupported(request: HttpRequest, view: Any) -> dict[str, Any]:
+    taken = ", ".join(parser.media_type for parser in getattr(view, "parser_classes", ()))
+    remedy = translate("Send {taken}.").format(taken=taken)
+    media_type = request.META.get("CONTENT_TYPE", "")[:100]
+    return problem("media_type_unsupported", request, media_type=media_type, remedy=remedy)
 
 
 def _faults(detail: Any, pointer: str = "") -> list[Fault]:

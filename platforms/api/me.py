@@ -19,7 +19,7 @@ LINKS = {
     "platform": ("products", "people", "reports", "attestations"),
     "office": ("platforms", "products", "reports", "attestations", "filings", "consolidated"),
 }
-FOR_ALL = ("periods", "vocabularies", "controls", "checks", "events")
+FOR_ALL = ("validate", "periods", "vocabularies", "controls", "checks", "events")
 
 
 class OfficeOut(serializers.ModelSerializer[Office]):
@@ -102,7 +102,7 @@ EXAMPLE = OpenApiExample(
             }
         ],
         "limits": settings.LIMITS,
-        "links": {"reports": "/api/v1/reports"},
+        "links": {"reports": "/api/v1/reports", "validate": "/api/v1/validate"},
     },
 )
 

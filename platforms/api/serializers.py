@@ -2,15 +2,22 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 
-UNKNOWN = gettext_noop("Unknown field.")  # translated where the problem is written
+UNKNOWN = _("Unknown field.")
+MOST_TOLD = 24
 
 
 class StrictSerializer(serializers.Serializer[Any]):
     """For bodies: an unknown field is an error, since it would be lost without a word."""
+
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+        fields: dict[str, serializers.Field[Any, Any, Any, Any]] = super().get_fields()
+        for field in fields.values():
+            _tell_choices(getattr(field, "child", field))
+        return fields
 
     def to_internal_value(self, data: Any) -> Any:
         unknown = sorted(set(data) - set(self.fields)) if isinstance(data, dict) else []
@@ -25,8 +32,16 @@ class StrictSerializer(serializers.Serializer[Any]):
         return value
 
 
+def _tell_choices(field: serializers.Field[Any, Any, Any, Any]) -> None:
+    """Who chose what cannot be chosen is told what can."""
+    if isinstance(field, serializers.ChoiceField) and len(field.choices) <= MOST_TOLD:
+        choices = ", ".join(map(str, field.choices))
+        text = str(_("“{input}” is not one of: {choices}."))
+        field.error_messages["invalid_choice"] = text.replace("{choices}", choices)
+
+
 def _unknown(names: list[str]) -> dict[str, Any]:
-    return {name: [serializers.ErrorDetail(UNKNOWN, code="field_unknown")] for name in names}
+    return {name: [serializers.ErrorDetail(str(UNKNOWN), code="field_unknown")] for name in names}
 
 
 class TextSerializer(serializers.Serializer[Any]):

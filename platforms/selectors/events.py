@@ -42,7 +42,7 @@ def read_place(text: str) -> Place:
     try:
         transaction, event = PLACE.unpack(base64.b64decode(text, altchars=b"-_", validate=True))
     except (binascii.Error, struct.error, ValueError):
-        raise Refused("cursor_invalid", pointer="/after") from None
+        raise Refused("cursor_invalid", pointer="/after", parameter="after") from None
     return Place(transaction, UUID(bytes=event))
 
 

@@ -1,18 +1,21 @@
 """Batches: uploaded as a stream or as a small array, listed, dropped from the draft."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404, UnreadablePostError
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from platforms.api.idempotency import answer_of, fingerprint, replay
+from platforms.api.idempotency import answer_of, fingerprint, keyed, replay
 from platforms.api.paging import CursorPaging
+from platforms.principals import Principal
 from platforms.roles import Scope
 from platforms.services import idempotency
 from platforms.tenancy import acting_as
@@ -36,12 +39,14 @@ from reporting.api.language import language_of
 from reporting.api.record_serializers import RecordPageOut
 from reporting.api.records import RECORD_PARAMETERS, asked_of, record_page
 from reporting.api.reports import REVISION, ReportView
-from reporting.checks.findings import render
+from reporting.checks.findings import Finding, render
 from reporting.models import Batch, Report
 from reporting.selectors.progress import seen_of
-from reporting.selectors.reports import visible_batches
+from reporting.selectors.reports import in_draft, visible_batches
 from reporting.services import arrays, batches, reading
 from tasks.checking import ring_for_batch, ring_for_next
+
+REPEATED = "S118"
 
 
 @method_decorator(transaction.non_atomic_requests, name="dispatch")
@@ -75,6 +80,12 @@ def receipt_of(received: batches.Received) -> Response:
     if received.replayed:
         headers["Idempotent-Replayed"] = "true"
     return Response(data, status=202, headers=headers)
+
+
+def shown(principal: Principal, found: Sequence[Batch]) -> list[dict[str, Any]]:
+    """Batches as they are answered: each with what may be done about it."""
+    context = {"seen": seen_of(found), "in_draft": in_draft(principal, found)}
+    return [BatchOut(batch, context=context).data for batch in found]
 
 
 STREAM_REFUSALS = (
@@ -117,6 +128,7 @@ class ReportRecords(UploadView):
         request=UPLOAD,
         responses={202: BatchReceipt, 201: ArrayAnswerOut, 200: ArrayAnswerOut},
     )
+    @keyed
     def post(self, request: Request, report_id: UUID) -> Response:
         """Add records to the draft.
 
@@ -141,7 +153,8 @@ class ReportRecords(UploadView):
                 if before is not None:
                     return replay(before)
             answer = arrays.file_array(self.principal, report, body)
-            data = _array_answer(answer, language_of(request))
+            stored = shown(self.principal, [answer.batch] if answer.batch else [])
+            data = _array_answer(answer, stored[0] if stored else None, language_of(request))
             response = Response(data, status=201 if answer.batch else 200)
             if key is not None:
                 idempotency.keep(self.principal, key, answer_of(response))
@@ -149,13 +162,13 @@ class ReportRecords(UploadView):
         return response
 
 
-def _array_answer(answer: arrays.ArrayAnswer, language: Any) -> dict[str, Any]:
+def _array_answer(answer: arrays.ArrayAnswer, batch: Any, language: Any) -> dict[str, Any]:
     statuses = [item.status for item in answer.items]
     return {
         "stored": statuses.count("stored"),
         "already_stored": statuses.count("already_stored"),
         "refused": statuses.count("refused"),
-        "batch": BatchOut(answer.batch).data if answer.batch else None,
+        "batch": batch,
         "items": [_item(item, language) for item in answer.items],
     }
 
@@ -173,13 +186,21 @@ def _item(item: arrays.Item, language: Any) -> dict[str, Any]:
                 "check": found.check_id,
                 "severity": found.severity.value,
                 "pointer": found.pointer,
-                "message": words.message,
+                "message": _message(found, words.message),
                 "remedy": words.remedy,
             }
             for found in item.findings
             for words in (render(found, language),)
         ],
     }
+
+
+def _message(found: Finding, message: str) -> str:
+    """An array has no lines: where one is named, it is the item before that number."""
+    if found.check_id != REPEATED:
+        return message
+    text = _("“{record_id}” already stands in item {index} of this array.")
+    return text.format(record_id=found.record_id, index=int(found.params["first"]) - 1)
 
 
 class ReportCorrections(UploadView):
@@ -194,6 +215,7 @@ class ReportCorrections(UploadView):
         request=STREAMED,
         responses={202: BatchReceipt},
     )
+    @keyed
     def post(self, request: Request, report_id: UUID) -> Response:
         """Replace or withdraw single records of the draft, a correction a line.
 
@@ -223,8 +245,7 @@ class ReportBatches(ReportView):
         found = Batch.objects.visible_to(self.principal).filter(revision_links__revision=revision)
         paging = CursorPaging()
         page = list(paging.paginate_queryset(found, request, view=self) or [])
-        data = BatchOut(page, many=True, context={"seen": seen_of(page)}).data
-        return paging.get_paginated_response(data)
+        return paging.get_paginated_response(shown(self.principal, page))
 
 
 class BatchDetail(ReportView):
@@ -246,10 +267,14 @@ class BatchDetail(ReportView):
         batch = found.filter(pk=batch_id).first()
         if batch is None:
             raise Http404
-        return Response(BatchOut(batch).data)
+        return Response(shown(self.principal, [batch])[0])
 
     @extend_schema(operation_id="batches_drop", responses={204: None})
     def delete(self, request: Request, report_id: UUID, batch_id: UUID) -> Response:
-        """Leave a batch out of the draft. Revisions that had it keep it."""
+        """Leave a batch out of the draft. Revisions that had it keep it.
+
+        A rejected batch blocks the filing until it is left out: what was right in it is filed
+        again, in another batch.
+        """
         batches.drop(self.principal, self.report(), batch_id)
         return Response(status=204)

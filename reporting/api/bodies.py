@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework.exceptions import UnsupportedMediaType
 from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 
@@ -13,6 +13,13 @@ from platforms.refusals import Refused
 from reporting.services import batches, reading, storing
 
 ENCODINGS = {"": "", "identity": "", "gzip": "gzip", "zstd": "zstd"}
+# Of other programs, other versions: what they hold can be saved as .xlsx.
+WORKBOOKS = (
+    "application/vnd.ms-excel",
+    "application/vnd.ms-excel.sheet.binary.macroenabled.12",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "application/wps-office.et",
+)
 UPLOAD_HEADERS = [
     OpenApiParameter(
         "Content-Encoding",
@@ -40,8 +47,20 @@ def content_type_of(request: Request) -> str:
 def media_type_of(content_type: str) -> str:
     media_type = reading.media_type_of(content_type)
     if media_type is None:
-        raise UnsupportedMediaType(content_type)
+        remedy = remedy_of(content_type)
+        raise Refused("media_type_unsupported", media_type=content_type[:100], remedy=remedy)
     return media_type
+
+
+def remedy_of(content_type: str) -> str:
+    """What to send instead of what cannot be read."""
+    name = content_type.split(";")[0].strip().lower()
+    if name == reading.CSV:
+        return _("A CSV is UTF-8, or GB18030 with `text/csv; charset=gb18030`.")
+    if name in WORKBOOKS:
+        return _("Save the workbook as .xlsx and send it as {taken}.").format(taken=reading.XLSX)
+    taken = ", ".join((reading.NDJSON, reading.CSV, reading.XLSX))
+    return _("Send {taken}.").format(taken=taken)
 
 
 def encoding_of(request: Request) -> str:

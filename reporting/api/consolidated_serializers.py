@@ -13,8 +13,9 @@ from rest_framework import serializers
 from platforms.api.serializers import StrictSerializer
 from platforms.identifiers import InvalidIdentifier, uscc
 from reporting import vocabulary
+from reporting.api.months import PeriodField
 from reporting.models import Figure
-from reporting.models.periods import PERIOD_PATTERN, next_month, parse_period
+from reporting.models.periods import next_month, parse_period
 from reporting.selectors.consolidated import COLUMNS, DIMENSIONS, NONE, OPTIONAL, Query
 from reporting.selectors.words import measure_codes, terms
 
@@ -31,8 +32,9 @@ class CodesField(serializers.CharField):
         codes = tuple(super().to_internal_value(data).split(","))
         for code in codes:
             if not self.knows(code):
+                text = _("{code} is not a known code; {known}.")
                 raise serializers.ValidationError(
-                    _("{code} is not a known code.").format(code=code), "not_known"
+                    text.format(code=code, known=self.known()), "not_known"
                 )
         if len(set(codes)) < len(codes):
             raise serializers.ValidationError(_("The same code stands twice."), "twice")
@@ -48,8 +50,15 @@ class CodesField(serializers.CharField):
         name = str(self.field_name)
         return (code == NONE and name in OPTIONAL) or code in terms(name)
 
+    def known(self) -> str:
+        """Where the codes are, or the codes themselves where they are few."""
+        return _("see GET vocabularies")
+
 
 class PlatformsField(CodesField):
+    def known(self) -> str:
+        return _("write a USCC, or the id of a platform")
+
     def knows(self, code: str) -> bool:
         try:
             return bool(uscc(code) if len(code) == 18 else UUID(code))
@@ -58,6 +67,9 @@ class PlatformsField(CodesField):
 
 
 class GroupsField(CodesField):
+    def known(self) -> str:
+        return _("there are {codes}").format(codes=", ".join(COLUMNS))
+
     def knows(self, code: str) -> bool:
         return code in COLUMNS
 
@@ -70,18 +82,14 @@ def flat(query_params: Any) -> dict[str, str]:
 class MonthsQuery(StrictSerializer):
     """Which months: from one to another, or those of a campaign."""
 
-    to = serializers.RegexField(
-        PERIOD_PATTERN, required=False, help_text="The last month, `YYYY-MM`; `from` if left out."
-    )
+    to = PeriodField(required=False, help_text="The last month, `YYYY-MM`; `from` if left out.")
     campaign = serializers.CharField(
         required=False, help_text="The months of a campaign, such as `qinglang-ai-2025`."
     )
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         """`from` cannot be the name of an attribute."""
-        first = serializers.RegexField(
-            PERIOD_PATTERN, required=False, help_text="The first month, `YYYY-MM`."
-        )
+        first = PeriodField(required=False, help_text="The first month, `YYYY-MM`.")
         return {"from": first, **super().get_fields()}
 
     def validate_campaign(self, code: str) -> str:

@@ -19,6 +19,7 @@ from reporting.api.bulletin_serializers import (
 )
 from reporting.api.bulletins import represent_difference
 from reporting.api.consolidated import describe_number, describe_scope
+from reporting.api.months import PeriodField
 from reporting.models import Consolidation
 from reporting.models.periods import PERIOD_PATTERN, parse_period
 from reporting.selectors import consolidations
@@ -117,9 +118,7 @@ NOTHING = {"due": 0, "filed": 0, "included": 0}
 
 
 class ConsolidationsQuery(StrictSerializer):
-    period = serializers.RegexField(
-        PERIOD_PATTERN, required=False, help_text="Only of this month, `YYYY-MM`."
-    )
+    period = PeriodField(required=False, help_text="Only of this month, `YYYY-MM`.")
     cursor = serializers.CharField(required=False, help_text="From `next` of the page before.")
     page_size = serializers.IntegerField(required=False, min_value=1, max_value=1000)
 

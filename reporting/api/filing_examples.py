@@ -52,7 +52,16 @@ REPORT = {
     "created_at": "2025-06-05T09:30:00+08:00",
     "latest": REVISION,
     "in_force": 1,
-    "links": {"self": PATH, "records": f"{PATH}/records", "findings": f"{PATH}/findings"},
+    "links": {
+        "self": PATH,
+        "records": f"{PATH}/records",
+        "findings": f"{PATH}/findings",
+        "findings.csv": f"{PATH}/findings.csv",
+        "template": "/api/v1/record-templates/2025-05.xlsx",
+        "corrections": f"{PATH}/corrections",
+        "uploads": f"{PATH}/uploads",
+        "submit": f"{PATH}/submit",
+    },
 }
 FIGURES = [
     {
@@ -104,6 +113,11 @@ BATCH = {
     "warnings": 0,
     "notes": 0,
     "progress": {"lines": 2, "findings": 0, "bytes_read": 512, "bytes": 512, "records": 2},
+    "links": {
+        "self": f"{PATH}/batches/{BATCH_ID}",
+        "report": PATH,
+        "drop": f"{PATH}/batches/{BATCH_ID}",
+    },
 }
 RECEIPT = {
     **{name: BATCH[name] for name in ("id", "kind", "sha256", "size", "received_at")},
@@ -177,8 +191,18 @@ REPLACEMENT_LINE = (
     + LINE.replace("P2-1", "P2-3").strip()
     + "}\n"
 )
-CORRECTION_LINE = '{"record_id":"r-1","op":"withdraw","reason":"Filed by mistake"}\n'
-CSV = "batch,line,record_id,check,severity,pointer,title,message,remedy\r\n"
+CORRECTION_LINE = '{"record_id":"r-2","op":"withdraw","reason":"Filed by mistake"}\n'
+TABLE = (
+    "记录编号 record_id,对象类型 subject,处置 action,类别 category,处置时间 acted_at,"
+    "发现方式 detection,对象 target,模态 modality\r\n"
+    "r-1,item,REMOVE,P2-1,2025-05-12 10:00,automated,https://video.example/v/1,video\r\n"
+)
+CSV = (
+    "batch,line,record_id,check,severity,pointer,title,message,remedy\r\n"
+    f"{BATCH_ID},1,r-1,S111,error,/category,Unknown code,"
+    "“P9-9” is no code of “category” in this period.,"
+    "Use a code of the vocabulary of the period; categories differ between campaigns.\r\n"
+)
 
 
 def _request(value: Any, media_type: str = "application/json") -> OpenApiExample:
@@ -223,7 +247,8 @@ EXAMPLES: dict[str, list[OpenApiExample]] = {
     ],
     "records_upload": [
         _request(LINE, "application/x-ndjson"),
-        _request(RECORD),
+        _request(TABLE, "text/csv"),
+        _request([RECORD]),
         _answer(RECEIPT, 202),
         _answer(ARRAY_ANSWER, 201),
     ],

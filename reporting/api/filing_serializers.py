@@ -7,15 +7,15 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from platforms.api.serializers import Links, StrictSerializer
+from reporting.api.months import PeriodField
 from reporting.models import Batch, Figure, Revision, State
-from reporting.models.periods import PERIOD_PATTERN
 from reporting.selectors.progress import seen_of
 
 SEVERITIES = ("error", "warning", "note")
 
 
 class OpenReport(StrictSerializer):
-    period = serializers.RegexField(PERIOD_PATTERN, help_text="The month, `YYYY-MM`.")
+    period = PeriodField(help_text="The month, `YYYY-MM`.")
 
 
 class StartRevision(StrictSerializer):
@@ -117,6 +117,13 @@ class RevisionOut(serializers.ModelSerializer[Revision]):
         )
         read_only_fields = fields
 
+    def to_representation(self, instance: Revision) -> dict[str, Any]:
+        """Submitted again, a revision waits for its decision: the one before is over."""
+        shown: dict[str, Any] = super().to_representation(instance)
+        if instance.state in (State.RECEIVED, State.CHECKING):
+            shown["decided_at"] = None
+        return shown
+
     @extend_schema_field(
         {
             "type": "object",
@@ -153,6 +160,11 @@ class ReportOut(serializers.Serializer[Any]):
     links = Links()
 
 
+def links_of(batch: Batch) -> dict[str, str]:
+    base = f"/api/v1/reports/{batch.report_id}"
+    return {"self": f"{base}/batches/{batch.id}", "report": base}
+
+
 class BatchReceipt(serializers.Serializer[Any]):
     """What was received: the same for the same bytes, however often they are sent."""
 
@@ -165,23 +177,35 @@ class BatchReceipt(serializers.Serializer[Any]):
 
     @extend_schema_field(Links)
     def get_links(self, batch: Batch) -> dict[str, str]:
-        base = f"/api/v1/reports/{batch.report_id}"
-        return {"self": f"{base}/batches/{batch.id}", "report": base}
+        return links_of(batch)
 
 
 class BatchOut(serializers.ModelSerializer[Batch]):
-    """A batch. In a list, the context has how far all of them are: `seen`."""
+    """What was filed in one piece: how far its checks are and what they found."""
 
+    # In a list, the context has how far all of them are (`seen`); `in_draft` are the ids of those
+    # that whoever asks may leave out.
     state = serializers.ChoiceField(Batch.State.choices)
     progress = serializers.SerializerMethodField()
+    links = serializers.SerializerMethodField(
+        help_text="`drop`, where it is part of the draft: DELETE leaves it out."
+    )
 
     class Meta:
         model = Batch
         fields = (
             *("id", "kind", "state", "sha256", "size", "encoding", "media_type", "received_at"),
             *("checked_at", "rule_set", "records", "errors", "warnings", "notes", "progress"),
+            "links",
         )
         read_only_fields = fields
+
+    @extend_schema_field(Links)
+    def get_links(self, batch: Batch) -> dict[str, str]:
+        links = links_of(batch)
+        if batch.id in self.context["in_draft"]:
+            links["drop"] = links["self"]
+        return links
 
     @extend_schema_field(BatchProgress)
     def get_progress(self, batch: Batch) -> dict[str, int]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -23,8 +24,9 @@ from reporting.api.consolidated_serializers import (
     ScopeSerializer,
     flat,
 )
+from reporting.api.months import PeriodField
 from reporting.models import Period, State
-from reporting.models.periods import PERIOD_PATTERN, parse_period
+from reporting.models.periods import parse_period
 from reporting.selectors.filings import STATUSES, UNFILED, Filters, Tally, filings, tally
 from reporting.selectors.scopes import scope_of
 
@@ -78,17 +80,23 @@ SUMMARY_EXAMPLE = OpenApiExample(
 
 
 class StatusesField(CodesField):
+    def known(self) -> str:
+        return _("there are {codes}").format(codes=", ".join(STATUSES))
+
     def knows(self, code: str) -> bool:
         return code in STATUSES
 
 
 class StatesField(CodesField):
+    def known(self) -> str:
+        return _("there are {codes}").format(codes=", ".join(STATES))
+
     def knows(self, code: str) -> bool:
         return code in STATES
 
 
 class FilingFilters(StrictSerializer):
-    period = serializers.RegexField(PERIOD_PATTERN, help_text="The month, `YYYY-MM`.")
+    period = PeriodField(help_text="The month, `YYYY-MM`.")
     status = StatusesField(
         required=False, help_text=f"Only these, of {', '.join(STATUSES)}. {MANY}"
     )

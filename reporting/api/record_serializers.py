@@ -28,6 +28,9 @@ class RecordCodesField(CodesField):
 
 
 class RecordIdsField(CodesField):
+    def known(self) -> str:
+        return _("an id has 1 to 64 of A-Z, a-z, 0-9 and . _ : -")
+
     def to_internal_value(self, data: Any) -> Any:
         ids = super().to_internal_value(data)
         if len(ids) > MOST_IDS:

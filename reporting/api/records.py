@@ -7,8 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.exceptions import ParseError
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -81,7 +82,7 @@ def _after(cursor: str) -> tuple[UUID, int]:
     except (ValueError, binascii.Error):
         raw = b""
     if len(raw) != CURSOR_BYTES or int.from_bytes(raw[16:]) > LAST_LINE:
-        raise Refused("cursor_invalid", pointer="/cursor")
+        raise Refused("cursor_invalid", pointer="/cursor", parameter="cursor")
     return UUID(bytes=raw[:16]), int.from_bytes(raw[16:])
 
 
@@ -114,7 +115,8 @@ class RecordDetail(ApiView):
         try:
             month = parse_period(self.request.GET.get("period", ""))
         except ValueError:
-            raise ParseError("`period` is needed, as YYYY-MM.") from None
+            text = _("`period` is needed, as YYYY-MM.")
+            raise ValidationError({"period": [text]}, "period_unknown") from None
         report = Report.objects.visible_to(self.principal).filter(period_id=month).first()
         if report is None:
             raise Http404

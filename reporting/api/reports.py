@@ -44,6 +44,13 @@ REVISION = OpenApiParameter(
 )
 
 
+READ = (
+    *("revisions", "figures", "records", "batches", "findings", "findings.csv"),
+    "explanations",
+)
+FILED = ("corrections", "uploads", "submit")
+
+
 class ReportView(ApiView):
     """A view below `reports/{report_id}`."""
 
@@ -64,17 +71,26 @@ class ReportView(ApiView):
 
 @dataclass(frozen=True)
 class Shown:
-    """A report as it is shown: with its latest visible revision and which one is in force."""
+    """A report as it is shown: with its latest visible revision and which one is in force.
+
+    `filing`: to the platform that files it.
+    """
 
     report: Report
     latest: Revision | None
     in_force: int | None
+    filing: bool
 
     @property
     def links(self) -> dict[str, str]:
         base = f"/api/v1/reports/{self.report.id}"
-        names = ("revisions", "figures", "records", "batches", "findings", "explanations")
-        return {"self": base, **{name: f"{base}/{name}" for name in names}}
+        names = (*READ, *(FILED if self.filing else ()))
+        period = f"{self.report.period_id:%Y-%m}"
+        return {
+            "self": base,
+            **{name: f"{base}/{name}" for name in names},
+            "template": f"/api/v1/record-templates/{period}.xlsx",
+        }
 
 
 def represent(principal: Principal, found: Sequence[Report]) -> list[dict[str, Any]]:
@@ -84,7 +100,13 @@ def represent(principal: Principal, found: Sequence[Report]) -> list[dict[str, A
     context = context_of(latest.values())
     return [
         ReportOut(
-            Shown(report, latest.get(report.id), in_force.get(report.id)), context=context
+            Shown(
+                report,
+                latest.get(report.id),
+                in_force.get(report.id),
+                principal.platform_id == report.platform_id,
+            ),
+            context=context,
         ).data
         for report in found
     ]

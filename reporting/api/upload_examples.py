@@ -59,5 +59,13 @@ EXAMPLES: dict[str, list[OpenApiExample]] = {
     "uploads_retrieve": [_answer(HALFWAY)],
     "uploads_complete": [_answer({**RECEIPT, "size": WANTED["size"]}, 202)],
     "parts_list": [_answer(PART)],
-    "parts_put": [_answer(PART, 201)],
+    "parts_put": [
+        OpenApiExample(
+            "Request",
+            "bytes 67108864 to 75497471 of the file",
+            request_only=True,
+            media_type="application/octet-stream",
+        ),
+        _answer(PART, 201),
+    ],
 }

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from platforms.api.serializers import Links, StrictSerializer
+from reporting.api.bodies import remedy_of
 from reporting.models import Batch, Upload, UploadPart
 from reporting.services import reading
 
@@ -36,7 +37,7 @@ class OpenUpload(StrictSerializer):
     def validate_media_type(self, given: str) -> str:
         media_type = reading.media_type_of(given)
         if media_type is None:
-            raise serializers.ValidationError(f'"{given}" is not a valid choice.', "invalid_choice")
+            raise serializers.ValidationError(remedy_of(given), "invalid_choice")
         return media_type
 
     def validate_encoding(self, given: str) -> str:

@@ -33,12 +33,12 @@ from reporting.api.bodies import (
 from reporting.api.filing_serializers import SEVERITIES, FindingOut
 from reporting.api.findings import Csv
 from reporting.api.language import language_of
+from reporting.api.months import PeriodField
 from reporting.api.validate_examples import EXAMPLES
 from reporting.checks.records import RecordContext
 from reporting.models import Batch
-from reporting.models.periods import PERIOD_PATTERN
 from reporting.selectors import validations
-from reporting.services import validating
+from reporting.services import periods, validating
 from reporting.services.batches import Incoming
 from reporting.services.deciding import waived_of
 from reporting.services.reading import Filed
@@ -48,9 +48,7 @@ from reporting.vocabulary import Language
 
 
 class ValidateQuery(StrictSerializer):
-    period = serializers.RegexField(
-        PERIOD_PATTERN, help_text="The month that the file is for, `YYYY-MM`."
-    )
+    period = PeriodField(help_text="The month that the file is for, `YYYY-MM`.")
     kind = serializers.ChoiceField(
         Batch.Kind.choices, default=Batch.Kind.RECORDS, help_text="What its lines are."
     )
@@ -93,6 +91,7 @@ class Validate(ApiView):
         "POST": (
             *("batch_empty", "batch_too_large", "body_truncated", "encoding_unsupported"),
             *("length_required", "period_unknown", "period_not_open"),
+            "period_archived",
         )
     }
 
@@ -131,7 +130,7 @@ class Validate(ApiView):
     def _setting(self, period: str) -> tuple[RecordContext, frozenset[str]]:
         principal = self.principal
         with acting_as(principal):
-            open_period(period)
+            periods.hold(open_period(period).month)
             context = validating.context_for(principal, period, timezone.now())
             waived = waived_of(principal.platform_id) if principal.platform_id else frozenset()
             return context, waived

@@ -17,6 +17,8 @@ def as_text(validation: Validation, language: Language) -> Iterator[str]:
         yield from _finding(found, language)
     if validation.sink.truncated:
         yield _("More was found than is shown here; --format csv prints all of it.")
+    if validation.sink.counts["S157"]:
+        yield _("Here the charset of a CSV is said by --charset utf-8 or --charset gb18030.")
     if validation.sink.counts:
         yield ""
     for check_id, count in sorted(validation.sink.counts.items()):

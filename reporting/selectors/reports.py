@@ -47,6 +47,16 @@ def visible_batches(principal: Principal, report: Report) -> TenantQuerySet[Batc
     return rows
 
 
+def in_draft(principal: Principal, found: Iterable[Batch]) -> frozenset[UUID]:
+    """The batches among them that the principal may leave out of its draft."""
+    if principal.kind != "platform":
+        return frozenset()
+    links = RevisionBatch.objects.visible_to(principal).filter(
+        batch__in=list(found), revision__state=State.DRAFT
+    )
+    return frozenset(links.values_list("batch_id", flat=True))
+
+
 def latest_revisions(principal: Principal, found: Iterable[Report]) -> dict[UUID, Revision]:
     """The latest visible revision of each report, by the report's id."""
     rows = (

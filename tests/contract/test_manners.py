@@ -171,6 +171,21 @@ def test_faults_of_fields_are_told_in_the_readers_language(api: Api) -> None:
         assert found == chinese, fault
 
 
+@pytest.mark.parametrize(
+    ("path", "pointer"),
+    [("records/r-1", "/period"), ("records/r-1?period=May", "/period"), ("filings?x=1", "/x")],
+)
+def test_faults_of_parameters_are_told_in_chinese(
+    photos: Party, shanghai: Party, login: Login, path: str, pointer: str
+) -> None:
+    party = photos if path.startswith("records") else shanghai
+    headers = {**login(party).headers, "Accept-Language": "zh-Hans"}
+    answer = login(party).client.get(f"/api/v1/{path}", headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid")
+    told = {one["pointer"]: one["detail"] for one in answer.json()["errors"]}
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in told[pointer])
+
+
 def test_every_answer_has_the_id_of_its_request(api: Api) -> None:
     assert api.get("me")["X-Request-Id"]
     named = Api(api.client, {**api.headers, "X-Request-Id": "my-request-1"}).get("me")

@@ -116,6 +116,7 @@ def test_one_kind_of_object_may_be_followed(live: str, photos: Party, login: Log
 def test_a_place_of_ones_own_making_is_refused(photos: Party, login: Login, after: str) -> None:
     answer = login(photos).get("events", after=after)
     assert (answer.status_code, answer.json()["code"]) == (400, "cursor_invalid")
+    assert "`after`" in answer.json()["detail"]
 
 
 def test_events_of_one_transaction_keep_one_order(live: str, photos: Party) -> None:

@@ -32,11 +32,16 @@ def explained(filer: Filer, text: str = "A campaign of our own.") -> Explanation
         return explain(filer.principal, filer.report, finding, text)
 
 
-def test_an_explained_warning_is_accepted_when_filed_again(slipped: Filer) -> None:
+def test_an_explained_warning_is_accepted_when_filed_again(
+    slipped: Filer, photos: Party, login: Login
+) -> None:
     assert not slipped.revision(1).in_force
     assert slipped.submit().state == State.NEEDS_EXPLANATION
     explained(slipped)
-    revision = slipped.submit()
+    slipped.sign()
+    waiting = login(photos).get(f"{slipped.path}/revisions/1").json()
+    assert (waiting["state"], waiting["decided_at"]) == ("received", None)
+    revision = slipped.judged(slipped.revision(1))
     assert (revision.number, revision.state, revision.in_force) == (1, State.ACCEPTED, True)
     assert slipped.totals(1) == {BLOCKED: 12_000}
 

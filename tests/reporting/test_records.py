@@ -157,7 +157,24 @@ def test_odd_moments_and_cursors_do_no_harm(filer: Filer, photos: Party, login: 
     last = base64.urlsafe_b64encode(b"\xff" * 16 + b"\x7f\xff\xff\xff").decode()
     assert ids(api.get(path, cursor=last)) == []
     beyond = base64.urlsafe_b64encode(b"\xff" * 20).decode()
-    assert api.get(path, cursor=beyond).json()["code"] == "cursor_invalid"
+    refused = api.get(path, cursor=beyond).json()
+    assert (refused["code"], "`cursor`" in refused["detail"]) == ("cursor_invalid", True)
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [
+        ("records?state=gone", "current"),
+        ("records?province=Beijing", "vocabularies"),
+        ("records?record_id=%2F", "A-Z"),
+    ],
+)
+def test_what_can_be_asked_for_is_named(
+    filer: Filer, photos: Party, login: Login, path: str, known: str
+) -> None:
+    api = login(photos)
+    answer = api.client.get(f"/api/v1/{filer.path}/{path}", headers=api.headers).json()
+    assert known in answer["errors"][0]["detail"]
 
 
 def test_a_page_looks_at_so_many_rows_and_no_more(

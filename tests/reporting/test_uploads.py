@@ -234,6 +234,67 @@ def test_what_is_not_taken_is_refused_by_its_name(
     assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
+@pytest.mark.parametrize(
+    ("content_type", "said"),
+    [
+        ("text/plain", "application/x-ndjson, text/csv, application/vnd.openxml"),
+        ("text/csv; charset=latin1", "charset=gb18030"),
+        ("application/vnd.ms-excel", ".xlsx"),
+        ("application/vnd.oasis.opendocument.spreadsheet", ".xlsx"),
+    ],
+)
+def test_what_is_not_taken_is_told_what_is(
+    photos: Party, login: Login, content_type: str, said: str
+) -> None:
+    filer, api = Filer(photos), login(photos)
+    answer = api.upload(f"{filer.path}/records", BODY, content_type).json()
+    assert said in answer["detail"]
+    wanted = {"size": 1, "media_type": content_type}
+    (fault,) = api.post(f"{filer.path}/uploads", wanted).json()["errors"]
+    assert (fault["pointer"], said in fault["detail"]) == ("/media_type", True)
+
+
+def test_what_a_view_takes_is_read_off_its_parsers(photos: Party, login: Login) -> None:
+    answer = login(photos).upload("reports", b"a,b", "text/csv").json()
+    assert answer["detail"].endswith("Send application/json.")
+
+
+def test_a_batch_of_the_draft_can_be_left_out_and_says_so(
+    live: str, photos: Party, shanghai: Party, login: Login
+) -> None:
+    """A retry that compresses again: other bytes, held already, and in the way of the filing."""
+    filer, api, office = Filer(photos), login(photos), login(shanghai)
+    kept = filer.file(body=gzip.compress(BODY, 9), encoding="gzip")
+    again = filer.file(body=gzip.compress(BODY, 1), encoding="gzip")
+    assert (kept.state, again.state) == ("checked", "rejected")
+    drop = api.get(f"{filer.path}/batches/{again.id}").json()["links"]["drop"]
+    rows = api.get(f"{filer.path}/batches").json()["results"]
+    assert [row["links"]["drop"] for row in rows] == [row["links"]["self"] for row in rows]
+    assert api.send("DELETE", drop.removeprefix("/api/v1/")).status_code == 204
+    assert "drop" not in api.get(f"{filer.path}/batches/{again.id}").json()["links"]
+    filer.declare({("items_removed", "P2-1"): 3})
+    assert filer.submit().state == "accepted"
+    for reader in (api, office):
+        assert "drop" not in reader.get(f"{filer.path}/batches/{kept.id}").json()["links"]
+
+
+def test_a_report_leads_to_all_that_is_done_with_it(
+    live: str, photos: Party, shanghai: Party, login: Login
+) -> None:
+    filer, api = Filer(photos), login(photos)
+    filer.file(body=BODY)
+    filer.submit()
+    own = api.get(filer.path).json()["links"]
+    for name in ("uploads", "submit", "corrections", "findings.csv"):
+        assert own[name] == f"/api/v1/{filer.path}/{name}"
+    assert api.client.get(own["template"]).status_code == 200
+    read = login(shanghai).get(filer.path).json()["links"]
+    assert set(own) - set(read) == {"uploads", "submit", "corrections"}
+    for path in read.values():
+        assert api.client.get(path, headers=login(shanghai).headers).status_code == 200, path
+    assert api.get("me").json()["links"]["validate"] == "/api/v1/validate"
+
+
 def test_the_receipt_is_of_the_bytes_as_sent(photos: Party, login: Login) -> None:
     filer, body = Filer(photos), gzip.compress(BODY)
     answer = (
@@ -281,6 +342,7 @@ def test_an_array_that_repeats_itself(photos: Party, login: Login) -> None:
     data = send_array(login(photos), filer, record(1), record(1)).json()
     assert [item["status"] for item in data["items"]] == ["stored", "refused"]
     assert data["items"][1]["findings"][0]["check"] == "S118"
+    assert "item 0 of this array" in data["items"][1]["findings"][0]["message"]
 
 
 @pytest.mark.parametrize(

@@ -355,17 +355,26 @@ def test_the_ending_of_a_name_can_be_overruled(alone: dict[str, str], tmp_path: 
         (["-", "--period=2020-01"], b"2020-01"),
         (["-", "--period=May"], b"YYYY-MM"),
         (["-", "--kind=else"], b"usage:"),
-        (["-", "--charset=klingon", "--type=csv"], b"klingon"),
+        (["-", "--charset=klingon", "--type=csv"], b"gb18030"),
+        (["may.ods", "--language=en"], b".xlsx"),
         ([], b"usage:"),
     ],
 )
 def test_what_cannot_be_judged_has_an_exit_code_of_its_own(
-    alone: dict[str, str], arguments: list[str], said: bytes
+    alone: dict[str, str], tmp_path: Path, arguments: list[str], said: bytes
 ) -> None:
-    done = run(alone, *arguments)
+    (tmp_path / "may.ods").write_bytes(b"PK\x03\x04")
+    known = [str(tmp_path / one) if one == "may.ods" else one for one in arguments]
+    done = run(alone, *known)
     assert done.returncode == 2
     assert said in done.stderr
     assert done.stdout == b""
+
+
+def test_a_charset_is_said_as_it_is_said_here(alone: dict[str, str]) -> None:
+    body = csv_of(*SHEET, encoding="gb18030")
+    done = run(alone, "-", "--period=2025-05", "--type=csv", "--language=en", stdin=body)
+    assert (done.returncode, b"--charset gb18030" in done.stdout) == (1, True)
 
 
 def test_warnings_do_not_block(alone: dict[str, str]) -> None:

@@ -33,6 +33,7 @@ BLOCKED, USAGE = 1, 2
 TYPES = {"ndjson": NDJSON, "csv": CSV, "xlsx": XLSX}
 ENCODINGS = {"identity": "", "gzip": "gzip", "zstd": "zstd"}
 ENDINGS = {".gz": "gzip", ".zst": "zstd"}
+WORKBOOKS = ("xls", "xlsb", "et", "ods")
 BEGINNINGS = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 HELP = """
 Judge a file by the checks of a batch, with nothing stored: neither a database nor a broker is
@@ -145,10 +146,13 @@ def _filed(spooled: Spooled, options: dict[str, Any]) -> Filed:
     else:
         encoding = _encoding_within(spooled.file)
     named = endings[-1].removeprefix(".") if endings else ""
+    if options["type"] is None and named in WORKBOOKS:
+        text = _("%(name)s is a workbook that is not taken; save it as .xlsx or as CSV UTF-8.")
+        raise CommandError(text % {"name": options["file"]}, returncode=USAGE)
     content_type = TYPES[options["type"] or (named if named in TYPES else "ndjson")]
     media_type = media_type_of(f"{content_type}; charset={options['charset']}")
     if media_type is None:
-        text = _("The charset %(charset)s is not taken.")
+        text = _("The charset %(charset)s is not taken; write utf-8 or gb18030.")
         raise CommandError(text % {"charset": options["charset"]}, returncode=USAGE)
     return Filed(spooled.file, spooled.size, encoding, media_type)
 

@@ -15,6 +15,7 @@ from .attestations_list_status import AttestationsListStatus
 from .backing_enum import BackingEnum
 from .batch_kind import BatchKind
 from .batch_out import BatchOut
+from .batch_out_links import BatchOutLinks
 from .batch_progress import BatchProgress
 from .batch_receipt import BatchReceipt
 from .batch_receipt_links import BatchReceiptLinks
@@ -229,6 +230,7 @@ __all__ = (
     "BatchesValidateKind",
     "BatchKind",
     "BatchOut",
+    "BatchOutLinks",
     "BatchProgress",
     "BatchReceipt",
     "BatchReceiptLinks",

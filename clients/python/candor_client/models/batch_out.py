@@ -12,6 +12,7 @@ from ..models.batch_kind import BatchKind, check_batch_kind
 from ..models.batch_state import BatchState, check_batch_state
 
 if TYPE_CHECKING:
+    from ..models.batch_out_links import BatchOutLinks
     from ..models.batch_progress import BatchProgress
 
 
@@ -20,7 +21,7 @@ T = TypeVar("T", bound="BatchOut")
 
 @_attrs_define
 class BatchOut:
-    """A batch. In a list, the context has how far all of them are: `seen`.
+    """What was filed in one piece: how far its checks are and what they found.
 
     Attributes:
         id (UUID):
@@ -43,6 +44,7 @@ class BatchOut:
         warnings (int):
         notes (int):
         progress (BatchProgress): How far the checks of a batch are. Read to the end and still `checking`: being stored.
+        links (BatchOutLinks): `drop`, where it is part of the draft: DELETE leaves it out.
     """
 
     id: UUID
@@ -60,6 +62,7 @@ class BatchOut:
     warnings: int
     notes: int
     progress: BatchProgress
+    links: BatchOutLinks
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -97,6 +100,8 @@ class BatchOut:
 
         progress = self.progress.to_dict()
 
+        links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -116,6 +121,7 @@ class BatchOut:
                 "warnings": warnings,
                 "notes": notes,
                 "progress": progress,
+                "links": links,
             }
         )
 
@@ -123,6 +129,7 @@ class BatchOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.batch_out_links import BatchOutLinks  # noqa: PLC0415
         from ..models.batch_progress import BatchProgress  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -169,6 +176,8 @@ class BatchOut:
 
         progress = BatchProgress.from_dict(d.pop("progress"))
 
+        links = BatchOutLinks.from_dict(d.pop("links"))
+
         batch_out = cls(
             id=id,
             kind=kind,
@@ -185,6 +194,7 @@ class BatchOut:
             warnings=warnings,
             notes=notes,
             progress=progress,
+            links=links,
         )
 
         batch_out.additional_properties = d

@@ -98,6 +98,9 @@ def sync_detailed(
 
      Leave a batch out of the draft. Revisions that had it keep it.
 
+    A rejected batch blocks the filing until it is left out: what was right in it is filed
+    again, in another batch.
+
     Args:
         report_id (UUID):
         batch_id (UUID):
@@ -135,6 +138,9 @@ def sync(
 
      Leave a batch out of the draft. Revisions that had it keep it.
 
+    A rejected batch blocks the filing until it is left out: what was right in it is filed
+    again, in another batch.
+
     Args:
         report_id (UUID):
         batch_id (UUID):
@@ -166,6 +172,9 @@ async def asyncio_detailed(
     """Leave a batch out of the draft
 
      Leave a batch out of the draft. Revisions that had it keep it.
+
+    A rejected batch blocks the filing until it is left out: what was right in it is filed
+    again, in another batch.
 
     Args:
         report_id (UUID):
@@ -201,6 +210,9 @@ async def asyncio(
     """Leave a batch out of the draft
 
      Leave a batch out of the draft. Revisions that had it keep it.
+
+    A rejected batch blocks the filing until it is left out: what was right in it is filed
+    again, in another batch.
 
     Args:
         report_id (UUID):

@@ -21,6 +21,7 @@ def _get_kwargs(
     body: File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
@@ -28,6 +29,9 @@ def _get_kwargs(
 
     if not isinstance(content_encoding, Unset):
         headers["Content-Encoding"] = str(content_encoding)
+
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -131,6 +135,7 @@ def sync_detailed(
     body: File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[BatchReceipt | Problem]:
     """Replace or withdraw single records of the draft, a correction a line
 
@@ -144,6 +149,7 @@ def sync_detailed(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
+        idempotency_key (str | Unset):
         body (File | Unset):
 
     Raises:
@@ -159,6 +165,7 @@ def sync_detailed(
         body=body,
         accept_language=accept_language,
         content_encoding=content_encoding,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -175,6 +182,7 @@ def sync(
     body: File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> BatchReceipt | Problem | None:
     """Replace or withdraw single records of the draft, a correction a line
 
@@ -188,6 +196,7 @@ def sync(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
+        idempotency_key (str | Unset):
         body (File | Unset):
 
     Raises:
@@ -204,6 +213,7 @@ def sync(
         body=body,
         accept_language=accept_language,
         content_encoding=content_encoding,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -214,6 +224,7 @@ async def asyncio_detailed(
     body: File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[BatchReceipt | Problem]:
     """Replace or withdraw single records of the draft, a correction a line
 
@@ -227,6 +238,7 @@ async def asyncio_detailed(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
+        idempotency_key (str | Unset):
         body (File | Unset):
 
     Raises:
@@ -242,6 +254,7 @@ async def asyncio_detailed(
         body=body,
         accept_language=accept_language,
         content_encoding=content_encoding,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -256,6 +269,7 @@ async def asyncio(
     body: File | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: CorrectionsUploadContentEncoding | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> BatchReceipt | Problem | None:
     """Replace or withdraw single records of the draft, a correction a line
 
@@ -269,6 +283,7 @@ async def asyncio(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (CorrectionsUploadContentEncoding | Unset):
+        idempotency_key (str | Unset):
         body (File | Unset):
 
     Raises:
@@ -286,5 +301,6 @@ async def asyncio(
             body=body,
             accept_language=accept_language,
             content_encoding=content_encoding,
+            idempotency_key=idempotency_key,
         )
     ).parsed

@@ -23,6 +23,7 @@ def _get_kwargs(
     body: File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(accept_language, Unset):
@@ -30,6 +31,9 @@ def _get_kwargs(
 
     if not isinstance(content_encoding, Unset):
         headers["Content-Encoding"] = str(content_encoding)
+
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -157,6 +161,7 @@ def sync_detailed(
     body: File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[ArrayAnswerOut | BatchReceipt | Problem]:
     """Add records to the draft
 
@@ -172,6 +177,7 @@ def sync_detailed(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
+        idempotency_key (str | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 
@@ -188,6 +194,7 @@ def sync_detailed(
         body=body,
         accept_language=accept_language,
         content_encoding=content_encoding,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -204,6 +211,7 @@ def sync(
     body: File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> ArrayAnswerOut | BatchReceipt | Problem | None:
     """Add records to the draft
 
@@ -219,6 +227,7 @@ def sync(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
+        idempotency_key (str | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 
@@ -236,6 +245,7 @@ def sync(
         body=body,
         accept_language=accept_language,
         content_encoding=content_encoding,
+        idempotency_key=idempotency_key,
     ).parsed
 
 
@@ -246,6 +256,7 @@ async def asyncio_detailed(
     body: File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> Response[ArrayAnswerOut | BatchReceipt | Problem]:
     """Add records to the draft
 
@@ -261,6 +272,7 @@ async def asyncio_detailed(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
+        idempotency_key (str | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 
@@ -277,6 +289,7 @@ async def asyncio_detailed(
         body=body,
         accept_language=accept_language,
         content_encoding=content_encoding,
+        idempotency_key=idempotency_key,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -291,6 +304,7 @@ async def asyncio(
     body: File | list[RecordInRequest] | Unset = UNSET,
     accept_language: str | Unset = UNSET,
     content_encoding: RecordsUploadContentEncoding | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
 ) -> ArrayAnswerOut | BatchReceipt | Problem | None:
     """Add records to the draft
 
@@ -306,6 +320,7 @@ async def asyncio(
         report_id (UUID):
         accept_language (str | Unset):
         content_encoding (RecordsUploadContentEncoding | Unset):
+        idempotency_key (str | Unset):
         body (File | Unset):
         body (list[RecordInRequest] | Unset):
 
@@ -324,5 +339,6 @@ async def asyncio(
             body=body,
             accept_language=accept_language,
             content_encoding=content_encoding,
+            idempotency_key=idempotency_key,
         )
     ).parsed
