@@ -471,6 +471,7 @@ HOSTILE: dict[str, dict[str, str | bytes | None]] = {
     "endless names": {"xl/a.xml": "<w>" + "".join(f"<n{n}/>" for n in range(50_000)) + "</w>"},
     "a string that is not there": sheet_of(['<row><c t="s"><v>7</v></c></row>']),
     "a column beyond the last": sheet_of(['<row><c r="XFE1"><v>7</v></c></row>']),
+    "a cell after the last": sheet_of([f"<row>{'<c><v>7</v></c>' * 16_385}</row>"]),
     "a row beyond the last": sheet_of(['<row r="1048577"><c><v>7</v></c></row>']),
     "rows out of order": sheet_of(['<row r="2"><c><v>7</v></c></row><row r="1"/>']),
     "no XML": {"xl/a.xml": b"\0\1\2"},
@@ -506,6 +507,48 @@ def test_long_texts_that_are_written_in_short_are_not_all_held() -> None:
         assert tracemalloc.get_traced_memory()[1] < 50 << 20
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize("kind", ["inlineStr", "str", "n", "e"])
+def test_long_texts_of_a_row_itself_are_not_all_held(kind: str) -> None:
+    formula = "<f>A1</f>" if kind == "str" else ""
+    inner = f"<is><t>{'x' * 8000}</t></is>" if kind == "inlineStr" else f"<v>{'1' * 8000}</v>"
+    cells = f'<c t="{kind}">{formula}{inner}</c>' * 8000
+    body = parts_of(sheet_of([f"<row>{cells}</row>"]))
+    assert len(body) < 400_000
+    tracemalloc.start()
+    try:
+        read(body)
+        assert tracemalloc.get_traced_memory()[1] < 16 << 20
+    finally:
+        tracemalloc.stop()
+
+
+def test_blanks_cut_no_row_short() -> None:
+    address = "https://v.example/" + "1" * 200
+    head = ["note", "label", "province", *HEADINGS]
+    values = [*[" " * 32_000] * 3, *row_of(target=address)]
+    rows = [
+        "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in row)
+        for row in (head, values)
+    ]
+    body = parts_of(sheet_of([f"<row>{row}</row>" for row in rows]))
+    assert read(body)[0] == [b"", LINE.replace(b"https://v.example/1", address.encode())]
+
+
+def test_an_id_with_an_e_in_it_is_no_number_that_was_shortened() -> None:
+    for id_ in ("1234E567", "7e12"):
+        for body, charset in (
+            (csv_of(HEADINGS, row_of(record_id=id_)), "utf-8"),
+            (xlsx_of(HEADINGS, row_of(record_id=id_)), ""),
+        ):
+            lines, found = read(body, charset)
+            assert not found
+            assert lines[1] == LINE.replace(b"r-1", id_.encode())
+    # What a cell of a workbook holds as text is what was typed; so is a remark.
+    assert not read(xlsx_of(HEADINGS, row_of(target="1.23E+15")))[1]
+    remark = csv_of([*HEADINGS, "note"], [*VALUES, "1.23E+15"])
+    assert b'"note":"1.23E+15"' in read(remark, "utf-8")[0][1]
 
 
 def test_a_table_of_contents_is_not_read_beyond_reason() -> None:
