@@ -20,6 +20,7 @@ from platforms.refusals import Fault, Refused
 from reporting.models import AttestationRevision, Explanation, State
 
 MEDIA_TYPE = "application/problem+json"
+BUSY_SECONDS = "5"  # until what is busy may be asked again
 STATES = {
     **dict(AttestationRevision.State.choices),
     **dict(State.choices),
@@ -227,6 +228,21 @@ CATALOGUE: dict[str, Problem] = {
     ),
     "upload_busy": Problem(
         503, _("Upload is busy"), _("The upload is being put together; ask again in a moment.")
+    ),
+    # --- Judged while you wait -----------------------------------------------------------
+    "validation_too_large": Problem(
+        413,
+        _("Too large to be judged while you wait"),
+        _(
+            "A file that is judged while you wait may have {limit} bytes, and {decoded} once it is"
+            " decompressed. Judge a larger one with `manage.py validate` on your own machine, or"
+            " split it; filed, it may be as large as a batch."
+        ),
+    ),
+    "validation_busy": Problem(
+        503,
+        _("Others are being judged"),
+        _("As many files as fit are being judged now. Send yours again in a moment."),
     ),
     "too_many_items": Problem(
         413, _("Too many items"), _("An array may have {limit} items; send NDJSON instead.")
@@ -488,7 +504,8 @@ def _refusal(error: Exception, request: HttpRequest) -> Answer | None:
     faults = error.faults
     if error.pointer and not faults:
         faults = (Fault(error.pointer, error.code, error.params),)
-    return problem(error.code, request, faults=faults, **error.params), {}
+    body = problem(error.code, request, faults=faults, **error.params)
+    return body, {"Retry-After": BUSY_SECONDS} if body["status"] == 503 else {}
 
 
 def _framework(error: Exception, request: HttpRequest, view: Any) -> Answer | None:

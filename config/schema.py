@@ -160,7 +160,7 @@ def _declare(status: int, codes: list[str], problem: dict[str, Any]) -> dict[str
         "description": "\n".join(f"- `{code}`: {CATALOGUE[code].title}" for code in codes),
         "content": {MEDIA_TYPE: {"schema": problem}},
     }
-    if status == 429:
+    if status in (429, 503):
         declared["headers"] = {
             "Retry-After": {"schema": {"type": "integer"}, "description": "Seconds to wait."}
         }

@@ -249,7 +249,7 @@ REST_FRAMEWORK = {
         "anonymous": env.str("THROTTLE_ANONYMOUS", default="120/min"),
         "read": env.str("THROTTLE_READ", default="1200/min"),
         "write": env.str("THROTTLE_WRITE", default="600/min"),
-        # Each may be gigabytes, judged while its sender waits.
+        # Each may be large, and is judged while its sender waits.
         "validate": env.str("THROTTLE_VALIDATE", default="30/min"),
     },
     "EXCEPTION_HANDLER": "config.problems.handle",
@@ -265,6 +265,10 @@ LIMITS = {
     "batch_ratio": env.int("LIMIT_BATCH_RATIO", default=200),
     "workbook_bytes": env.int("LIMIT_WORKBOOK_BYTES", default=128 * 1024**2),
     "workbook_unpacked_bytes": env.int("LIMIT_WORKBOOK_UNPACKED_BYTES", default=1024**3),
+    # What is judged while its sender waits, in the threads that answer everybody else.
+    "validate_bytes": env.int("LIMIT_VALIDATE_BYTES", default=64 * 1024**2),
+    "validate_decoded_bytes": env.int("LIMIT_VALIDATE_DECODED_BYTES", default=256 * 1024**2),
+    "validations_at_once": env.int("LIMIT_VALIDATIONS_AT_ONCE", default=2),
     "array_items": env.int("LIMIT_ARRAY_ITEMS", default=1000),
     "json_bytes": DATA_UPLOAD_MAX_MEMORY_SIZE,
     "json_depth": 16,

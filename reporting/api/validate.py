@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.http import StreamingHttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
@@ -38,7 +39,7 @@ from reporting.api.validate_examples import EXAMPLES
 from reporting.checks.records import RecordContext
 from reporting.models import Batch
 from reporting.selectors import validations
-from reporting.services import periods, validating
+from reporting.services import periods, turns, validating
 from reporting.services.batches import Incoming
 from reporting.services.deciding import waived_of
 from reporting.services.reading import Filed
@@ -89,8 +90,8 @@ class Validate(ApiView):
     scopes = {"POST": Scope.REPORTS_READ}
     refusals = {
         "POST": (
-            *("batch_empty", "batch_too_large", "body_truncated", "encoding_unsupported"),
-            *("length_required", "period_unknown", "period_not_open"),
+            *("batch_empty", "body_truncated", "encoding_unsupported", "length_required"),
+            *("period_unknown", "period_not_open", "validation_too_large", "validation_busy"),
             "period_archived",
         )
     }
@@ -108,12 +109,13 @@ class Validate(ApiView):
     def post(self, request: Request) -> HttpResponseBase:
         """Judge a file as the batch that it would be, with nothing stored.
 
-        The same checks, limits and words as for a batch of a report, over a file of any size;
-        the answer comes when all of it is judged. `Accept: text/csv` gets every finding, as in
-        findings.csv. Products are compared with those that the platform has registered; an office
-        has none, and is not asked about them. What is said nothing of, since it takes the report:
-        records that it holds already (S133, S134), whether there is something to correct (S135,
-        S136), and the checks of the report as a whole.
+        The same checks and words as for a batch of a report; the answer comes when all of it is
+        judged. Few files are judged at a time, and none as large as a batch may be: see 413 and
+        503. The command line, `manage.py validate`, takes any. `Accept: text/csv` gets every
+        finding, as in findings.csv. Products are compared with those that the platform has
+        registered; an office has none, and is not asked about them. What is said nothing of, since
+        it takes the report: records that it holds already (S133, S134), whether there is something
+        to correct (S135, S136), and the checks of the report as a whole.
         """
         query = self.query(ValidateQuery)
         incoming = incoming_of(request, query["kind"], media_type_of(content_type_of(request)))
@@ -137,15 +139,20 @@ class Validate(ApiView):
 
 
 def _judged(incoming: Incoming, context: RecordContext) -> Validation:
+    limit = settings.LIMITS["validate_bytes"]
+    if (incoming.expected or 0) > limit:  # before it is sent
+        raise turns.too_large()
     try:
-        spooled = validating.spool(incoming.stream, incoming.expected)
+        spooled = validating.spool(incoming.stream, incoming.expected, limit, turns.too_large())
     except UnreadablePostError as error:
         raise cut_off(incoming.expected) from error
     with closing(spooled.file):
         if not spooled.size:
             raise Refused("batch_empty")
         filed = Filed(spooled.file, spooled.size, incoming.encoding, incoming.media_type)
-        return validating.validate(filed, spooled.sha256, incoming.kind, context)
+        with turns.turn():
+            turns.refuse_long(filed)
+            return validating.validate(filed, spooled.sha256, incoming.kind, context)
 
 
 def _streamed(validation: Validation, language: Language) -> Iterator[bytes]:

@@ -7,6 +7,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from rest_framework.throttling import SimpleRateThrottle
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting.models import Batch, CheckRun, Finding
+from reporting.services import turns
 from reporting.services.reading import XLSX
 from tests.conftest import Api, Login, Party, ndjson, record
 from tests.faults.processes import stored_files
@@ -222,14 +225,41 @@ def test_what_cannot_be_judged_is_refused_by_its_name(
     assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
-def test_a_file_may_be_as_large_as_a_batch(
-    live: str, photos: Party, login: Login, settings: Any
+@pytest.mark.parametrize("encoding", ["", "gzip", "zstd"])
+def test_a_file_may_be_so_large(
+    live: str, photos: Party, login: Login, settings: Any, encoding: str
 ) -> None:
-    settings.LIMITS = {**settings.LIMITS, "batch_bytes": len(BODY)}
+    packers: dict[str, Callable[[bytes], bytes]] = {
+        "": bytes,
+        "gzip": gzip.compress,
+        "zstd": zstandard.ZstdCompressor().compress,
+    }
+    pack = packers[encoding]
+    headers = {"Content-Encoding": encoding} if encoding else {}
+    api, body, longer = login(photos), pack(BODY), pack(BODY + b"\n")
+    large, loose = 10**9, settings.LIMITS
+    for sent, decoded in ((len(body), large), (large, len(BODY))):
+        settings.LIMITS = {**loose, "validate_bytes": sent, "validate_decoded_bytes": decoded}
+        assert validate(api, body, **headers).status_code == 200
+        answer = validate(api, longer + b"\0" * (sent < large), **headers)
+        assert (answer.status_code, answer.json()["code"]) == (413, "validation_too_large")
+
+
+def test_few_are_judged_at_a_time(
+    live: str, photos: Party, login: Login, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are told when to come again, and hold up nobody."""
+    monkeypatch.setattr(turns, "PATIENCE", 0.01)
     api = login(photos)
+    with ExitStack() as taken:
+        for _ in range(settings.LIMITS["validations_at_once"]):
+            assert validate(api, BODY).status_code == 200
+            taken.enter_context(turns.turn())
+        answer = validate(api, BODY)
+        assert (answer.status_code, answer.json()["code"]) == (503, "validation_busy")
+        assert int(answer["Retry-After"]) > 0
+        assert api.get("me").status_code == 200
     assert validate(api, BODY).status_code == 200
-    answer = validate(api, BODY + b"\n")
-    assert (answer.status_code, answer.json()["code"]) == (413, "batch_too_large")
 
 
 def test_validating_is_counted_by_itself(

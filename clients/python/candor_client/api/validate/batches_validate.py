@@ -110,6 +110,11 @@ def _parse_response(
 
         return response_429
 
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -140,12 +145,13 @@ def sync_detailed(
 
      Judge a file as the batch that it would be, with nothing stored.
 
-    The same checks, limits and words as for a batch of a report, over a file of any size;
-    the answer comes when all of it is judged. `Accept: text/csv` gets every finding, as in
-    findings.csv. Products are compared with those that the platform has registered; an office
-    has none, and is not asked about them. What is said nothing of, since it takes the report:
-    records that it holds already (S133, S134), whether there is something to correct (S135,
-    S136), and the checks of the report as a whole.
+    The same checks and words as for a batch of a report; the answer comes when all of it is
+    judged. Few files are judged at a time, and none as large as a batch may be: see 413 and
+    503. The command line, `manage.py validate`, takes any. `Accept: text/csv` gets every
+    finding, as in findings.csv. Products are compared with those that the platform has
+    registered; an office has none, and is not asked about them. What is said nothing of, since
+    it takes the report: records that it holds already (S133, S134), whether there is something
+    to correct (S135, S136), and the checks of the report as a whole.
 
     Args:
         kind (BatchesValidateKind | Unset):  Default: 'records'.
@@ -190,12 +196,13 @@ def sync(
 
      Judge a file as the batch that it would be, with nothing stored.
 
-    The same checks, limits and words as for a batch of a report, over a file of any size;
-    the answer comes when all of it is judged. `Accept: text/csv` gets every finding, as in
-    findings.csv. Products are compared with those that the platform has registered; an office
-    has none, and is not asked about them. What is said nothing of, since it takes the report:
-    records that it holds already (S133, S134), whether there is something to correct (S135,
-    S136), and the checks of the report as a whole.
+    The same checks and words as for a batch of a report; the answer comes when all of it is
+    judged. Few files are judged at a time, and none as large as a batch may be: see 413 and
+    503. The command line, `manage.py validate`, takes any. `Accept: text/csv` gets every
+    finding, as in findings.csv. Products are compared with those that the platform has
+    registered; an office has none, and is not asked about them. What is said nothing of, since
+    it takes the report: records that it holds already (S133, S134), whether there is something
+    to correct (S135, S136), and the checks of the report as a whole.
 
     Args:
         kind (BatchesValidateKind | Unset):  Default: 'records'.
@@ -235,12 +242,13 @@ async def asyncio_detailed(
 
      Judge a file as the batch that it would be, with nothing stored.
 
-    The same checks, limits and words as for a batch of a report, over a file of any size;
-    the answer comes when all of it is judged. `Accept: text/csv` gets every finding, as in
-    findings.csv. Products are compared with those that the platform has registered; an office
-    has none, and is not asked about them. What is said nothing of, since it takes the report:
-    records that it holds already (S133, S134), whether there is something to correct (S135,
-    S136), and the checks of the report as a whole.
+    The same checks and words as for a batch of a report; the answer comes when all of it is
+    judged. Few files are judged at a time, and none as large as a batch may be: see 413 and
+    503. The command line, `manage.py validate`, takes any. `Accept: text/csv` gets every
+    finding, as in findings.csv. Products are compared with those that the platform has
+    registered; an office has none, and is not asked about them. What is said nothing of, since
+    it takes the report: records that it holds already (S133, S134), whether there is something
+    to correct (S135, S136), and the checks of the report as a whole.
 
     Args:
         kind (BatchesValidateKind | Unset):  Default: 'records'.
@@ -283,12 +291,13 @@ async def asyncio(
 
      Judge a file as the batch that it would be, with nothing stored.
 
-    The same checks, limits and words as for a batch of a report, over a file of any size;
-    the answer comes when all of it is judged. `Accept: text/csv` gets every finding, as in
-    findings.csv. Products are compared with those that the platform has registered; an office
-    has none, and is not asked about them. What is said nothing of, since it takes the report:
-    records that it holds already (S133, S134), whether there is something to correct (S135,
-    S136), and the checks of the report as a whole.
+    The same checks and words as for a batch of a report; the answer comes when all of it is
+    judged. Few files are judged at a time, and none as large as a batch may be: see 413 and
+    503. The command line, `manage.py validate`, takes any. `Accept: text/csv` gets every
+    finding, as in findings.csv. Products are compared with those that the platform has
+    registered; an office has none, and is not asked about them. What is said nothing of, since
+    it takes the report: records that it holds already (S133, S134), whether there is something
+    to correct (S135, S136), and the checks of the report as a whole.
 
     Args:
         kind (BatchesValidateKind | Unset):  Default: 'records'.
