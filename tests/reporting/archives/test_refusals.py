@@ -95,7 +95,6 @@ def test_what_was_left_open_is_filed_when_the_period_is_back(
     for answer in (
         platform.upload(f"{filer.path}/records", ndjson(record(2))),
         platform.upload("validate?period=2025-05", ndjson(record(2))),
-        platform.upload("validate?period=2025-05", ndjson(record(2))),
         platform.upload(f"{filer.path}/corrections", ndjson(withdraw(1))),
         platform.post(f"{filer.path}/uploads", body),
         platform.post(f"{filer.path}/records", [record(2)]),
