@@ -148,10 +148,17 @@ def test_a_client_that_is_cut_off_at_ninety_percent_does_not_start_again(
     assert stored_files() - before == {batch.stored_as}
 
 
+def command_of(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:  # it has ended, and nobody has asked for it yet
+        return []
+
+
 def peaks(port: int) -> dict[int, int]:
     """The largest amount of memory, in bytes, that each process of the server has had so far."""
     family = psutil.Process().children(recursive=True)
-    web = [one for one in family if f"--bind=127.0.0.1:{port}" in one.cmdline()]
+    web = [one for one in family if f"--bind=127.0.0.1:{port}" in command_of(one)]
     status = {one.pid: Path(f"/proc/{one.pid}/status").read_text() for one in web}
     return {
         pid: int(found[1]) * 1024
