@@ -75,7 +75,9 @@ def test_me_of_an_office(shanghai: Party, login: Login) -> None:
     assert me["office"]["jurisdiction"] == "31"
 
 
-def test_every_link_of_me_leads_somewhere(photos: Party, shanghai: Party, login: Login) -> None:
+def test_every_link_of_me_leads_somewhere(
+    live: str, photos: Party, shanghai: Party, login: Login
+) -> None:
     for party in (photos, shanghai):
         api = login(party)
         for path in api.get("me").json()["links"].values():
