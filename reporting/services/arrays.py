@@ -12,16 +12,14 @@ from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 from psycopg.errors import DeadlockDetected, LockNotAvailable
 
-from platforms.models import Product
 from platforms.principals import Principal
 from platforms.refusals import Refused
-from reporting import vocabulary
 from reporting.checks.findings import Finding
-from reporting.checks.records import Record, RecordContext, RecordReader
+from reporting.checks.records import Record, RecordReader
 from reporting.checks.registry import Severity
 from reporting.checks.stored import Holding, judge_holding
 from reporting.models import Batch, Report
-from reporting.services import checking, storing
+from reporting.services import checking, reading, storing
 from reporting.services.batches import Incoming, receive
 from reporting.services.checking import Next
 from reporting.services.reports import lock_draft
@@ -121,8 +119,7 @@ def _wait_briefly() -> None:
 def _judge(report: Report, lines: list[bytes]) -> list[Item]:
     lock_draft(report)
     code = f"{report.period_id:%Y-%m}"
-    products = Product.objects.filter(platform_id=report.platform_id).values_list("code", flat=True)
-    context = RecordContext(code, vocabulary.for_period(code), timezone.now(), frozenset(products))
+    context = reading.context_for(report.platform_id, code, timezone.now())
     items = [Item(index) for index in range(len(lines))]
     clean: dict[int, Record] = {}
     for chunk in RecordReader(context).read(lines):

@@ -32,7 +32,7 @@ DIMENSIONS = (
 COUNT_LOADED = f"""
 INSERT INTO reporting_batchcount (platform_id, batch_id, {", ".join(DIMENSIONS)}, n)
 SELECT platform_id, batch_id, {", ".join(f"coalesce({name}, '')" for name in DIMENSIONS)}, count(*)
-FROM reporting_record WHERE period = %s AND batch_id = %s
+FROM reporting_record WHERE period = %(period)s AND batch_id = %(batch)s
 GROUP BY platform_id, batch_id, {", ".join(DIMENSIONS)}
 """
 
@@ -105,7 +105,7 @@ class Straight:
     def finish(self, cursor: CursorWrapper, records: int) -> Iterator[Finding]:
         """The roll-up of what was loaded. Finds nothing: COPY found nothing in the way."""
         if len(self.tally) > MOST_CELLS:
-            cursor.execute(COUNT_LOADED, [self.month, self.batch.id])
+            cursor.execute(COUNT_LOADED, {"period": self.month, "batch": self.batch.id})
         else:
             BatchCount.objects.bulk_create(self._counts(), batch_size=1000)
         return iter(())

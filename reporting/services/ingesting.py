@@ -9,8 +9,6 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 from psycopg.errors import DeadlockDetected, UniqueViolation
 
-from platforms.models import Product
-from reporting import vocabulary
 from reporting.checks.corrections import CorrectionChunk
 from reporting.checks.findings import Finding
 from reporting.checks.records import Chunk, RecordContext
@@ -35,9 +33,9 @@ class Ingested:
 
     def compare(self, found: Iterator[Finding]) -> None:
         """Add what stands in the way of lines that were in order by themselves, one for each."""
-        before = sum(self.sink.counts.values())
+        before = self.sink.counts.total()
         self.sink.add(found)
-        self.records -= sum(self.sink.counts.values()) - before
+        self.records -= self.sink.counts.total() - before
         self.compared = True
 
 
@@ -147,7 +145,7 @@ def _seen(chunk: Chunk | CorrectionChunk, filed: reading.Filed, ingested: Ingest
     return Seen(
         lines=max(chunk.lines[-1:] + [found.line or 0 for found in chunk.findings[-1:]], default=0),
         records=ingested.records,
-        findings=sum(ingested.sink.severities.values()),
+        findings=ingested.sink.counts.total(),
         bytes_read=min(filed.file.tell(), filed.size),
     )
 
@@ -159,11 +157,4 @@ def _refuse(sink: FindingSink) -> None:
 
 def context_of(batch: Batch) -> RecordContext:
     """What the records of a batch are judged against, as it was when the batch arrived."""
-    period = batch.report.period.code
-    products = Product.objects.filter(platform_id=batch.platform_id).values_list("code", flat=True)
-    return RecordContext(
-        period=period,
-        vocabulary=vocabulary.for_period(period),
-        received_at=batch.received_at,
-        products=frozenset(products),
-    )
+    return reading.context_for(batch.platform_id, batch.report.period.code, batch.received_at)

@@ -13,15 +13,14 @@ from reporting.checks.records import Chunk
 from reporting.checks.stored import Holding, judge_holding
 from reporting.models import Batch, Revision
 from reporting.services import staging
+from reporting.services.copying import COUNT_LOADED, DIMENSIONS
 from reporting.services.staging import FIELDS
 
 COLUMNS = ", ".join(FIELDS)
 STAGED = ", ".join(f"s.{field}" for field in FIELDS)
 SAME = " AND ".join(f"s.{field} IS NOT DISTINCT FROM r.{field}" for field in FIELDS)
-DIMENSIONS = (
-    "subject, action, category, coalesce(product_kind, ''), coalesce(modality, ''),"
-    " detection, coalesce(province, ''), coalesce(label, '')"
-)
+CODES = ", ".join(DIMENSIONS)
+FILLED = ", ".join(f"coalesce({name}, '')" for name in DIMENSIONS)
 
 INSERT_RECORDS = f"""
 INSERT INTO reporting_record (period, batch_id, line, platform_id, version, {COLUMNS})
@@ -101,21 +100,15 @@ SELECT %(period)s, %(batch)s, s.line, %(platform)s,
 FROM staging AS s JOIN targets AS t ON t.staged_line = s.line
 """
 
-COUNT_STAGED = f"""
-INSERT INTO reporting_batchcount (platform_id, batch_id, subject, action, category,
-  product_kind, modality, detection, province, label, n)
-SELECT %(platform)s, %(batch)s, {DIMENSIONS}, count(*) FROM staging GROUP BY {DIMENSIONS}
-"""
 COUNT_CORRECTED = f"""
-INSERT INTO reporting_batchcount (platform_id, batch_id, subject, action, category,
-  product_kind, modality, detection, province, label, n)
-SELECT %(platform)s, %(batch)s, {DIMENSIONS}, sum(n)
+INSERT INTO reporting_batchcount (platform_id, batch_id, {CODES}, n)
+SELECT %(platform)s, %(batch)s, {FILLED}, sum(n)
 FROM (
   SELECT {COLUMNS}, 1 AS n FROM staging WHERE op = 'replace'
   UNION ALL
   SELECT {COLUMNS}, -1 FROM targets WHERE NOT withdrawn
 ) AS change
-GROUP BY {DIMENSIONS}
+GROUP BY {CODES}
 HAVING sum(n) <> 0
 """
 
@@ -173,7 +166,7 @@ class Staged:
             if taken:
                 return
             cursor.execute(INSERT_AGAIN, self._params())
-        cursor.execute(COUNT_STAGED, self._params())
+        cursor.execute(COUNT_LOADED, self._params())
 
     def _duplicates(self) -> Iterator[Finding]:
         for row in _one_by_one(CLASHES, self._params()):

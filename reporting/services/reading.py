@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from math import inf
 from typing import BinaryIO
+from uuid import UUID
 
 from django.conf import settings
 from django.core.files.storage import default_storage
 
+from platforms.models import Product
 from reporting.checks.corrections import parse_corrections
 from reporting.checks.findings import Finding
 from reporting.checks.records import Limits, RecordContext, RecordReader, split_lines
@@ -17,7 +20,7 @@ from reporting.services import storing
 from reporting.services.lines import Note, text_of, until_broken
 from reporting.services.repeats import AnyChunk, LateRepeats, with_repeats
 from reporting.services.spreadsheets.tabling import lines_of_csv, lines_of_workbook
-from reporting.vocabulary import Vocabulary
+from reporting.vocabulary import Vocabulary, for_period
 
 NDJSON = "application/x-ndjson"
 CSV = "text/csv"
@@ -59,6 +62,15 @@ class Filed:
     size: int
     encoding: str
     media_type: str
+
+
+def context_for(platform_id: UUID | None, period: str, received_at: datetime) -> RecordContext:
+    """What records are judged against. Whoever is no platform is not asked for its products."""
+    products = None
+    if platform_id is not None:
+        own = Product.objects.filter(platform_id=platform_id)
+        products = frozenset(own.values_list("code", flat=True))
+    return RecordContext(period, for_period(period), received_at, products)
 
 
 def open_batch(batch: Batch) -> Filed:

@@ -9,10 +9,8 @@ from typing import BinaryIO, cast
 from django.conf import settings
 from msgspec.structs import replace
 
-from platforms.models import Product
 from platforms.principals import Principal
 from platforms.refusals import Refused
-from reporting import vocabulary
 from reporting.checks.findings import Finding
 from reporting.checks.records import RecordContext
 from reporting.models import Finding as Row
@@ -111,11 +109,7 @@ def _counted(lines: Iterable[bytes], validation: Validation) -> Iterator[bytes]:
 
 def context_for(principal: Principal, period: str, received_at: datetime) -> RecordContext:
     """As for a batch that arrives now. Whoever has no products of its own is not asked for any."""
-    products = None
-    if principal.platform_id is not None:
-        registered = Product.objects.filter(platform_id=principal.platform_id)
-        products = frozenset(registered.values_list("code", flat=True))
-    return RecordContext(period, vocabulary.for_period(period), received_at, products)
+    return reading.context_for(principal.platform_id, period, received_at)
 
 
 def sample(validation: Validation) -> list[Finding]:
