@@ -63,6 +63,8 @@ def test_serve_says_where_it_is_and_ctrl_c_stops_everything(
     assert status(url, "/readyz") == 200
     assert status(url, "/console/") == 302
     assert status(url, "/api/docs/") == 200
+    # Which process speaks first is anybody's race; that the web server tells of a request is not.
+    said += read_until(serve, r"^web .*GET /readyz")
     prefixes = {line.split(" |")[0].strip() for line in said.splitlines()}
     assert {"candor", "web"} <= prefixes <= {"candor", "web", "worker", "beat"}
 
