@@ -16,6 +16,7 @@ from reporting.vocabulary.terms import (
     Campaign,
     Control,
     Crosswalk,
+    DirectiveKind,
     Edition,
     Measure,
     Province,
@@ -78,6 +79,12 @@ class _Controls(Struct, frozen=True, forbid_unknown_fields=True):
     controls: tuple[Control, ...]
 
 
+class _Directives(Struct, frozen=True, forbid_unknown_fields=True):
+    version: str
+    source: str
+    directives: tuple[DirectiveKind, ...]
+
+
 @cache
 def load() -> Vocabularies:
     return load_from(DATA, JURISDICTIONS)
@@ -91,6 +98,7 @@ def load_from(data: Path, jurisdictions: Path = JURISDICTIONS) -> Vocabularies:
     campaigns = by_code(_read(p, Campaign) for p in sorted((data / "campaigns").glob("*.json")))
     terms = _read(data / "terms.json", _Terms)
     controls = _read(data / "controls.json", _Controls)
+    directives = _read(data / "directives.json", _Directives)
     vocabularies = Vocabularies(
         editions=tuple(
             _vocabulary(edition, campaigns, terms, data, jurisdictions)
@@ -101,6 +109,8 @@ def load_from(data: Path, jurisdictions: Path = JURISDICTIONS) -> Vocabularies:
         controls_version=controls.version,
         evidence_types=controls.evidence_types,
         attestation_statuses=by_code(terms.attestation_statuses),
+        directives=by_code(directives.directives),
+        directives_version=directives.version,
         crosswalk=tuple(_read(p, Crosswalk) for p in sorted((data / "crosswalks").glob("*.json"))),
     )
     for complaint in verify(vocabularies):

@@ -45,6 +45,13 @@ def controls(vocabularies: Vocabularies) -> Public:
     }
 
 
+def directive_kinds(vocabularies: Vocabularies) -> Public:
+    return {
+        "version": vocabularies.directives_version,
+        "directives": [term(kind) for kind in vocabularies.directives.values()],
+    }
+
+
 def _plain(given: msgspec.Struct) -> Public:
     plain: Public = msgspec.to_builtins(given, order="deterministic")
     return plain

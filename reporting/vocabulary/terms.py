@@ -79,6 +79,18 @@ class Control(Term, frozen=True, kw_only=True):
     evidence: tuple[str, ...]
 
 
+class DirectiveKind(Term, frozen=True, kw_only=True):
+    """What an office may tell a platform. An order is answered; `expects`: what the answer says."""
+
+    kind: Literal["order", "notice"]
+    description: Text
+    expects: Text | None
+
+    @property
+    def is_order(self) -> bool:
+        return self.kind == "order"
+
+
 class Phase(Term, frozen=True, kw_only=True):
     pass
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from reporting.vocabulary.terms import Campaign, Crosswalk, Measure, Term, Text
+from reporting.vocabulary.terms import Campaign, Crosswalk, DirectiveKind, Measure, Term, Text
 from reporting.vocabulary.vocabularies import PERIOD, Vocabularies, Vocabulary
 
 
@@ -23,6 +23,8 @@ def verify(vocabularies: Vocabularies) -> Iterator[str]:
         for kind in control.evidence:
             if kind not in vocabularies.evidence_types:
                 yield f"control {control.code} asks for evidence of no known type: {kind}"
+    for kind in vocabularies.directives.values():
+        yield from _directive(kind, vocabularies.editions)
     for term in _every_term(vocabularies):
         yield from _texts(term)
 
@@ -95,11 +97,21 @@ def _crosswalk(crosswalk: Crosswalk, vocabularies: Vocabularies) -> Iterator[str
         yield f"crosswalk forgets {code}"
 
 
+def _directive(kind: DirectiveKind, editions: tuple[Vocabulary, ...]) -> Iterator[str]:
+    if kind.is_order != (kind.expects is not None):
+        yield f"directive {kind.code}: an order says what its answer says, a notice takes none"
+    for vocabulary in editions:
+        action = vocabulary.actions.get(kind.code)
+        if action is not None and action.name != kind.name:
+            yield f"directive {kind.code} and the action of {vocabulary.version} differ in name"
+
+
 def _every_term(vocabularies: Vocabularies) -> Iterator[Term]:
     lists: list[Iterable[Term]] = [
         vocabularies.campaigns.values(),
         vocabularies.controls.values(),
         vocabularies.attestation_statuses.values(),
+        vocabularies.directives.values(),
         *(campaign.phases for campaign in vocabularies.campaigns.values()),
     ]
     for vocabulary in vocabularies.editions:

@@ -12,6 +12,7 @@ from reporting.vocabulary.terms import (
     Category,
     Control,
     Crosswalk,
+    DirectiveKind,
     Measure,
     Province,
     Term,
@@ -70,6 +71,8 @@ class Vocabularies:
     controls_version: str
     evidence_types: frozenset[str]
     attestation_statuses: Mapping[str, Term]
+    directives: Mapping[str, DirectiveKind]
+    directives_version: str
     crosswalk: tuple[Crosswalk, ...]
 
     def for_period(self, period: str) -> Vocabulary:

@@ -48,6 +48,12 @@ DAMAGES: dict[str, tuple[str, Damage, str]] = {
     "crosswalk astray": (CROSSWALK, first("crossings", target="Z9"), "one is unknown"),
     "crosswalk twice": (CROSSWALK, again("crossings"), "something twice"),
     "crosswalk forgets": (CROSSWALK, lambda c: c["crossings"].pop(), "forgets P2-7"),
+    "order without answer": ("directives.json", first("directives", kind="order"), "takes none"),
+    "directive renamed": (
+        "directives.json",
+        first("directives", name={"en": "x", "zh": "中"}),
+        "differ in name",
+    ),
     "unknown evidence": ("controls.json", first("controls", evidence=["x"]), "no known type"),
 }
 
