@@ -19,10 +19,7 @@ def verify(vocabularies: Vocabularies) -> Iterator[str]:
         yield from _campaign(campaign, vocabularies)
     for crosswalk in vocabularies.crosswalk:
         yield from _crosswalk(crosswalk, vocabularies)
-    for control in vocabularies.controls.values():
-        for kind in control.evidence:
-            if kind not in vocabularies.evidence_types:
-                yield f"control {control.code} asks for evidence of no known type: {kind}"
+    yield from _controls(vocabularies)
     for kind in vocabularies.directives.values():
         yield from _directive(kind, vocabularies.editions)
     for term in _every_term(vocabularies):
@@ -95,6 +92,13 @@ def _crosswalk(crosswalk: Crosswalk, vocabularies: Vocabularies) -> Iterator[str
         yield f"crosswalk {crosswalk.origin} to {crosswalk.target} says something twice"
     for code in sorted(origins.keys() - {origin for origin, _ in pairs}):
         yield f"crosswalk forgets {code}"
+
+
+def _controls(vocabularies: Vocabularies) -> Iterator[str]:
+    for control in vocabularies.controls.values():
+        for kind in control.evidence:
+            if kind not in vocabularies.evidence_types:
+                yield f"control {control.code} asks for evidence of no known type: {kind}"
 
 
 def _directive(kind: DirectiveKind, editions: tuple[Vocabulary, ...]) -> Iterator[str]:
