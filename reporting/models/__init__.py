@@ -10,6 +10,7 @@ from reporting.models.consolidation import (
     RollUp,
     Total,
 )
+from reporting.models.evidence import EvidenceFile, EvidenceLink, Examination, Reading
 from reporting.models.periods import Period
 from reporting.models.reports import Figure, Report, Revision, State
 from reporting.models.uploads import Upload, UploadPart
@@ -24,11 +25,15 @@ __all__ = [
     "ConsolidationCoverage",
     "ConsolidationEntry",
     "ConsolidationTotal",
+    "EvidenceFile",
+    "EvidenceLink",
+    "Examination",
     "Explanation",
     "Figure",
     "Finding",
     "Period",
     "PeriodArchive",
+    "Reading",
     "Record",
     "Report",
     "Revision",

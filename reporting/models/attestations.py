@@ -1,4 +1,4 @@
-"""A platform's claims about its technical safeguards. Evidence has its own place, to come."""
+"""A platform's claims about its technical safeguards. Their evidence: models/evidence.py."""
 
 from typing import ClassVar
 
@@ -41,12 +41,23 @@ class Attestation(models.Model):
         return f"{self.platform} {self.control} {self.scope}".strip()
 
 
+# The states of a revision that stands: one at most of each attestation. Who was tested is tested
+# again without leaving its state, until the verdict is another one.
+TESTED = ("satisfied", "not_satisfied", "inconclusive")
+STANDING = ("submitted", "examining", *TESTED, "expired")
+
+
 class AttestationRevision(models.Model):
-    """One version of the claim, as drafted and then as signed."""
+    """One version of the claim: as drafted, as signed, and what became of it when it was tested."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
         SUBMITTED = "submitted", _("submitted")
+        EXAMINING = "examining", _("being examined")
+        SATISFIED = "satisfied", _("satisfied")
+        NOT_SATISFIED = "not_satisfied", _("not satisfied")
+        INCONCLUSIVE = "inconclusive", _("inconclusive")
+        EXPIRED = "expired", _("expired")
         SUPERSEDED = "superseded", _("superseded")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
@@ -65,10 +76,12 @@ class AttestationRevision(models.Model):
         verbose_name=_("attestation"),
     )
     number = models.PositiveIntegerField(_("revision"))
-    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.DRAFT)
+    state = models.CharField(_("state"), max_length=14, choices=State.choices, default=State.DRAFT)
     catalogue = models.CharField(_("catalogue version"), max_length=16)
     status = models.CharField(_("status"), max_length=16, choices=Status.choices)
     statement = models.CharField(_("statement"), max_length=4000)
+    # Values by the names that the control's requirements give them.
+    measurements = models.JSONField(_("measurements"), default=dict, blank=True)
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"))
     signatory = models.ForeignKey(
@@ -79,6 +92,14 @@ class AttestationRevision(models.Model):
         "platforms.Credential", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    # The row is the queue: due for an examination since, rung for and claimed at.
+    due_at = models.DateTimeField(null=True, blank=True)
+    rung_at = models.DateTimeField(null=True, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    examined_at = models.DateTimeField(_("examined at"), null=True, blank=True)
+    # So many days before the end the last reminder was given.
+    reminded_days = models.PositiveSmallIntegerField(null=True, blank=True)
 
     objects = TenantQuerySet["AttestationRevision"].as_manager()
 
@@ -92,8 +113,13 @@ class AttestationRevision(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["attestation"],
-                condition=models.Q(state="submitted"),
-                name="one_submitted_revision_per_attestation",
+                condition=models.Q(
+                    state__in=[
+                        *("submitted", "examining", "satisfied", "not_satisfied"),
+                        *("inconclusive", "expired"),
+                    ]
+                ),
+                name="one_standing_revision_per_attestation",
             ),
             models.UniqueConstraint(
                 fields=["attestation"],
@@ -109,6 +135,14 @@ class AttestationRevision(models.Model):
                 | models.Q(signatory__isnull=False, submitted_at__isnull=False),
                 name="attestation_submitted_is_signed",
             ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["due_at"],
+                condition=models.Q(due_at__isnull=False),
+                name="attestation_to_examine",
+            ),
+            models.Index(fields=["valid_until"], name="attestation_ending"),
         ]
 
     def __str__(self) -> str:

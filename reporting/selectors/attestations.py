@@ -7,8 +7,7 @@ from django.db.models import QuerySet
 
 from platforms.principals import Principal
 from reporting.models import Attestation, AttestationRevision
-
-State = AttestationRevision.State
+from reporting.models.attestations import STANDING
 
 
 def visible_revisions(principal: Principal) -> QuerySet[AttestationRevision]:
@@ -34,7 +33,7 @@ def visible_attestations(
     given = {"platform_id": platform, "control": control, "scope": scope}
     found = found.filter(**{name: value for name, value in given.items() if value is not None})
     if status is not None:
-        found = found.filter(revisions__state=State.SUBMITTED, revisions__status=status)
+        found = found.filter(revisions__state__in=STANDING, revisions__status=status)
     return found
 
 
@@ -52,8 +51,8 @@ def latest_revisions(
 
 
 def numbers_in_force(principal: Principal, attestations: Iterable[Attestation]) -> dict[UUID, int]:
-    """The number of the submitted revision of each, where there is one."""
+    """The number of the standing revision of each, where there is one."""
     found = visible_revisions(principal).filter(
-        attestation__in=[one.id for one in attestations], state=State.SUBMITTED
+        attestation__in=[one.id for one in attestations], state__in=STANDING
     )
     return dict(found.values_list("attestation_id", "number"))

@@ -14,6 +14,7 @@ from platforms.principals import Principal
 from platforms.refusals import Refused
 from reporting import vocabulary
 from reporting.models import Attestation, AttestationRevision
+from reporting.models.attestations import STANDING
 from reporting.models.periods import SHANGHAI
 from reporting.services.reports import find_signatory
 
@@ -141,10 +142,10 @@ def submit(
     signatory = find_signatory(principal, signatory_id)
     if revision.valid_until < _today(timezone.now()):
         raise Refused("attestation_expired", valid_until=revision.valid_until)
-    attestation.revisions.filter(state=State.SUBMITTED).update(state=State.SUPERSEDED)
+    attestation.revisions.filter(state__in=STANDING).update(state=State.SUPERSEDED)
     revision.state = State.SUBMITTED
     revision.signatory = signatory
-    revision.submitted_at = timezone.now()
+    revision.submitted_at = revision.due_at = revision.rung_at = timezone.now()
     revision.submitted_by_id = principal.credential_id
     revision.save()
     _record(principal, "attestation.submitted", revision, signatory=str(signatory.id))
@@ -156,14 +157,14 @@ def _today(now: datetime) -> date:
 
 
 def withdraw(principal: Principal, attestation: Attestation, *, reason: str) -> AttestationRevision:
-    """Take back the latest revision, drafted or submitted.
+    """Take back the latest revision, drafted or standing.
 
     Refused: `attestation_not_withdrawable`.
     """
     lock(attestation)
     left = attestation.revisions.exclude(state=State.WITHDRAWN)
     revision = left.order_by("-number").first()
-    if revision is None or revision.state not in (State.DRAFT, State.SUBMITTED):
+    if revision is None or revision.state not in (State.DRAFT, *STANDING):
         state = revision.state if revision else State.WITHDRAWN
         raise Refused("attestation_not_withdrawable", state=state)
     revision.state = State.WITHDRAWN

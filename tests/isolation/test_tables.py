@@ -45,6 +45,10 @@ OF_PLATFORM = {
     "reporting_attestationrevision": "platform_id",
     "reporting_upload": "platform_id",
     "reporting_uploadpart": "platform_id",
+    "reporting_evidencefile": "platform_id",
+    "reporting_evidencelink": "platform_id",
+    "reporting_examination": "platform_id",
+    "reporting_reading": "platform_id",
 }
 OF_OFFICES = {
     "reporting_consolidation",
@@ -73,6 +77,8 @@ APPEND_ONLY = {
     "reporting_consolidationtotal",
     "reporting_consolidationcoverage",
     "reporting_attestation",
+    "reporting_examination",
+    "reporting_reading",
 }
 NEVER_DELETED = APPEND_ONLY | {
     "platforms_platform",
@@ -263,8 +269,13 @@ FRESH = {
     "reporting_attestation": {"control": "'LBL-02'"},
     "reporting_attestationrevision": {"number": "9", "state": "'withdrawn'"},
     "reporting_uploadpart": {"number": "9"},
+    "reporting_evidencefile": {"state": "'quarantined'"},
 }
-DRAFTED = {"reporting_figure", "reporting_revisionbatch"}
+DRAFTED = {
+    "reporting_figure": "draft",
+    "reporting_revisionbatch": "draft",
+    "reporting_evidencelink": "attestation_draft",
+}
 
 
 def copy_of(scene: Scene, table: str, world: World) -> tuple[str, list[object]] | Any:
@@ -272,7 +283,7 @@ def copy_of(scene: Scene, table: str, world: World) -> tuple[str, list[object]] 
     columns = [name for name in columns_of(table) if name != "transaction"]
     where = f"{OF_PLATFORM[table]} = %s"
     if table in DRAFTED:
-        where += f" AND revision_id = '{world.ids['draft']}'"
+        where += f" AND revision_id = '{world.ids[DRAFTED[table]]}'"
     fresh = dict(FRESH.get(table, {}))
     if "id" in columns:
         identity = query(

@@ -192,11 +192,11 @@ def test_the_content_of_a_revision_is_edited_while_it_is_a_draft_and_never_after
             changes(principal, CONTENT[change], scene.owner.ids["revision"])
 
 
-def changes(principal: Principal, sql: str, row: Any) -> bool:
+def changes(principal: Principal, sql: str, *values: Any) -> bool:
     """Whether a statement changes one row; the change is undone."""
     with transaction.atomic():
         with acting_as(principal), connection.cursor() as cursor:
-            cursor.execute(sql, [row])
+            cursor.execute(sql, values)
             changed: int = cursor.rowcount
         transaction.set_rollback(True)
     return changed == 1
@@ -210,6 +210,9 @@ def changes(principal: Principal, sql: str, row: Any) -> bool:
         (1, "superseded", True),
         (2, "withdrawn", True),
         (2, "superseded", False),
+        (1, "examining", False),
+        (1, "satisfied", False),
+        (1, "expired", False),
     ],
 )
 def test_a_signed_attestation_has_no_way_back(
@@ -241,3 +244,34 @@ def test_a_signed_attestation_is_not_edited(scene: Scene, column: str) -> None:
     for principal in (scene.owner.party.principal, SYSTEM):
         with pytest.raises(IntegrityError, match="is not edited"):
             changes(principal, sql, scene.owner.ids["attestation_id"])
+
+
+@pytest.mark.parametrize("column", ["due_at", "examined_at", "attempts"])
+def test_what_the_workers_find_of_an_attestation_is_theirs_to_write(
+    scene: Scene, column: str
+) -> None:
+    value = "9" if column == "attempts" else "now()"
+    sql = (
+        f"UPDATE reporting_attestationrevision SET {column} = {value}"
+        " WHERE number = 1 AND attestation_id = %s"
+    )
+    with pytest.raises(IntegrityError, match="theirs to write"):
+        changes(scene.owner.party.principal, sql, scene.owner.ids["attestation_id"])
+    assert changes(SYSTEM, sql, scene.owner.ids["attestation_id"])
+
+
+def test_a_file_taken_for_clean_may_turn_out_infected_and_never_the_other_way(scene: Scene) -> None:
+    sql = "UPDATE reporting_evidencefile SET state = %s WHERE platform_id = %s"
+    platform = scene.owner.platform.id
+    assert changes(SYSTEM, sql, "infected", platform)
+    with pytest.raises(IntegrityError, match="does not become"):
+        changes(SYSTEM, sql, "quarantined", platform)
+
+
+def test_evidence_of_what_was_submitted_stays_with_it(scene: Scene) -> None:
+    sql = "DELETE FROM reporting_evidencelink WHERE revision_id IN (SELECT id FROM"
+    sql += " reporting_attestationrevision WHERE attestation_id = %s AND number = %s)"
+    attestation = scene.owner.ids["attestation_id"]
+    assert changes(scene.owner.party.principal, sql, attestation, 2)
+    with pytest.raises(IntegrityError, match="only a draft is edited"):
+        changes(scene.owner.party.principal, sql, attestation, 1)

@@ -28,10 +28,14 @@ from reporting.models import (
     ConsolidationCoverage,
     ConsolidationEntry,
     ConsolidationTotal,
+    EvidenceFile,
+    EvidenceLink,
+    Examination,
     Explanation,
     Figure,
     Finding,
     PeriodArchive,
+    Reading,
     Report,
     Revision,
     RevisionBatch,
@@ -273,15 +277,28 @@ def office_of(jurisdiction: str) -> Any:
 
 
 def _attest(world: World) -> None:
-    """One revision that stands and a draft after it."""
+    """One revision that stands, examined, and a draft after it; each with the same file."""
     platform, now = world.platform, timezone.now()
     attestation = Attestation.objects.create(platform=platform, control="LBL-01")
+    file = EvidenceFile.objects.create(
+        platform=platform,
+        attestation=attestation,
+        slot="samples",
+        name=f"secret-{platform.uscc}.png",
+        sha256="0" * 64,
+        size=1,
+        media_type="image/png",
+        stored_as=f"nowhere/{platform.uscc}",
+        state="clean",
+        received_at=now,
+        received_by=world.party.credential,
+    )
     for number, state in ((1, "submitted"), (2, "draft")):
-        AttestationRevision.objects.create(
+        revision = AttestationRevision.objects.create(
             platform=platform,
             attestation=attestation,
             number=number,
-            state=state,
+            state="draft",
             catalogue="2025.1",
             status="implemented",
             statement=f"secret-{platform.uscc}",
@@ -291,7 +308,35 @@ def _attest(world: World) -> None:
             submitted_at=now if number == 1 else None,
             submitted_by=world.party.credential if number == 1 else None,
         )
-    world.ids["attestation_id"] = attestation.id
+        EvidenceLink.objects.create(platform=platform, revision=revision, file=file)
+        if state != "draft":
+            revision.state = state
+            revision.save(update_fields=["state"])
+            _examine(revision, file)
+    world.ids |= {"attestation_id": attestation.id, "attestation_draft": revision.id}
+
+
+def _examine(revision: AttestationRevision, file: EvidenceFile) -> None:
+    now, platform = timezone.now(), revision.platform
+    examination = Examination.objects.create(
+        platform=platform,
+        revision=revision,
+        trigger="submission",
+        catalogue="2025.1",
+        rules="1",
+        readers="1",
+        started_at=now,
+        finished_at=now,
+        verdict="satisfied",
+    )
+    Reading.objects.create(
+        platform=platform,
+        examination=examination,
+        file=file,
+        container="png",
+        modality="image",
+        verdict="compliant",
+    )
 
 
 def _look_around(world: World) -> None:
