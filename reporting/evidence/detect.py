@@ -29,6 +29,17 @@ OLD_FILMS = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}  # QuickTime 
 # Text that is a format of its own, with places for metadata that are not read here.
 MARKUP = re.compile(r"\s*(<\?xml|<!doctype|<html|<svg|<!--|%!PS|\{\\rtf)", re.IGNORECASE)
 ID3_HEADER, RIFF_HEADER = 10, 12
+ARCHIVES = {
+    b"PK\x03\x04": "zip",
+    b"PK\x05\x06": "zip",  # with nothing in it
+    b"\x1f\x8b": "gzip",
+    b"7z\xbc\xaf\x27\x1c": "7z",
+    b"Rar!\x1a\x07": "rar",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ\0": "xz",
+}
+TAR, TAR_AT = b"ustar", 257
 STUMPS = (*SIGNATURES, *RIFF, pdf.HEADER, b"ID3", b"PK\x03\x04")
 
 
@@ -36,6 +47,14 @@ def detect(source: Source) -> str | None:
     """A name of `reporting.evidence.verdict.READERS`; None where it is none of them."""
     head = source.read_at(0, LOOK)
     return _by_signature(head) or _by_structure(source, head) or _by_text(head)
+
+
+def archive(source: Source) -> str | None:
+    """What packs files, where it is none of the containers."""
+    head = source.read_at(0, LOOK)
+    if head[TAR_AT : TAR_AT + len(TAR)] == TAR:
+        return "tar"
+    return next((name for start, name in ARCHIVES.items() if head.startswith(start)), None)
 
 
 def _by_signature(head: bytes) -> str | None:

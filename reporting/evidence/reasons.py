@@ -130,6 +130,51 @@ DIED = _reason(
     READING,
 )
 
+ARCHIVE = _reason(
+    "L011",
+    _DOUBT,
+    Text("An archive; what is in it is not read here", "压缩包，其中的文件不在此处读取"),
+    Text(
+        "Send its files one by one. A set of samples is one zip of files, with no archive in it.",
+        "请逐个提供其中的文件；样本集须为一个 zip 文件，且内部不再含压缩包。",
+    ),
+    READING,
+)
+LEADS_OUT = _reason(
+    "L012",
+    _DOUBT,
+    Text("The file's name leads out of the archive", "文件名指向压缩包之外"),
+    Text(
+        "Pack it under a name without a drive, a leading slash or two dots.",
+        "请使用不含盘符、起始斜杠和“..”的文件名重新打包。",
+    ),
+    READING,
+)
+NO_FILE = _reason(
+    "L013",
+    _DOUBT,
+    Text("A link or a device, not a file", "链接或设备，不是文件"),
+    Text("Pack the file itself.", "请打包文件本身。"),
+    READING,
+)
+SET_ENDED = _reason(
+    "L014",
+    _DOUBT,
+    Text(
+        "Not read: reading the set took too long and was ended",
+        "未读取：整个样本集读取超时，已终止",
+    ),
+    Text("Send fewer or smaller files in one set.", "请减少样本集中的文件数量或大小。"),
+    READING,
+)
+OVERLAP = _reason(
+    "L015",
+    _DOUBT,
+    Text("Files of the archive share bytes", "压缩包内的文件相互重叠"),
+    Text("Pack the files anew; no usual program writes this.", "请使用常用工具重新打包。"),
+    READING,
+)
+
 NOT_FOUND = _reason(
     "L101",
     _NOTE,

@@ -31,13 +31,14 @@ from reporting.evidence.containers import (
     wav,
     webp,
 )
-from reporting.evidence.detect import detect
+from reporting.evidence.detect import archive, detect
 from reporting.evidence.label import Label, compare, read
 from reporting.evidence.reasons import REASONS, Given, Weight
 from reporting.evidence.sites import Found, Site, Trouble
 from reporting.evidence.sources import Budget, Damaged, Exhausted, Limits, Source
 from reporting.vocabulary.terms import Text
 
+VERSION = "2"  # of the readers and of Annex E's rules: other answers, another number
 MOST_SITES = 20  # of one file; with two of them it is noncompliant already
 MOST_REASONS = 200
 
@@ -89,6 +90,14 @@ WORDS: Mapping[Verdict, Text] = MappingProxyType(
 )
 
 
+class Packed(Exception):
+    """An archive: its members are files of their own, see `reporting.evidence.sets`."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
 class Seen(Struct, frozen=True):
     """A site for showing: cut and escaped."""
 
@@ -130,9 +139,9 @@ def examine(file: BinaryIO, *, limits: Limits | None = None) -> Examination:
     )
 
 
-def failed(reason_id: str, detail: str = "") -> Examination:
+def failed(reason_id: str, detail: str = "", *, location: str = "") -> Examination:
     """Of a file that could not be examined at all."""
-    given = [Given(reason_id, "", shown(detail))]
+    given = [Given(reason_id, shown(location), shown(detail))]
     return Examination(container=None, verdict=Verdict.INCONCLUSIVE, reasons=given)
 
 
@@ -166,12 +175,16 @@ def _container(source: Source) -> str:
     if not source.size:
         raise Damaged("", reasons.EMPTY_FILE)
     container = detect(source)
+    if container is None and (kind := archive(source)):
+        raise Packed(kind)
     if container is None:
         raise Damaged("", reasons.UNRECOGNISED)
     return container
 
 
 def _given(error: Exception) -> Given:
+    if isinstance(error, Packed):
+        return Given(reasons.ARCHIVE, "", error.kind)
     if isinstance(error, Damaged):
         return Given(error.reason_id, shown(error.location))
     if isinstance(error, Exhausted):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reporting.evidence.sites import DAMAGED, ENCRYPTED, TRUNCATED, UNSUPPORTED
@@ -16,6 +17,10 @@ END_SIZE, CENTRAL_SIZE, LOCAL_SIZE = 22, 46, 30
 LONGEST_COMMENT = 0xFFFF
 WIDE = 0xFFFFFFFF  # the number stands in the extra field
 STORED, DEFLATED = 0, 8
+UTF_8, LOCKED = 0x800, 0x1 | 0x40 | 0x2000  # flags; the three ways of encrypting
+ENCODINGS = ("utf-8", "gb18030")  # of names that do not say: older programs wrote their own
+UNIX = 3
+PIECE = 1 << 18
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,13 @@ class Member:
     method: int
     packed: int
     offset: int
+    size: int = 0
+    crc: int = 0
+    mode: int = 0  # of Unix, where such a system wrote the file
+
+    @property
+    def place(self) -> str:
+        return f"ZIP {self.name[:80]}"
 
 
 def members(source: Source) -> Iterator[Member]:
@@ -36,11 +48,12 @@ def members(source: Source) -> Iterator[Member]:
         if head[:4] != CENTRAL:
             raise Damaged("ZIP directory")
         flags, method = struct.unpack("<HH", head[8:12])
-        packed, size, name, extra, comment = struct.unpack("<IIHHH", head[20:34])
-        (local,) = struct.unpack("<I", head[42:46])
+        crc, packed, size, name, extra, comment = struct.unpack("<IIIHHH", head[16:34])
+        mode, local = struct.unpack("<HI", head[40:46])
         text = source.exactly(offset + CENTRAL_SIZE, name + extra, "ZIP directory")
-        packed, local = _wide(text[name:], packed, size, local)
-        yield Member(_name(text[:name], flags), flags, method, packed, local)
+        packed, size, local = _wide(text[name:], packed, size, local)
+        mode = mode if head[5] == UNIX else 0
+        yield Member(_name(text[:name], flags), flags, method, packed, local, size, crc, mode)
         offset += CENTRAL_SIZE + name + extra + comment
 
 
@@ -62,7 +75,7 @@ def _end(source: Source) -> tuple[int, int]:
     return count, offset
 
 
-def _wide(extra: bytes, packed: int, size: int, local: int) -> tuple[int, int]:
+def _wide(extra: bytes, packed: int, size: int, local: int) -> tuple[int, int, int]:
     while len(extra) >= 4:
         kind, length = struct.unpack("<HH", extra[:4])
         if kind == 1:
@@ -72,24 +85,74 @@ def _wide(extra: bytes, packed: int, size: int, local: int) -> tuple[int, int]:
             local = next(numbers, local) if local == WIDE else local
             break
         extra = extra[4 + length :]
-    return packed, local
+    return packed, size, local
 
 
 def _name(data: bytes, flags: int) -> str:
-    return data.decode("utf-8" if flags & 0x800 else "cp437", "replace").replace("\\", "/")
+    return _decoded(data, flags).replace("\\", "/")
+
+
+def _decoded(data: bytes, flags: int) -> str:
+    if flags & UTF_8:
+        return data.decode("utf-8", "replace")
+    for encoding in ENCODINGS:
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return data.decode("cp437")
 
 
 def content(source: Source, member: Member) -> bytes:
-    place = f"ZIP {member.name[:80]}"
-    if member.flags & 1:
+    place, begin = member.place, _begin(source, member)
+    data = source.field_at(begin, member.packed, place)
+    if member.method == STORED:
+        return data
+    return source.inflate(data, place, window_bits=-zlib.MAX_WBITS)
+
+
+def _begin(source: Source, member: Member) -> int:
+    """Where the bytes of a member stand."""
+    place = member.place
+    if member.flags & LOCKED:
         raise Damaged(place, ENCRYPTED)
     head = source.exactly(member.offset, LOCAL_SIZE, place)
     if head[:4] != LOCAL:
         raise Damaged(place, DAMAGED)
-    name, extra = struct.unpack("<HH", head[26:30])
-    data = source.field_at(member.offset + LOCAL_SIZE + name + extra, member.packed, place)
-    if member.method == STORED:
-        return data
-    if member.method != DEFLATED:
+    if member.method not in (STORED, DEFLATED):
         raise Damaged(place, UNSUPPORTED)
-    return source.inflate(data, place, window_bits=-zlib.MAX_WBITS)
+    name, extra = struct.unpack("<HH", head[26:30])
+    return member.offset + LOCAL_SIZE + int(name) + int(extra)
+
+
+def unpacked(source: Source, member: Member) -> Iterator[bytes]:
+    """A member of any size, in pieces. `Damaged` where it is not what the directory says, at the
+    latest with the last piece; it never gives more bytes than the directory says."""
+    pieces = _stored if member.method == STORED else _inflated
+    size, crc = 0, 0
+    for piece in pieces(source, member, _begin(source, member)):
+        size, crc = size + len(piece), zlib.crc32(piece, crc)
+        if size > member.size:
+            raise Damaged(member.place)
+        yield piece
+    if (size, crc) != (member.size, member.crc):
+        raise Damaged(member.place)
+
+
+def _stored(source: Source, member: Member, begin: int) -> Iterator[bytes]:
+    for done in range(0, member.packed, PIECE):
+        yield source.exactly(begin + done, min(PIECE, member.packed - done), member.place)
+
+
+def _inflated(source: Source, member: Member, begin: int) -> Iterator[bytes]:
+    inflater, left = zlib.decompressobj(-zlib.MAX_WBITS), member.packed
+    while not inflater.eof:
+        data = inflater.unconsumed_tail
+        if not data and left:
+            data = source.exactly(begin + member.packed - left, min(left, PIECE), member.place)
+            left -= len(data)
+        try:
+            piece = inflater.decompress(data, PIECE)
+        except zlib.error as error:
+            raise Damaged(member.place) from error
+        if not (data or piece):  # nothing goes in, nothing comes out
+            raise Damaged(member.place, TRUNCATED)
+        yield piece

@@ -418,7 +418,7 @@ def test_a_zip_is_only_what_it_holds() -> None:
     with zipfile.ZipFile(made, "w") as file:
         file.writestr("docProps/custom.xml", properties())
 
-    assert ids(examined(made.getvalue())) == ["L001"]
+    assert ids(examined(made.getvalue())) == ["L011"]
     assert ids(examined(docx_file(content=b"<a"))) == ["L003"]
 
 
