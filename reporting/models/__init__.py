@@ -12,6 +12,7 @@ from reporting.models.consolidation import (
 )
 from reporting.models.evidence import EvidenceFile, EvidenceLink, Examination, Reading
 from reporting.models.periods import Period
+from reporting.models.receipts import LogEntry, LogNode, Receipt, SigningKey, TreeHead
 from reporting.models.reports import Figure, Report, Revision, State
 from reporting.models.uploads import Upload, UploadPart
 
@@ -31,16 +32,21 @@ __all__ = [
     "Explanation",
     "Figure",
     "Finding",
+    "LogEntry",
+    "LogNode",
     "Period",
     "PeriodArchive",
     "Reading",
+    "Receipt",
     "Record",
     "Report",
     "Revision",
     "RevisionBatch",
     "RollUp",
+    "SigningKey",
     "State",
     "Total",
+    "TreeHead",
     "Upload",
     "UploadPart",
     "Waiver",

@@ -45,10 +45,13 @@ OF_PLATFORM = {
     "reporting_attestationrevision": "platform_id",
     "reporting_upload": "platform_id",
     "reporting_uploadpart": "platform_id",
+    "reporting_directive": "platform_id",
+    "reporting_directiveanswer": "platform_id",
     "reporting_evidencefile": "platform_id",
     "reporting_evidencelink": "platform_id",
     "reporting_examination": "platform_id",
     "reporting_reading": "platform_id",
+    "reporting_receipt": "platform_id",
 }
 OF_OFFICES = {
     "reporting_consolidation",
@@ -61,6 +64,10 @@ FOR_ALL_TO_READ = {
     "platforms_office",
     "reporting_period",
     "reporting_periodarchive",
+    "reporting_signingkey",
+    "reporting_logentry",
+    "reporting_lognode",
+    "reporting_treehead",
 }
 # Of the framework: nothing that was filed is in them.
 OF_NOBODY_PREFIXES = ("auth_", "axes_", "django_", "oauth2_provider_", "otp_")
@@ -77,8 +84,12 @@ APPEND_ONLY = {
     "reporting_consolidationtotal",
     "reporting_consolidationcoverage",
     "reporting_attestation",
+    "reporting_directiveanswer",
     "reporting_examination",
     "reporting_reading",
+    "reporting_logentry",
+    "reporting_lognode",
+    "reporting_treehead",
 }
 NEVER_DELETED = APPEND_ONLY | {
     "platforms_platform",
@@ -92,7 +103,10 @@ NEVER_DELETED = APPEND_ONLY | {
     "reporting_explanation",
     "reporting_waiver",
     "reporting_attestationrevision",
+    "reporting_directive",
     "reporting_periodarchive",
+    "reporting_receipt",
+    "reporting_signingkey",
 }
 SECURITY_DEFINER = {
     "candor_open_partition",
@@ -269,6 +283,7 @@ FRESH = {
     "reporting_attestation": {"control": "'LBL-02'"},
     "reporting_attestationrevision": {"number": "9", "state": "'withdrawn'"},
     "reporting_uploadpart": {"number": "9"},
+    "reporting_directiveanswer": {"number": "9"},
     "reporting_evidencefile": {"state": "'quarantined'"},
 }
 DRAFTED = {

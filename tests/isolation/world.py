@@ -28,19 +28,26 @@ from reporting.models import (
     ConsolidationCoverage,
     ConsolidationEntry,
     ConsolidationTotal,
+    Directive,
+    DirectiveAnswer,
     EvidenceFile,
     EvidenceLink,
     Examination,
     Explanation,
     Figure,
     Finding,
+    LogEntry,
+    LogNode,
     PeriodArchive,
     Reading,
+    Receipt,
     Report,
     Revision,
     RevisionBatch,
+    SigningKey,
     State,
     Total,
+    TreeHead,
     Upload,
     UploadPart,
     Waiver,
@@ -102,6 +109,8 @@ def make_world(jurisdiction: str, name: str) -> World:
         _upload(world)
         _answer(world)
         _attest(world)
+        _order(world)
+        _prove(world)
         _look_around(world)
     return world
 
@@ -337,6 +346,61 @@ def _examine(revision: AttestationRevision, file: EvidenceFile) -> None:
         modality="image",
         verdict="compliant",
     )
+
+
+def _prove(world: World) -> None:
+    """A receipt that is in the log, as rows: nothing here is really signed."""
+    now, index = timezone.now(), LogEntry.objects.count()
+    key, _ = SigningKey.objects.get_or_create(
+        kid="world", defaults={"public": {"kty": "OKP"}, "made_at": now}
+    )
+    entry = LogEntry.objects.create(index=index, leaf=bytes(32), added_at=now)
+    LogNode.objects.create(level=1, position=index, hash=bytes(32))
+    TreeHead.objects.create(size=index + 1, root=bytes(32), signed_at=now, key=key, jws="a.b.c")
+    receipt = Receipt.objects.create(
+        platform=world.platform,
+        serial=1,
+        kind=Receipt.Kind.REPORT_SUBMITTED,
+        object_id=world.ids["report_id"],
+        object_number=1,
+        given_at=now,
+        key=key,
+        jws=f"secret-{world.platform.uscc}",
+        digest="0" * 64,
+        entry=entry,
+    )
+    world.ids["receipt_id"] = receipt.id
+
+
+def _order(world: World) -> None:
+    """The province's office ordered something, and was answered."""
+    platform, now = world.platform, timezone.now()
+    due_at = now + timedelta(days=30)
+    directive = Directive.objects.create(
+        platform=platform,
+        office=office_of(platform.jurisdiction_id),
+        code="RECTIFY",
+        vocabulary="1",
+        text=f"secret-{platform.uscc}",
+        revision_id=world.ids["revision"],
+        first_due_at=due_at,
+        due_at=due_at,
+        issued_at=now,
+    )
+    DirectiveAnswer.objects.create(
+        platform=platform,
+        directive=directive,
+        number=1,
+        text=f"secret-{platform.uscc}",
+        signatory=world.party.signatory,
+        due_at=due_at,
+        given_at=now,
+        given_by=world.party.credential,
+    )
+    directive.state, directive.answers = "answered", 1
+    directive.acknowledged_at, directive.acknowledged_by = now, world.party.credential
+    directive.save()
+    world.ids["directive_id"] = directive.id
 
 
 def _look_around(world: World) -> None:
