@@ -17,7 +17,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from platforms.refusals import Fault, Refused
-from reporting.models import AttestationRevision, Explanation, State
+from reporting.models import AttestationRevision, DirectiveState, Explanation, State
 
 MEDIA_TYPE = "application/problem+json"
 BUSY_SECONDS = "5"  # until what is busy may be asked again
@@ -25,6 +25,14 @@ STATES = {
     **dict(AttestationRevision.State.choices),
     **dict(State.choices),
     **dict(Explanation.Decision.choices),
+}
+
+
+# Parameters that are codes, and the words for them.
+CODED: dict[str, dict[Any, Any]] = {
+    "state": STATES,
+    "decision": STATES,
+    "directive_state": dict(DirectiveState.choices),
 }
 
 
@@ -397,6 +405,74 @@ CATALOGUE: dict[str, Problem] = {
     "attestation_not_withdrawable": Problem(
         409, _("Nothing to withdraw"), _("The latest revision is {state}.")
     ),
+    # --- Directives ------------------------------------------------------------------------
+    "directive_code_unknown": Problem(
+        400, _("No such directive"), _("{code} is not the code of one; see GET directive-codes.")
+    ),
+    "directive_due_at": Problem(
+        400,
+        _("Date not acceptable"),
+        _(
+            "An order is to be answered by a time to come, within two years; a directive that only"
+            " notifies has no such time."
+        ),
+    ),
+    "directive_due_earlier": Problem(
+        400,
+        _("Date is not put off"),
+        _("The answer is due by {due_at} already; name a later time."),
+    ),
+    "directive_about_unknown": Problem(
+        400,
+        _("Nothing of that name"),
+        _("The platform has filed no such thing, or it is not yours to see. Name another."),
+    ),
+    "directive_records_unknown": Problem(
+        400,
+        _("No such records"),
+        _("Among the records that were filed for {period}, these are not: {records}."),
+    ),
+    "directive_no_office": Problem(
+        403, _("Not for operators"), _("A directive is issued by somebody who works at an office.")
+    ),
+    "directive_of_another_office": Problem(
+        403,
+        _("Directive of another office"),
+        _("It is for the office that issued it to decide, or for the national office."),
+    ),
+    "directive_not_decidable": Problem(
+        409,
+        _("No answer to decide on"),
+        _("The directive is in the state “{directive_state}”; an answer comes first."),
+    ),
+    "answer_not_latest": Problem(
+        409,
+        _("Not the latest answer"),
+        _("The latest answer is number {latest}. Read it, and decide on that one."),
+    ),
+    "directive_not_extendable": Problem(
+        409,
+        _("Nothing to put off"),
+        _("The directive is in the state “{directive_state}”; no answer is owed."),
+    ),
+    "directive_not_withdrawable": Problem(
+        409,
+        _("Cannot be withdrawn"),
+        _("The directive is in the state “{directive_state}”; that is its end."),
+    ),
+    "directive_withdrawn": Problem(
+        409, _("Directive was withdrawn"), _("The office took it back; nothing is to be done.")
+    ),
+    "directive_takes_no_answer": Problem(
+        409,
+        _("No answer expected"),
+        _("This directive only notifies. Say that you have seen it with POST acknowledge."),
+    ),
+    "directive_over": Problem(
+        409,
+        _("No answer owed"),
+        _("The directive is in the state “{directive_state}”; it takes no more answers."),
+    ),
     # --- The whole picture ----------------------------------------------------------------
     "too_many_rows": Problem(
         400,
@@ -471,9 +547,8 @@ def problem(
 def detail_of(code: str, params: Mapping[str, object]) -> str:
     """What a problem says, in the reader's language; states in it are words and not codes."""
     said = dict(params)
-    for name in ("state", "decision"):
-        if name in said:
-            said[name] = STATES.get(str(said[name]), said[name])
+    for name in CODED.keys() & said.keys():
+        said[name] = CODED[name].get(str(said[name]), said[name])
     return str(CATALOGUE[code].detail).format_map(said)
 
 

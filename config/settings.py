@@ -13,6 +13,7 @@ from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from config import receipt_key
 from config.alone import needs_no_servers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -114,6 +115,15 @@ else:
     LOCAL = BASE_DIR / ".local"
 
 
+# Signs receipts. Without it nothing can be filed, so without it nothing starts.
+if ALONE:
+    RECEIPT_KEY = {}
+elif EMBEDDED and "RECEIPT_KEY" not in env and "RECEIPT_KEY_FILE" not in env:
+    RECEIPT_KEY = receipt_key.own(LOCAL)
+else:
+    RECEIPT_KEY = receipt_key.read(required("RECEIPT_KEY", ""))
+
+
 def database(url: str) -> dict[str, Any]:
     if ALONE:
         return {"ENGINE": "django.db.backends.dummy"}
@@ -163,6 +173,8 @@ STORAGES = {
 tempfile.tempdir = env.str("SPOOL_DIR", default="") or None
 # Where `manage.py archive` takes the records of old periods.
 ARCHIVE_DIR = env.str("ARCHIVE_DIR", default=str(LOCAL / "archive"))
+# Where a signed head of the log is kept each day: best in the hands of somebody else.
+TREE_HEADS_DIR = env.str("TREE_HEADS_DIR", default=str(LOCAL / "tree-heads"))
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
@@ -333,6 +345,8 @@ SPECTACULAR_SETTINGS = {
         "AttestationState": "reporting.models.AttestationRevision.State",
         "AttestationStatus": "reporting.models.AttestationRevision.Status",
         "BatchKind": "reporting.models.Batch.Kind",
+        "DirectiveState": "reporting.models.DirectiveState",
+        "DirectiveNature": ["order", "notice"],
         "BatchState": "reporting.models.Batch.State",
         "UploadState": "reporting.models.Upload.State",
         "Qualifier": "reporting.models.Figure.Qualifier",
@@ -351,6 +365,7 @@ CELERY_IMPORTS = [
     "tasks.consolidating",
     "tasks.opening",
     "tasks.rechecking",
+    "tasks.sealing",
     "tasks.sweeping",
 ]
 CELERY_TASK_IGNORE_RESULT = True
@@ -375,6 +390,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "tasks.consolidating.close_due_periods",
         "schedule": crontab(minute="10"),
     },
+    # How long a receipt may be out of the log. Asking costs one look into an empty index.
+    "seal": {"task": "tasks.sealing.seal", "schedule": 10.0},
+    # Every hour, so that a day without a head is a day without a worker.
+    "keep-tree-head": {"task": "tasks.sealing.keep_head", "schedule": crontab(minute="50")},
     "clear-uploads": {"task": "tasks.sweeping.clear_uploads", "schedule": crontab(minute="40")},
     "clear-tokens": {
         "task": "tasks.sweeping.clear_tokens",

@@ -16,6 +16,8 @@ class Scope(StrEnum):
     CONSOLIDATED_READ = "consolidated:read"
     RECORDS_READ = "records:read"
     REVIEWS_WRITE = "reviews:write"
+    DIRECTIVES_READ = "directives:read"
+    DIRECTIVES_WRITE = "directives:write"
     PLATFORMS_READ = "platforms:read"
     PLATFORMS_WRITE = "platforms:write"
     CREDENTIALS_WRITE = "credentials:write"
@@ -30,6 +32,8 @@ SCOPE_DESCRIPTIONS = {
     Scope.CONSOLIDATED_READ: "Read consolidated views, consolidations and bulletins",
     Scope.RECORDS_READ: "Read single records",
     Scope.REVIEWS_WRITE: "Return reports, waive checks, decide on explanations",
+    Scope.DIRECTIVES_READ: "Read directives of offices, and the answers to them",
+    Scope.DIRECTIVES_WRITE: "Issue directives and decide on answers; acknowledge and answer them",
     Scope.PLATFORMS_READ: "Read platforms, products and who has filed",
     Scope.PLATFORMS_WRITE: "Register and change platforms and products",
     Scope.CREDENTIALS_WRITE: "Issue and revoke credentials of platforms",
@@ -43,6 +47,8 @@ PLATFORM_SCOPES = frozenset(
         Scope.ATTESTATIONS_READ,
         Scope.ATTESTATIONS_WRITE,
         Scope.RECORDS_READ,
+        Scope.DIRECTIVES_READ,
+        Scope.DIRECTIVES_WRITE,
         Scope.PLATFORMS_READ,
         Scope.PLATFORMS_WRITE,
         Scope.EVENTS_READ,
@@ -55,6 +61,8 @@ OFFICE_SCOPES = frozenset(
         Scope.CONSOLIDATED_READ,
         Scope.RECORDS_READ,
         Scope.REVIEWS_WRITE,
+        Scope.DIRECTIVES_READ,
+        Scope.DIRECTIVES_WRITE,
         Scope.PLATFORMS_READ,
         Scope.PLATFORMS_WRITE,
         Scope.CREDENTIALS_WRITE,
@@ -83,6 +91,7 @@ READING = frozenset(
         Scope.ATTESTATIONS_READ,
         Scope.CONSOLIDATED_READ,
         Scope.RECORDS_READ,
+        Scope.DIRECTIVES_READ,
         Scope.PLATFORMS_READ,
         Scope.EVENTS_READ,
     }
@@ -90,7 +99,8 @@ READING = frozenset(
 # What a person may do in the console, in the same words as a machine's scopes.
 SCOPES_OF_ROLE: dict[str, frozenset[Scope]] = {
     Role.READER: READING,
-    Role.REVIEWER: READING | {Scope.REVIEWS_WRITE},
+    Role.REVIEWER: READING | {Scope.REVIEWS_WRITE, Scope.DIRECTIVES_WRITE},
     Role.ADMINISTRATOR: READING
-    | {Scope.REVIEWS_WRITE, Scope.PLATFORMS_WRITE, Scope.CREDENTIALS_WRITE},
+    | {Scope.REVIEWS_WRITE, Scope.DIRECTIVES_WRITE}
+    | {Scope.PLATFORMS_WRITE, Scope.CREDENTIALS_WRITE},
 }

@@ -16,8 +16,11 @@ from platforms.models import Credential, Office, Person, Platform
 from platforms.roles import Role
 
 LINKS = {
-    "platform": ("products", "people", "reports", "attestations"),
-    "office": ("platforms", "products", "reports", "attestations", "filings", "consolidated"),
+    "platform": ("products", "people", "reports", "attestations", "directives"),
+    "office": (
+        *("platforms", "products", "reports", "attestations", "directives", "filings"),
+        "consolidated",
+    ),
 }
 FOR_ALL = ("validate", "periods", "vocabularies", "controls", "checks", "events")
 

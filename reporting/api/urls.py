@@ -7,6 +7,7 @@ from reporting.api import (
     campaigns,
     checks,
     controls,
+    directive_codes,
     events,
     periods,
     templates,
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("campaigns", campaigns.Campaigns.as_view()),
     path("crosswalks", campaigns.Crosswalks.as_view()),
     path("controls", controls.Controls.as_view()),
+    path("directive-codes", directive_codes.DirectiveCodes.as_view()),
     path("checks", checks.Checks.as_view()),
     path("checks/<str:check_id>", checks.CheckDetail.as_view()),
     path("events", events.Events.as_view()),
@@ -38,5 +40,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ATTESTATION}/submit", attestations.AttestationSubmit.as_view()),
     path(f"{ATTESTATION}/withdraw", attestations.AttestationWithdraw.as_view()),
     path("", include("reporting.api.consolidated_urls")),
+    path("", include("reporting.api.directive_urls")),
     path("", include("reporting.api.filing_urls")),
 ]

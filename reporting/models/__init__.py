@@ -10,6 +10,7 @@ from reporting.models.consolidation import (
     RollUp,
     Total,
 )
+from reporting.models.directives import Directive, DirectiveAnswer, DirectiveState
 from reporting.models.evidence import EvidenceFile, EvidenceLink, Examination, Reading
 from reporting.models.periods import Period
 from reporting.models.receipts import LogEntry, LogNode, Receipt, SigningKey, TreeHead
@@ -26,6 +27,9 @@ __all__ = [
     "ConsolidationCoverage",
     "ConsolidationEntry",
     "ConsolidationTotal",
+    "Directive",
+    "DirectiveAnswer",
+    "DirectiveState",
     "EvidenceFile",
     "EvidenceLink",
     "Examination",

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from datetime import timedelta
+from typing import Any, Literal, cast
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from platforms.identifiers import make_uscc
 from platforms.tenancy import acting_as
@@ -20,6 +22,7 @@ API = "api/v1/"
 REPORT = "reports/<uuid:report_id>"
 UPLOAD = f"{REPORT}/uploads/<uuid:upload_id>"
 ATTESTATION = "attestations/<uuid:attestation_id>"
+DIRECTIVE = "directives/<uuid:directive_id>"
 PLATFORM = "platforms/<uuid:platform_id>"
 MAY = "?period=2025-05"
 CORRECTION = b'{"record_id":"r-1","op":"withdraw","reason":"filed by mistake"}\n'
@@ -96,6 +99,24 @@ def _reason(world: World) -> object:
     return {"reason": "a reason that is given"}
 
 
+def _order(world: World) -> object:
+    return {
+        "platform": str(world.ids["platform_id"]),
+        "code": "RECTIFY",
+        "text": "Put it right.",
+        "due_at": in_days(30),
+        "about": {"report": str(world.ids["report_id"])},
+    }
+
+
+def in_days(days: int) -> str:
+    return (timezone.now() + timedelta(days=days)).isoformat()
+
+
+def _answer(world: World) -> object:
+    return {"text": "It is done.", **cast(dict[str, str], _signed(world))}
+
+
 public = Operation("public")
 OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", "problems"): public,
@@ -110,6 +131,7 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", "campaigns"): public,
     ("GET", "crosswalks"): public,
     ("GET", "controls"): public,
+    ("GET", "directive-codes"): public,
     ("GET", "checks"): public,
     ("GET", "checks/<str:check_id>"): public,
     ("GET", "me"): Operation("both", any_token=True, quiet=True),
@@ -192,6 +214,23 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", f"{ATTESTATION}/revisions/<int:number>"): Operation("both"),
     ("POST", f"{ATTESTATION}/submit"): Operation("platform", body=_signed),
     ("POST", f"{ATTESTATION}/withdraw"): Operation("platform", body=_reason),
+    # --- Directives ---------------------------------------------------------------------
+    ("GET", "directives"): Operation("both", quiet=True),
+    ("POST", "directives"): Operation("office", 201, _order),
+    ("GET", DIRECTIVE): Operation("both"),
+    ("POST", f"{DIRECTIVE}/acknowledge"): Operation("platform"),
+    ("GET", f"{DIRECTIVE}/answers"): Operation("both"),
+    ("POST", f"{DIRECTIVE}/answers"): Operation("platform", 201, _answer),
+    ("GET", f"{DIRECTIVE}/answers/<int:number>"): Operation("both"),
+    ("POST", f"{DIRECTIVE}/accept"): Operation("office", body=lambda world: {"answer": 1}),
+    ("POST", f"{DIRECTIVE}/return"): Operation(
+        "office",
+        body=lambda world: {"answer": 1, "reason": "more is needed", "due_at": in_days(40)},
+    ),
+    ("POST", f"{DIRECTIVE}/extend"): Operation(
+        "office", 409, lambda world: {"reason": "holidays", "due_at": in_days(40)}
+    ),
+    ("POST", f"{DIRECTIVE}/withdraw"): Operation("office", body=_reason),
     # --- The whole picture --------------------------------------------------------------
     ("GET", "consolidated"): Operation("office", query="?from=2025-05", quiet=True),
     ("GET", "consolidated/sources"): Operation(
@@ -216,6 +255,7 @@ OWNED = {
     "person_id",
     "credential_id",
     "attestation_id",
+    "directive_id",
 }
 
 

@@ -300,6 +300,7 @@ LISTED = {
     "reports": "report_id",
     "waivers": "waiver_id",
     "attestations": "attestation_id",
+    "directives": "directive_id",
     "events": "platform_id",
     "filings": "platform_id",
     "consolidated/sources": "platform_id",
@@ -366,6 +367,8 @@ def test_head_and_options_tell_strangers_nothing(crowd: Crowd, client: Client) -
         ("POST", "waivers", "platform", "platform_id"),
         ("POST", "reports/<uuid:report_id>/submit", "signatory", "person_id"),
         ("POST", "attestations/<uuid:attestation_id>/submit", "signatory", "person_id"),
+        ("POST", "directives", "platform", "platform_id"),
+        ("POST", "directives/<uuid:directive_id>/answers", "signatory", "person_id"),
     ],
 )
 def test_what_a_body_names_of_another_platform_does_not_exist(
@@ -389,7 +392,7 @@ def test_what_a_body_names_of_another_platform_does_not_exist(
     assert answers[0].content == answers[1].content
 
 
-@pytest.mark.parametrize("route", ["products", "attestations"])
+@pytest.mark.parametrize("route", ["products", "attestations", "directives"])
 def test_a_filter_by_another_platform_finds_nothing(
     client: Client, crowd: Crowd, owner: World, route: str
 ) -> None:
