@@ -407,7 +407,9 @@ CATALOGUE: dict[str, Problem] = {
     ),
     # --- Directives ------------------------------------------------------------------------
     "directive_code_unknown": Problem(
-        400, _("No such directive"), _("{code} is not the code of one; see GET directive-codes.")
+        400,
+        _("No such directive"),
+        _("{directive} is not the code of one; see GET directive-codes."),
     ),
     "directive_due_at": Problem(
         400,

@@ -78,7 +78,7 @@ class EvidenceItem(StrictSerializer):
 
 class AnswerDirective(StrictSerializer):
     text = serializers.CharField(max_length=TEXT, help_text="What was done.")
-    evidence = EvidenceItem(many=True, required=False, max_length=MOST_EVIDENCE)
+    evidence = serializers.ListField(child=EvidenceItem(), required=False, max_length=MOST_EVIDENCE)
     signatory = serializers.UUIDField(help_text="One of `signatories` of GET me.")
 
 

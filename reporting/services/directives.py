@@ -59,7 +59,7 @@ def issue(principal: Principal, platform: Platform, wording: Wording) -> Directi
 def _require_date(wording: Wording) -> None:
     kind = vocabulary.load().directives.get(wording.code)
     if kind is None:
-        raise Refused("directive_code_unknown", pointer="/code", code=wording.code)
+        raise Refused("directive_code_unknown", pointer="/code", directive=wording.code)
     if kind.is_order != (wording.due_at is not None):
         raise Refused("directive_due_at", pointer="/due_at")
     if wording.due_at is not None:
