@@ -375,6 +375,7 @@ def _prove(world: World) -> None:
 def _order(world: World) -> None:
     """The province's office ordered something, and was answered."""
     platform, now = world.platform, timezone.now()
+    assert world.party.signatory is not None
     due_at = now + timedelta(days=30)
     directive = Directive.objects.create(
         platform=platform,
