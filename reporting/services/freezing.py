@@ -35,6 +35,12 @@ ORDER = ", ".join(
     )
 )
 
+TOTALS_SHA256 = f"""
+SELECT encode(sha256(convert_to(
+    '[' || coalesce(string_agg({ROW_AS_JSON}, ',' ORDER BY {ORDER}), '') || ']', 'UTF8'
+  )), 'hex') AS totals_sha256
+  FROM reporting_total AS t WHERE t.revision_id = revision.id
+"""
 # What a revision says never changes, so neither does its digest: it is taken over from the
 # consolidation before.
 ENTRIES = f"""
@@ -46,26 +52,25 @@ FROM reporting_report AS report
 JOIN reporting_revision AS revision ON revision.report_id = report.id AND revision.in_force
 LEFT JOIN reporting_consolidationentry AS before
   ON before.consolidation_id = %(last)s AND before.revision_id = revision.id
-LEFT JOIN LATERAL (
-  SELECT encode(sha256(convert_to(
-    '[' || coalesce(string_agg({ROW_AS_JSON}, ',' ORDER BY {ORDER}), '') || ']', 'UTF8'
-  )), 'hex') AS totals_sha256
-  FROM reporting_total AS t WHERE t.revision_id = revision.id
-) AS made ON before.totals_sha256 IS NULL
+LEFT JOIN LATERAL ({TOTALS_SHA256}) AS made ON before.totals_sha256 IS NULL
 WHERE report.period_id = %(month)s
 """
 CELL = "t.measure, t.measure_version, t.category, t.product_kind, t.action"
-TOTALS = f"""
-INSERT INTO reporting_consolidationtotal
-  (consolidation_id, jurisdiction_id, measure, measure_version, category, product_kind, action,
-   value, qualifier)
-SELECT %(consolidation)s, coalesce(platform.jurisdiction_id, %(national)s), {CELL},
-  sum(t.value), CASE WHEN bool_or(t.qualifier = 'at_least') THEN 'at_least' ELSE 'exact' END
+ADDED_UP = f"""
+SELECT coalesce(platform.jurisdiction_id, %(national)s) AS jurisdiction_id, {CELL},
+  sum(t.value) AS value,
+  CASE WHEN bool_or(t.qualifier = 'at_least') THEN 'at_least' ELSE 'exact' END AS qualifier
 FROM reporting_consolidationentry AS entry
 JOIN reporting_total AS t ON t.revision_id = entry.revision_id
 JOIN platforms_platform AS platform ON platform.id = entry.platform_id
 WHERE entry.consolidation_id = %(consolidation)s
 GROUP BY GROUPING SETS ((platform.jurisdiction_id, {CELL}), ({CELL}))
+"""
+TOTALS = f"""
+INSERT INTO reporting_consolidationtotal
+  (consolidation_id, jurisdiction_id, measure, measure_version, category, product_kind, action,
+   value, qualifier)
+SELECT %(consolidation)s, added_up.* FROM ({ADDED_UP}) AS added_up
 """
 COVERAGE = """
 INSERT INTO reporting_consolidationcoverage

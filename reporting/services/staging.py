@@ -4,7 +4,7 @@ COPY is refused on tables with row-level security, so rows pass through a table 
 transaction, from which one INSERT takes them: the policies are checked there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
 from reporting.checks.corrections import Correction, CorrectionChunk
@@ -70,39 +70,45 @@ def _time(at: datetime) -> str:
     return text if text[-5:-3] < "16" else at.astimezone(UTC).isoformat()
 
 
-def text_of(record: Record) -> str:
-    """The fields of a record that no check objects to, as COPY text."""
+def text_of(record: Record, time: Callable[[datetime], str] = _time) -> str:
+    """The fields of a record that no check objects to, as COPY text; `time` writes its times."""
     content_at, digest = record.content_at, record.content_sha256
     return (
         f"{record.record_id}\t{record.subject}\t{record.action}\t{record.category}\t"
         f"{record.product_kind or NULL}\t{_text(record.product)}\t{record.modality or NULL}\t"
-        f"{record.detection}\t{_time(record.acted_at)}\t"
-        f"{NULL if content_at is None else _time(content_at)}\t{record.province or NULL}\t"
+        f"{record.detection}\t{time(record.acted_at)}\t"
+        f"{NULL if content_at is None else time(content_at)}\t{record.province or NULL}\t"
         f"{_text(record.target)}\t{NULL if digest is None else BYTES + digest}\t"
         f"{record.label or NULL}\t{_text(record.note)}"
     )
 
 
-def rows(chunk: Chunk | CorrectionChunk) -> str:
+def rows(chunk: Chunk | CorrectionChunk, time: Callable[[datetime], str] = _time) -> str:
     """COPY text for what is clean of a chunk."""
     if isinstance(chunk, Chunk):
-        return record_rows(chunk.lines, chunk.records)
-    return correction_rows(chunk.lines, chunk.corrections)
+        return record_rows(chunk.lines, chunk.records, time)
+    return correction_rows(chunk.lines, chunk.corrections, time)
 
 
-def record_rows(lines: Sequence[int], records: Iterable[Record]) -> str:
+def record_rows(
+    lines: Sequence[int], records: Iterable[Record], time: Callable[[datetime], str] = _time
+) -> str:
     """COPY text for clean records, a line each."""
     return "".join(
-        f"{line}\t{NULL}\t{NULL}\t{text_of(record)}\n"
+        f"{line}\t{NULL}\t{NULL}\t{text_of(record, time)}\n"
         for line, record in zip(lines, records, strict=True)
     )
 
 
-def correction_rows(lines: Sequence[int], corrections: Iterable[Correction]) -> str:
+def correction_rows(
+    lines: Sequence[int],
+    corrections: Iterable[Correction],
+    time: Callable[[datetime], str] = _time,
+) -> str:
     """COPY text for corrections; a withdrawal has nothing but its record id."""
     empty = "\t".join([NULL] * (len(FIELDS) - 1))
     return "".join(
         f"{line}\t{one.op}\t{_text(one.reason)}\t"
-        f"{text_of(one.record) if one.record else one.record_id + chr(9) + empty}\n"
+        f"{text_of(one.record, time) if one.record else one.record_id + chr(9) + empty}\n"
         for line, one in zip(lines, corrections, strict=True)
     )

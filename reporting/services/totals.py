@@ -13,7 +13,12 @@ Cell = tuple[str, str, str, str, str, str, str]
 
 
 def write_totals(revision: Revision) -> list[Total]:
-    """Write the totals of a revision that is now in force: disjoint parts, to be added up freely.
+    """Write the totals of a revision that is now in force."""
+    return Total.objects.bulk_create(totals_of(revision), batch_size=1000)
+
+
+def totals_of(revision: Revision) -> list[Total]:
+    """What a revision says, in force and not saved: disjoint parts, to be added up freely.
 
     Measures that records stand behind are counted from the records; the others are taken from
     the figures. Where a figure says "at least", so does what is made of it.
@@ -33,13 +38,10 @@ def write_totals(revision: Revision) -> list[Total]:
         for figure in figures
         if figure.qualifier == Figure.Qualifier.AT_LEAST
     }
-    return Total.objects.bulk_create(
-        (
-            _total(revision, measures[cell[0]].version, cell, value, lower_bounds)
-            for cell, value in sorted(cells.items())
-        ),
-        batch_size=1000,
-    )
+    return [
+        _total(revision, measures[cell[0]].version, cell, value, lower_bounds)
+        for cell, value in sorted(cells.items())
+    ]
 
 
 def _counted(revision: Revision) -> dict[Cell, int]:
