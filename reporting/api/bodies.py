@@ -1,5 +1,8 @@
 """Bodies that are streamed and not parsed: what they are, how long, and how they are encoded."""
 
+import base64
+import binascii
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -29,6 +32,14 @@ UPLOAD_HEADERS = [
         description="How the body is compressed.",
     ),
 ]
+
+CONTENT_DIGEST = OpenApiParameter(
+    "Content-Digest",
+    str,
+    OpenApiParameter.HEADER,
+    description="Of the body, `sha-256=:BASE64:` (RFC 9530): what arrives otherwise is refused.",
+)
+SHA256 = re.compile(r"^sha-256=:([A-Za-z0-9+/]{43}=):$")
 
 
 class Untouched(BaseParser):
@@ -114,3 +125,20 @@ def incoming_of(request: Request, kind: str, media_type: str) -> batches.Incomin
 def cut_off(expected: int | None) -> Refused:
     """For a connection that ended before its body did."""
     return Refused("body_truncated", received="?", expected=expected or "?")
+
+
+def digest_of(request: Request) -> str | None:
+    """The SHA-256 that Content-Digest gives, in hexadecimal; other algorithms say nothing here."""
+    members = request.headers.get("Content-Digest", "").split(",")
+    given = next((one.strip() for one in members if one.strip().startswith("sha-256")), None)
+    if given is None:
+        return None
+    found = SHA256.match(given)
+    try:
+        return base64.b64decode(found[1], validate=True).hex() if found else _refuse_digest()
+    except binascii.Error:
+        return _refuse_digest()
+
+
+def _refuse_digest() -> str:
+    raise Refused("digest_invalid")

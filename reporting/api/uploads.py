@@ -1,13 +1,10 @@
 """Uploads in parts: opened, filled, completed into a batch, abandoned."""
 
-import base64
-import binascii
-import re
 from uuid import UUID
 
 from django.http import Http404, UnreadablePostError
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -17,7 +14,7 @@ from platforms.refusals import Refused
 from platforms.roles import Scope
 from platforms.tenancy import acting_as
 from reporting.api.batches import UploadView, receipt_of
-from reporting.api.bodies import body_of, cut_off, expected_of
+from reporting.api.bodies import CONTENT_DIGEST, body_of, cut_off, digest_of, expected_of
 from reporting.api.filing_serializers import BatchReceipt
 from reporting.api.reports import ReportView
 from reporting.api.upload_examples import EXAMPLES
@@ -25,14 +22,6 @@ from reporting.api.upload_serializers import OpenUpload, PartOut, UploadOut
 from reporting.models import Report, Upload
 from reporting.selectors.uploads import parts_of, shown, visible_uploads
 from reporting.services import parts, uploading
-
-DIGEST = OpenApiParameter(
-    "Content-Digest",
-    str,
-    OpenApiParameter.HEADER,
-    description="Of the part, `sha-256=:BASE64:` (RFC 9530): what arrives otherwise is refused.",
-)
-SHA256 = re.compile(r"^sha-256=:([A-Za-z0-9+/]{43}=):$")
 
 
 class _OfReport(ReportView):
@@ -137,7 +126,7 @@ class UploadPartDetail(UploadView, _OfReport):
     @extend_schema(
         operation_id="parts_put",
         examples=EXAMPLES["parts_put"],
-        parameters=[DIGEST],
+        parameters=[CONTENT_DIGEST],
         request={"application/octet-stream": OpenApiTypes.BINARY},
         responses={201: PartOut, 200: PartOut},
     )
@@ -152,30 +141,13 @@ class UploadPartDetail(UploadView, _OfReport):
         if request.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
             raise Refused("part_encoded")
         arriving = parts.Arriving(
-            number, body_of(request), expected_of(request), _digest_of(request)
+            number, body_of(request), expected_of(request), digest_of(request)
         )
         try:
             part, created = parts.put(self.principal, upload, arriving)
         except UnreadablePostError as error:
             raise cut_off(arriving.expected) from error
         return Response(PartOut(part).data, status=201 if created else 200)
-
-
-def _digest_of(request: Request) -> str | None:
-    """The SHA-256 that Content-Digest gives, in hexadecimal; other algorithms say nothing here."""
-    members = request.headers.get("Content-Digest", "").split(",")
-    given = next((one.strip() for one in members if one.strip().startswith("sha-256")), None)
-    if given is None:
-        return None
-    found = SHA256.match(given)
-    try:
-        return base64.b64decode(found[1], validate=True).hex() if found else _refuse_digest()
-    except binascii.Error:
-        return _refuse_digest()
-
-
-def _refuse_digest() -> str:
-    raise Refused("digest_invalid")
 
 
 class UploadComplete(UploadView, _OfReport):

@@ -1,10 +1,10 @@
 """The parts of uploads: stored, replaced, read as one file, removed.
 
 Bytes go to storage before their row and leave it after, outside any transaction: whoever dies in
-between leaves bytes that no row knows of, and `remove_orphans` finds them.
+between leaves bytes that no row knows of, and `orphans` finds them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ from django.utils import timezone
 from psycopg.errors import LockNotAvailable
 
 from platforms.ids import uuid7
-from platforms.principals import SYSTEM, Principal
+from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.tenancy import acting_as
 from reporting.models import Batch, Upload, UploadPart
@@ -26,8 +26,6 @@ from reporting.services import claims, storing
 
 PATIENCE = "20s"
 FOLDER = "uploads"
-# Nothing takes so long to arrive: what is older and belongs to no row was left behind.
-LEFT_BEHIND = timedelta(days=1)
 
 
 class Completed(Exception):
@@ -214,42 +212,3 @@ class Joined:
 def remove_files(held: Iterable[UploadPart]) -> None:
     for part in held:
         storing.remove(part.stored_as)
-
-
-# --- What was left behind ------------------------------------------------------------------------
-
-
-def remove_orphans() -> int:
-    """Remove bytes under `uploads/` that no row knows of; the number of files."""
-    removed = 0
-    for folder in _folders():
-        names = default_storage.listdir(folder)[1]
-        old = [f"{folder}/{name}" for name in names if _is_old(name)]
-        if old:
-            with acting_as(SYSTEM):
-                rows = UploadPart.objects.filter(stored_as__in=old)
-                old = list(set(old) - set(rows.values_list("stored_as", flat=True)))
-            for path in old:
-                storing.remove(path)
-            removed += len(old)
-        elif not names:
-            with suppress(OSError):  # a part is just arriving
-                default_storage.delete(folder)
-    return removed
-
-
-def _folders() -> Iterator[str]:
-    """One for each upload that has, or had, parts."""
-    with suppress(FileNotFoundError):
-        for platform in default_storage.listdir(FOLDER)[0]:
-            for upload in default_storage.listdir(f"{FOLDER}/{platform}")[0]:
-                yield f"{FOLDER}/{platform}/{upload}"
-
-
-def _is_old(name: str) -> bool:
-    """By the time in the UUIDv7 of its name, after the number of the part."""
-    try:
-        milliseconds = UUID(name[6:42]).int >> 80
-    except ValueError:
-        return False
-    return milliseconds < (timezone.now() - LEFT_BEHIND).timestamp() * 1000

@@ -10,8 +10,8 @@ from django.utils import timezone
 from platforms.models import IdempotencyKey
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Batch, Revision, Upload
-from reporting.services import claims, parts, uploading
+from reporting.models import Batch, Revision, Upload, UploadPart
+from reporting.services import claims, orphans, parts, uploading
 from reporting.services.checking import Next, Work
 
 AT_ONCE = 500
@@ -71,5 +71,5 @@ def clear_uploads() -> int:
         over = Upload.objects.filter(expires_at__lt=timezone.now()).order_by("expires_at")
         found = list(over.values_list("id", flat=True)[:AT_ONCE])
     expired = sum(map(uploading.expire, found))
-    parts.remove_orphans()
+    orphans.remove(parts.FOLDER, UploadPart.objects.all())
     return expired

@@ -20,7 +20,7 @@ from platforms.principals import SYSTEM, known
 from platforms.tenancy import acting_as
 from reporting.models import Batch, RevisionBatch, Upload, UploadPart
 from reporting.models.uploads import Range, gaps_in, ranges_of
-from reporting.services import batches, parts, sweeping, uploading
+from reporting.services import batches, orphans, parts, sweeping, uploading
 from tests.conftest import Api, Login, make_platform, ndjson, record
 from tests.faults.processes import at_once, owner_connection, stored_files
 from tests.isolation.world import own_database
@@ -493,10 +493,10 @@ def test_bytes_without_a_row_are_swept_once_they_are_old(sender: Sender) -> None
             stored_as=held,
             received_at=timezone.now(),
         )
-    assert parts.remove_orphans() == 2
+    assert orphans.remove(parts.FOLDER, UploadPart.objects.all()) == 2
     assert not {old, gone} & stored_files()
     assert {held, arriving} <= stored_files()
-    parts.remove_orphans()
+    orphans.remove(parts.FOLDER, UploadPart.objects.all())
     assert not default_storage.exists("uploads/x/y")
 
 
