@@ -6,11 +6,15 @@ nobody's: no lease to wait for, no clock to trust.
 """
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
 from reporting.models import Batch, Revision
@@ -19,9 +23,9 @@ Work = TypeVar("Work", Batch, Revision)
 CHECKING, RECEIVED, ERRORED = "checking", "received", "errored"
 
 
-def hold(work_id: UUID) -> bool:
+def hold(work_id: UUID, using: BaseDatabaseWrapper | None = None) -> bool:
     """Take the lock of a piece of work until the transaction ends; False if another has it."""
-    with connection.cursor() as cursor:
+    with (using or connection).cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [key_of(work_id)])
         return bool(cursor.fetchone()[0])
 
@@ -46,11 +50,37 @@ def take_up(model: type[Work], work_id: UUID, claimed_at: datetime) -> bool:
     Between claim and hold others may try the lock, each for a moment, to see whether the claim is
     a dead worker's. If all who claim made way for each other then, nobody would do the work.
     """
-    while not hold(work_id):
-        if not _is_claimed(model, work_id, claimed_at):
+    return _get(work_id, partial(_is_claimed, model, work_id, claimed_at))
+
+
+def _get(
+    work_id: UUID, is_ours: Callable[[], bool], using: BaseDatabaseWrapper | None = None
+) -> bool:
+    while not hold(work_id, using):
+        if not is_ours():
             return False
         time.sleep(0.01)
-    return _is_claimed(model, work_id, claimed_at)
+    return is_ours()
+
+
+@contextmanager
+def holding(work_id: UUID, is_ours: Callable[[], bool]) -> Iterator[bool]:
+    """As `take_up`, for work that takes long and needs no transaction meanwhile.
+
+    The lock is held by a connection beside, in a transaction that does nothing else: it keeps no
+    rows and no snapshot, and a pooler in transaction mode leaves it its connection. If it breaks,
+    others may claim the work; who finishes asks first whether the claim is still theirs. Within a
+    transaction of the caller's, that one holds it.
+    """
+    if connection.in_atomic_block:
+        yield _get(work_id, is_ours)
+        return
+    beside: BaseDatabaseWrapper = connection.copy()
+    try:
+        beside.set_autocommit(False)
+        yield _get(work_id, is_ours, beside)
+    finally:
+        beside.close()
 
 
 def _is_claimed(model: type[Work], work_id: UUID, claimed_at: datetime) -> bool:
