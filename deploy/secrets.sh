@@ -9,6 +9,7 @@ if [ -e "$1" ]; then
     exit 73
 fi
 
+base64url() { base64 | tr '+/' '-_' | tr -d '=\n'; }
 random() { od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'; }
 
 # The folder keeps other people of this host out; each file can be read by the account that it is
@@ -22,6 +23,9 @@ owner=$(random 24)
 app=$(random 24)
 valkey=$(random 24)
 printf %s "$(random 40)" >secret_key
+# A private Ed25519 key (RFC 8037); its public half follows from it.
+printf '{"kty":"OKP","crv":"Ed25519","d":"%s"}\n' "$(head -c 32 /dev/urandom | base64url)" \
+    >receipt_key
 printf %s "$(random 24)" >postgres_password
 printf %s "$owner" >owner_password
 printf %s "$app" >app_password

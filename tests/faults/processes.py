@@ -1,5 +1,6 @@
 """Real workers and servers over a test's own database, and work done at once."""
 
+import json
 import os
 import threading
 import time
@@ -37,6 +38,7 @@ def into_environment(monkeypatch: pytest.MonkeyPatch, database: str, **changes: 
         "DATABASE_URL": _for_database(settings.DATABASE_URL, database),
         "MIGRATION_DATABASE_URL": _for_database(settings.MIGRATION_DATABASE_URL, database),
         "REDIS_URL": settings.REDIS_URL,
+        "RECEIPT_KEY": json.dumps(settings.RECEIPT_KEY),
         "SECRET_KEY": "of-the-tests-" + "0123456789" * 5,
         "ALLOWED_HOSTS": "127.0.0.1",
         "HTTPS": "false",
