@@ -25,6 +25,7 @@ from platforms.tenancy import bind
 from reporting.admin import glance
 from reporting.admin.attestations import AttestationAdmin
 from reporting.admin.consolidations import ConsolidationAdmin
+from reporting.admin.directives import DirectiveAdmin
 from reporting.admin.explanations import ExplanationAdmin
 from reporting.admin.periods import PeriodAdmin
 from reporting.admin.reports import ReportAdmin
@@ -34,6 +35,7 @@ from reporting.models import (
     Attestation,
     CheckRun,
     Consolidation,
+    Directive,
     Explanation,
     Period,
     Report,
@@ -46,6 +48,7 @@ ROOMS: tuple[tuple[Any, tuple[tuple[type[Model], type[DeskAdmin[Any]]], ...]], .
         _("Filings"),
         ((Report, ReportAdmin), (Explanation, ExplanationAdmin), (Waiver, WaiverAdmin)),
     ),
+    (_("Directives"), ((Directive, DirectiveAdmin),)),
     (_("Safeguards"), ((Attestation, AttestationAdmin),)),
     (_("The whole picture"), ((Period, PeriodAdmin), (Consolidation, ConsolidationAdmin))),
     (_("Who files"), ((Platform, PlatformAdmin), (Product, ProductAdmin))),

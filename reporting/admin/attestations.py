@@ -5,11 +5,13 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from platforms.admin.desk import DeskAdmin, Table
+from platforms.admin.desk import DeskAdmin, Link, Table, principal_of
 from platforms.roles import Scope
+from reporting.admin.directive_forms import may_issue
 from reporting.admin.words import control_of
 from reporting.models import Attestation, AttestationRevision
 
@@ -61,7 +63,12 @@ class AttestationAdmin(DeskAdmin[Attestation]):
             (_("control"), self.control_name(found)),
             (_("scope"), self.scope_name(found)),
         ]
-        return {"facts": facts, "tables": [_revisions(list(revisions))]}
+        links = []
+        if may_issue(principal_of(request)):
+            about = f"?uscc={found.platform.uscc}&attestation={found.pk}"
+            issue = reverse("admin:reporting_directive_add")
+            links.append(Link(gettext("Issue a directive"), f"{issue}{about}"))
+        return {"facts": facts, "links": links, "tables": [_revisions(list(revisions))]}
 
 
 def _revisions(revisions: list[AttestationRevision]) -> Table:

@@ -18,6 +18,7 @@ from platforms.refusals import Refused
 from platforms.roles import Scope
 from reporting.admin import batches as batch_rows
 from reporting.admin import reading
+from reporting.admin.directive_forms import may_issue
 from reporting.admin.filings import filings
 from reporting.admin.records import Browsing, browse
 from reporting.admin.words import check_of, title_of_check
@@ -72,6 +73,7 @@ class ReportAdmin(DeskAdmin[Report]):
             "revisions": revisions,
             "revision": revision,
             "may_review": principal.may(Scope.REVIEWS_WRITE),
+            "may_direct": may_issue(principal),
         }
         return {**context, **(_content(principal, found, revision) if revision else {})}
 

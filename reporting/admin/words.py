@@ -87,3 +87,8 @@ def at_least(value: int, qualifier: str) -> str:
 def control_of(code: str) -> str:
     control = vocabulary.load().controls.get(code)
     return control.name.within(language()) if control else code
+
+
+def directive_of(code: str) -> str:
+    directive = vocabulary.load().directives.get(code)
+    return directive.name.within(language()) if directive else code

@@ -1,11 +1,18 @@
 """The console in Chromium: both languages, wide and narrow, by keyboard, under its own policy."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
-from tests.conftest import make_office, make_platform
+from platforms.tenancy import acting_as
+from reporting.models import Directive
+from reporting.services import directives
+from reporting.services.directives import Wording
+from tests.conftest import Party, make_office, make_platform
 from tests.console.conftest import PASSWORD, explain, file_report, make_person
+from tests.console.test_directives import answer
 
 PAGES = (
     "",
@@ -18,6 +25,11 @@ PAGES = (
     "reporting/explanation/{explanation}/decide/",
     "reporting/waiver/",
     "reporting/attestation/",
+    "reporting/directive/",
+    "reporting/directive/add/?uscc={uscc}&report={report}&revision=1",
+    "reporting/directive/{directive}/",
+    "reporting/directive/{directive}/accept/",
+    "reporting/directive/{directive}/return/",
     "reporting/period/",
     "reporting/consolidation/",
     "platforms/platform/",
@@ -45,7 +57,19 @@ def keys(live: str) -> dict[str, object]:
         "report": revision.report_id,
         "explanation": explanation.pk,
         "platform": revision.platform_id,
+        "uscc": revision.report.platform.uscc,
+        "directive": answered_directive(photos, office).pk,
     }
+
+
+def answered_directive(party: Party, office: Party) -> Directive:
+    """An order with an answer, whose words and addresses are long."""
+    assert party.platform is not None
+    wording = Wording("RECTIFY", "请在期限内改正。" * 40, timezone.now() + timedelta(days=9))
+    with acting_as(office.principal):
+        directive = directives.issue(office.principal, party.platform, wording)
+    answer(party, directive, "https://example.test/" + "a" * 200)
+    return directive
 
 
 class Reader:

@@ -20,6 +20,7 @@ from reporting.models import (
     AttestationRevision,
     CheckRun,
     Consolidation,
+    Directive,
     Waiver,
 )
 from reporting.services import consolidating, reports
@@ -67,6 +68,16 @@ def furnish(party: Party) -> dict[str, object]:
             submitted_by=party.credential,
         )
         run = CheckRun.objects.filter(platform=platform)[0]
+        directive = Directive.objects.create(
+            platform=platform,
+            office=waiver.granted_by_office,
+            code="NOTICE",
+            vocabulary="1",
+            text="Labels are missing.",
+            revision=revision,
+            attestation=attestation,
+            issued_at="2025-06-01T00:00Z",
+        )
     return {
         "reporting_report_change": revision.report_id,
         "reporting_report_records": revision.report_id,
@@ -74,6 +85,7 @@ def furnish(party: Party) -> dict[str, object]:
         "reporting_waiver_change": waiver.pk,
         "reporting_attestation_change": attestation.pk,
         "reporting_checkrun_change": run.pk,
+        "reporting_directive_change": directive.pk,
         "platforms_platform_change": platform.pk,
         "platforms_product_change": product.pk,
         "platforms_person_change": party.signatory.pk if party.signatory else None,

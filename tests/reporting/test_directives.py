@@ -255,7 +255,7 @@ def test_a_bad_answer_is_told_where(
     assert letters.seen()["answers"] == 0
 
 
-def attempt(principal: Principal, statement: str, *values: object) -> bool:
+def attempt(principal: Principal, statement: str, *values: int) -> bool:
     """Whether the database lets it through; it is undone."""
     try:
         with transaction.atomic():

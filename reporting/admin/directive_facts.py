@@ -1,0 +1,102 @@
+"""What a page about a directive tells: what it is about, how it was answered, what happened."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from platforms.admin.audit import in_words, who, with_names
+from platforms.admin.desk import Fact, Link, Table
+from platforms.principals import Principal
+from reporting.admin.directive_forms import HIDDEN
+from reporting.admin.words import control_of, title_of_check
+from reporting.models import Directive, DirectiveAnswer
+from reporting.selectors.directives import history_of
+
+
+def given(request: HttpRequest) -> list[Fact]:
+    """What the page that led here says it is about."""
+    names = {
+        "report": gettext("report"),
+        "revision": gettext("revision"),
+        "finding": gettext("finding"),
+        "attestation": gettext("attestation"),
+    }
+    sent = request.POST if request.method == "POST" else request.GET
+    return [(names[name], sent[name]) for name in HIDDEN if sent.get(name)]
+
+
+def about(directive: Directive) -> list[Fact]:
+    facts: list[Fact] = []
+    if directive.revision is not None:
+        facts.append((_("report"), directive.revision))
+    if directive.finding is not None:
+        check = directive.finding.check_id
+        facts.append((_("finding"), f"{check} {title_of_check(check)}"))
+    if directive.attestation is not None:
+        control = directive.attestation.control
+        facts.append((_("attestation"), f"{control} {control_of(control)}"))
+    if directive.period_id is not None:
+        records = ", ".join(directive.record_ids)
+        facts.append((_("records"), f"{directive.period_id:%Y-%m}: {records}"))
+    return facts
+
+
+def rooms(directive: Directive) -> list[Link]:
+    found = [
+        ("platforms_platform", directive.platform_id, gettext("Platform")),
+        ("reporting_attestation", directive.attestation_id, gettext("Attestation")),
+    ]
+    links = [
+        Link(text, reverse(f"admin:{name}_change", args=[key])) for name, key, text in found if key
+    ]
+    if directive.revision is not None:
+        report = reverse("admin:reporting_report_change", args=[directive.revision.report_id])
+        url = f"{report}?revision={directive.revision.number}"
+        links.append(Link(gettext("The report"), url))
+    return links
+
+
+def latest(answer: DirectiveAnswer | None) -> list[Fact]:
+    if answer is None:
+        return []
+    return [(gettext("answer %(number)s") % {"number": answer.number}, answer.text)]
+
+
+def answers_table(directive: Directive, answers: list[DirectiveAnswer]) -> Table:
+    return Table(
+        gettext("answers"),
+        [
+            *(gettext("number"), gettext("answer"), gettext("evidence")),
+            *(gettext("signatory"), gettext("given at"), gettext("late")),
+        ],
+        [
+            (
+                *(answer.number, answer.text, evidence(answer), answer.signatory),
+                *(answer.given_at, gettext("yes") if answer.late else gettext("no")),
+            )
+            for answer in answers
+        ],
+        empty=gettext("The platform has not answered yet.")
+        if directive.takes_answer
+        else gettext("This directive only notifies; it takes no answer."),
+    )
+
+
+def evidence(answer: DirectiveAnswer) -> str:
+    """Addresses as text: what a platform wrote is not a link that we vouch for."""
+    lines = ((one["url"], one["sha256"]) for one in answer.evidence)
+    return format_html_join(" ", "<p>{}<br>SHA-256 <code>{}</code></p>", lines)
+
+
+def history_table(principal: Principal, directive: Directive) -> Table:
+    events = with_names(history_of(principal, directive).order_by("-at", "-id"))
+    return Table(
+        gettext("history"),
+        [gettext("at"), gettext("action"), gettext("by"), gettext("reason")],
+        [
+            (event.at, in_words(event.action), who(event), event.data.get("reason") or "–")
+            for event in events
+        ],
+    )
