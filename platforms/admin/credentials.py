@@ -40,6 +40,10 @@ SCOPES: dict[str, Any] = {
     Scope.CONSOLIDATED_READ: _("Read consolidated views, consolidations and bulletins"),
     Scope.RECORDS_READ: _("Read single records"),
     Scope.REVIEWS_WRITE: _("Return reports, waive checks, decide on explanations"),
+    Scope.DIRECTIVES_READ: _("Read directives of offices, and the answers to them"),
+    Scope.DIRECTIVES_WRITE: _(
+        "Issue directives and decide on answers; acknowledge and answer them"
+    ),
     Scope.PLATFORMS_READ: _("Read platforms, products and who has filed"),
     Scope.PLATFORMS_WRITE: _("Register and change platforms and products"),
     Scope.CREDENTIALS_WRITE: _("Issue and revoke credentials of platforms"),
