@@ -122,6 +122,35 @@ CATALOGUE: dict[str, Problem] = {
             " with POST reports/ID/revisions."
         ),
     ),
+    "receipt_key_retired": Problem(
+        503,
+        _("No receipts at the moment"),
+        _(
+            "The key that receipts are signed with here was retired, and nothing is filed without"
+            " a receipt. Nothing was stored; try again once the operator has put in the new key."
+        ),
+    ),
+    "receipt_unknown": Problem(
+        404,
+        _("No receipt"),
+        _(
+            "There is none for this. Receipts are given when something is submitted, and when it"
+            " is accepted or examined; what was filed before that may have none yet."
+        ),
+    ),
+    "receipt_not_logged": Problem(
+        503,
+        _("Not in the log yet"),
+        _("The log takes receipts in within a minute. Ask again in a moment."),
+    ),
+    "log_empty": Problem(
+        404, _("The log is empty"), _("Nothing was taken into the log yet, so it has no head.")
+    ),
+    "log_sizes": Problem(
+        400,
+        _("No such sizes"),
+        _("`first` is at least 1, `second` at least `first`, and the log has {size} entries."),
+    ),
     "revision_open": Problem(
         409,
         _("A revision is open"),
@@ -342,6 +371,7 @@ CATALOGUE: dict[str, Problem] = {
         _("An office registers platforms of its own province; the national one of any."),
     ),
     "status_unchanged": Problem(409, _("Nothing to change"), _("The status is {status} already.")),
+    "size_unchanged": Problem(409, _("Nothing to change"), _("It is classified so already.")),
     "platform_stays_closed": Problem(
         409, _("Platform is closed"), _("A platform that was closed is not opened again.")
     ),
@@ -404,6 +434,90 @@ CATALOGUE: dict[str, Problem] = {
     ),
     "attestation_not_withdrawable": Problem(
         409, _("Nothing to withdraw"), _("The latest revision is {state}.")
+    ),
+    # --- Evidence --------------------------------------------------------------------------
+    "slot_unknown": Problem(
+        400,
+        _("No such slot"),
+        _("{control} takes files in these slots: {slots}. GET controls says what belongs there."),
+    ),
+    "evidence_name": Problem(
+        400,
+        _("Name not acceptable"),
+        _(
+            "Give the name of the file alone: 1 to {limit} characters, no slashes, no control"
+            " characters or characters that change the direction of text, and not only dots."
+        ),
+    ),
+    "evidence_empty": Problem(
+        400, _("The file is empty"), _("No byte arrived. Send the file as the body of the request.")
+    ),
+    "evidence_too_large": Problem(
+        413,
+        _("File too large"),
+        _("A file of evidence has at most {limit} bytes. Send a smaller one, or several."),
+    ),
+    "evidence_too_many": Problem(
+        409,
+        _("Too many files"),
+        _("An attestation has at most {limit} files. Drop some, or send many as one zip."),
+    ),
+    "evidence_too_much": Problem(
+        409,
+        _("Too many bytes"),
+        _(
+            "The files of an attestation have at most {limit} bytes together. {left} are left, and"
+            " this file has {size}. Drop some first."
+        ),
+    ),
+    "evidence_type": Problem(
+        415,
+        _("Not a file of such a type"),
+        _(
+            "By its content the file is {found} (“?”: unknown, or not taken anywhere). The slot"
+            " {slot} takes: {taken}. The name and the Content-Type play no part."
+        ),
+    ),
+    "evidence_encoded": Problem(
+        415,
+        _("A file is not encoded"),
+        _("Send the file as it is, without Content-Encoding: its bytes are the evidence."),
+    ),
+    "evidence_gone": Problem(
+        409,
+        _("The file was dropped"),
+        _("What was sent with this key was dropped since. To send it again, use another key."),
+    ),
+    "evidence_not_in_draft": Problem(
+        409, _("Not in the draft"), _("This file is not part of the draft; nothing was dropped.")
+    ),
+    "evidence_quarantined": Problem(
+        409,
+        _("In quarantine"),
+        _("The file was not scanned yet, and nobody opens it before. Try again in a minute."),
+    ),
+    "evidence_infected": Problem(
+        409,
+        _("Virus found"),
+        _(
+            "A virus was found in: {names}. Its bytes were removed. Drop it from the draft, and"
+            " send a clean file."
+        ),
+    ),
+    "link_invalid": Problem(
+        404,
+        _("No such link"),
+        _("The link is damaged, or whoever asked for it may not see the file any more."),
+    ),
+    "link_expired": Problem(
+        410,
+        _("The link has expired"),
+        _("A link holds for a few minutes. Ask for another: POST .../evidence/ID/link."),
+    ),
+    "measurements_invalid": Problem(
+        400,
+        _("Measurements not acceptable"),
+        _("Some measurements are not what the control asks for; `errors` names each."),
     ),
     # --- Directives ------------------------------------------------------------------------
     "directive_code_unknown": Problem(

@@ -60,6 +60,19 @@ class RegisterForm(forms.Form):
         return date.fromisoformat(f"{self.cleaned_data['reports_from']}-01")
 
 
+class SizeForm(forms.Form):
+    size = forms.ChoiceField(
+        label=_("size"),
+        choices=Platform.Size.choices,
+        required=False,
+        help_text=_(
+            "Large: 50 million registered users or 10 million active in a month. Medium: one"
+            " million active in a month. Small: less."
+        ),
+    )
+    reason = ReasonField(label=_("reason"), max_length=500)
+
+
 class StatusForm(forms.Form):
     status = forms.ChoiceField(label=_("status"), choices=Platform.Status.choices)
     reason = ReasonField(label=_("reason"), max_length=500)
@@ -78,8 +91,10 @@ class PlatformPersonForm(forms.Form):
 
 class PlatformAdmin(DeskAdmin[Platform]):
     add_scope = Scope.PLATFORMS_WRITE
-    list_display = ("__str__", "uscc", "jurisdiction", "status", "reports_since", "created_at")
-    list_filter = ("status", ("jurisdiction", admin.RelatedOnlyFieldListFilter))
+    list_display = (
+        *("__str__", "uscc", "jurisdiction", "size", "status", "reports_since", "created_at"),
+    )
+    list_filter = ("status", "size", ("jurisdiction", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("jurisdiction",)
     search_fields = ("name_zh", "name_en", "uscc")
     search_help_text = _("Names in either language, or the USCC")
@@ -92,6 +107,7 @@ class PlatformAdmin(DeskAdmin[Platform]):
     def own_urls(self) -> list[URLPattern]:
         return [
             self.own_url("<uuid:object_id>/status/", self.status_view, "status"),
+            self.own_url("<uuid:object_id>/size/", self.size_view, "size"),
             self.own_url("<uuid:object_id>/people/add/", self.person_view, "add_person"),
         ]
 
@@ -102,6 +118,7 @@ class PlatformAdmin(DeskAdmin[Platform]):
             (_("English name"), platform.name_en or "–"),
             (_("registered province"), platform.jurisdiction),
             (_("status"), platform.get_status_display()),
+            (_("size"), platform.get_size_display()),
             (_("reports from"), self.reports_since(platform)),
             (_("registered at"), platform.created_at),
         ]
@@ -131,6 +148,7 @@ class PlatformAdmin(DeskAdmin[Platform]):
             links.append(Link(gettext("Issue a directive"), f"{issue}?uscc={platform.uscc}"))
         if principal.may(Scope.PLATFORMS_WRITE):
             links.append(Link(gettext("Change status"), self.url("status", platform.pk)))
+            links.append(Link(gettext("Classify by size"), self.url("size", platform.pk)))
             links.append(Link(gettext("Add a person"), self.url("add_person", platform.pk)))
         if principal.may(Scope.CREDENTIALS_WRITE):
             issue = reverse("admin:platforms_credential_issue", args=[platform.pk])
@@ -183,6 +201,26 @@ class PlatformAdmin(DeskAdmin[Platform]):
             return gettext("The status was changed.")
 
         form = StatusForm(filled(request), initial={"status": platform.status})
+        return self.ask(request, question, form, act)
+
+    def size_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
+        principal = require(request, Scope.PLATFORMS_WRITE)
+        platform = self.find(request, object_id)
+        question = Question(
+            title=gettext("Classify by size"),
+            button=gettext("Change"),
+            back=self.url("change", platform.pk),
+            facts=[
+                (gettext("platform"), platform),
+                (gettext("size"), platform.get_size_display()),
+            ],
+        )
+
+        def act(values: dict[str, Any]) -> str:
+            platforms.classify(principal, platform=platform, **values)
+            return gettext("The size was changed.")
+
+        form = SizeForm(filled(request), initial={"size": platform.size})
         return self.ask(request, question, form, act)
 
     def person_view(self, request: HttpRequest, object_id: object) -> HttpResponse:

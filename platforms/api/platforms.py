@@ -27,8 +27,17 @@ from platforms.services import platforms
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
 
 
+SIZES = (
+    "`large`: 50 million registered users or 10 million active in a month; `medium`: one million"
+    " active in a month; `small`: less."
+)
+
+
 class PlatformOut(serializers.ModelSerializer[Platform]):
     jurisdiction = serializers.CharField(source="jurisdiction_id", help_text="GB/T 2260.")
+    size = serializers.ChoiceField(
+        choices=Platform.Size.choices, help_text=f"{SIZES} Empty while nobody has classified it."
+    )
     reports_from = serializers.SerializerMethodField(
         help_text="The first period for which a report is due."
     )
@@ -44,6 +53,7 @@ class PlatformOut(serializers.ModelSerializer[Platform]):
             "name_en",
             "jurisdiction",
             "status",
+            "size",
             "reports_from",
             "created_at",
             "warnings",
@@ -71,6 +81,9 @@ class RegisterPlatform(StrictSerializer):
     name_en = serializers.CharField(max_length=200, required=False, allow_blank=True)
     jurisdiction = serializers.CharField(max_length=2, help_text="Of registration: 01 to 99.")
     reports_from = serializers.RegexField(MONTH, help_text="The first period, `YYYY-MM`.")
+    size = serializers.ChoiceField(
+        choices=Platform.Size.choices, required=False, allow_blank=True, help_text=SIZES
+    )
 
 
 class ChangePlatform(StrictSerializer):
@@ -78,8 +91,14 @@ class ChangePlatform(StrictSerializer):
     reason = serializers.CharField(max_length=500, help_text="Kept in the audit trail.")
 
 
+class ClassifyPlatform(StrictSerializer):
+    size = serializers.ChoiceField(choices=Platform.Size.choices, allow_blank=True, help_text=SIZES)
+    reason = serializers.CharField(max_length=500, help_text="Kept in the audit trail.")
+
+
 class PlatformQuery(Query):
     status = serializers.ChoiceField(choices=Platform.Status.choices, required=False)
+    size = serializers.ChoiceField(choices=Platform.Size.choices, required=False)
     jurisdiction = serializers.CharField(max_length=2, required=False)
     q = serializers.CharField(
         max_length=100, required=False, help_text="Part of a name, or the beginning of a code."
@@ -100,6 +119,11 @@ REQUEST = OpenApiExample(
 SUSPEND = OpenApiExample(
     "Suspend", {"status": "suspended", "reason": "Licence withdrawn."}, request_only=True
 )
+CLASSIFY = OpenApiExample(
+    "Classify",
+    {"size": "large", "reason": "Twelve million active in a month, by its own report."},
+    request_only=True,
+)
 ANSWER = OpenApiExample(
     "A platform",
     {
@@ -109,6 +133,7 @@ ANSWER = OpenApiExample(
         "name_en": "Photos",
         "jurisdiction": "31",
         "status": "active",
+        "size": "medium",
         "reports_from": "2025-04",
         "created_at": "2025-04-01T09:00:00+08:00",
         "warnings": [],
@@ -203,3 +228,22 @@ class PlatformDetail(ApiView):
 
     def _data(self, platform: Platform) -> dict[str, Any]:
         return dict(PlatformOut(platform).data)
+
+
+class PlatformSize(ApiView):
+    scopes = {"PUT": Scope.PLATFORMS_WRITE}
+    kinds = {"PUT": {"office"}}
+    refusals = {"PUT": ("size_unchanged",)}
+
+    @extend_schema(
+        operation_id="platforms_classify",
+        request=ClassifyPlatform,
+        responses=PlatformOut,
+        examples=[CLASSIFY, ANSWER],
+    )
+    def put(self, request: Request, platform_id: UUID) -> Response:
+        """Say how large a platform is, for views by size."""
+        body = self.read(ClassifyPlatform)
+        platform = visible_platform(self.principal, platform_id, locked=True)
+        changed = platforms.classify(self.principal, platform=platform, **body)
+        return tagged(request, dict(PlatformOut(changed).data))

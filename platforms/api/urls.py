@@ -16,6 +16,7 @@ urlpatterns = [
     path("people/<uuid:person_id>/deactivate", people.PersonDeactivate.as_view()),
     path("platforms", platforms.Platforms.as_view()),
     path(PLATFORM, platforms.PlatformDetail.as_view()),
+    path(f"{PLATFORM}/size", platforms.PlatformSize.as_view()),
     path(f"{PLATFORM}/credentials", credentials.PlatformCredentials.as_view()),
     path(
         f"{PLATFORM}/credentials/<uuid:credential_id>/revoke",

@@ -35,6 +35,16 @@ class Platform(models.Model):
         SUSPENDED = "suspended", _("suspended")
         CLOSED = "closed", _("closed")
 
+    class Size(models.TextChoices):
+        """By those who use it in a month; `large` as in the Regulations on Network Data Security
+        Management, art. 62: fifty million registered or ten million active in a month. Where the
+        law draws no line, from one million active on is `medium`: ours."""
+
+        UNKNOWN = "", pgettext_lazy("size", "not classified")
+        LARGE = "large", pgettext_lazy("size", "large")
+        MEDIUM = "medium", pgettext_lazy("size", "medium")
+        SMALL = "small", pgettext_lazy("size", "small")
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     uscc = models.CharField(
         _("unified social credit code"), max_length=18, unique=True, validators=[validate_uscc]
@@ -50,6 +60,7 @@ class Platform(models.Model):
     status = models.CharField(
         _("status"), max_length=16, choices=Status.choices, default=Status.ACTIVE
     )
+    size = models.CharField(_("size"), max_length=8, choices=Size.choices, blank=True)
     # The first period for which a report is due.
     reports_from = models.DateField(_("reports from"))
     created_at = models.DateTimeField(_("registered at"), auto_now_add=True)
@@ -68,6 +79,10 @@ class Platform(models.Model):
             models.CheckConstraint(
                 condition=models.Q(status__in=["active", "suspended", "closed"]),
                 name="platform_status_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(size__in=["", "large", "medium", "small"]),
+                name="platform_size_is_known",
             ),
             models.CheckConstraint(
                 condition=~models.Q(jurisdiction="00"),

@@ -5,12 +5,19 @@ from platforms.principals import Principal
 
 
 def search(
-    principal: Principal, *, status: str = "", jurisdiction: str = "", q: str = ""
+    principal: Principal,
+    *,
+    status: str = "",
+    size: str = "",
+    jurisdiction: str = "",
+    q: str = "",
 ) -> QuerySet[Platform]:
     """The platforms that a principal may see, narrowed down."""
     found = Platform.objects.visible_to(principal)
     if status:
         found = found.filter(status=status)
+    if size:
+        found = found.filter(size=size)
     if jurisdiction:
         found = found.filter(jurisdiction=jurisdiction)
     if q:

@@ -19,6 +19,7 @@ def register(
     name_en: str = "",
     jurisdiction: str,
     reports_from: date,
+    size: str = "",
 ) -> Platform:
     """Register a platform by its unified social credit code.
 
@@ -39,6 +40,7 @@ def register(
                 name_en=name_en,
                 jurisdiction_id=jurisdiction,
                 reports_from=reports_from,
+                size=size,
             )
     except IntegrityError:
         raise Refused("platform_registered", pointer="/uscc") from None
@@ -83,6 +85,26 @@ def change_status(
         platform_id=locked.id,
         before=before,
         after=status,
+        reason=reason,
+    )
+    return locked
+
+
+def classify(principal: Principal, *, platform: Platform, size: str, reason: str) -> Platform:
+    """Say how large a platform is. Refused: `size_unchanged`."""
+    locked = Platform.objects.select_for_update(of=("self",), no_key=True).get(pk=platform.pk)
+    if locked.size == size:
+        raise Refused("size_unchanged", pointer="/size", size=size)
+    before, locked.size = locked.size, size
+    locked.save(update_fields=["size"])
+    audit.record(
+        principal,
+        "platform.classified",
+        "platform",
+        locked.id,
+        platform_id=locked.id,
+        before=before,
+        after=size,
         reason=reason,
     )
     return locked

@@ -155,6 +155,9 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("PATCH", PLATFORM): Operation(
         "office", body=lambda world: {"status": "suspended", "reason": "for a test"}
     ),
+    ("PUT", f"{PLATFORM}/size"): Operation(
+        "office", body=lambda world: {"size": "large", "reason": "for a test"}
+    ),
     ("GET", f"{PLATFORM}/credentials"): Operation("office"),
     ("POST", f"{PLATFORM}/credentials"): Operation(
         "office", 201, lambda world: {"name": "the next one"}
@@ -214,6 +217,8 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", f"{ATTESTATION}/revisions/<int:number>"): Operation("both"),
     ("POST", f"{ATTESTATION}/submit"): Operation("platform", body=_signed),
     ("POST", f"{ATTESTATION}/withdraw"): Operation("platform", body=_reason),
+    ("GET", "coverage"): Operation("office", quiet=True),
+    ("GET", "coverage/platforms"): Operation("office", quiet=True),
     # --- Directives ---------------------------------------------------------------------
     ("GET", "directives"): Operation("both", quiet=True),
     ("POST", "directives"): Operation("office", 201, _order),
@@ -232,6 +237,19 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ),
     ("POST", f"{DIRECTIVE}/withdraw"): Operation("office", body=_reason),
     # --- The whole picture --------------------------------------------------------------
+    ("GET", f"{REPORT}/receipt"): Operation("both"),
+    ("GET", f"{REPORT}/revisions/<int:number>/receipts"): Operation("both"),
+    ("GET", f"{ATTESTATION}/receipt"): Operation("both"),
+    ("GET", "receipts"): Operation("both", any_token=True, quiet=True),
+    ("GET", "receipts/<uuid:receipt_id>"): Operation("both"),
+    ("GET", "receipts/<uuid:receipt_id>.jws"): Operation("both"),
+    ("GET", "receipts/<uuid:receipt_id>/proof"): Operation("both"),
+    ("GET", "log/head"): Operation("both", any_token=True, quiet=True),
+    ("GET", "log/heads"): Operation("both", any_token=True, quiet=True),
+    ("GET", "log/entries"): Operation("both", any_token=True, quiet=True),
+    ("GET", "log/consistency"): Operation(
+        "both", query="?first=1&second=2", any_token=True, quiet=True
+    ),
     ("GET", "consolidated"): Operation("office", query="?from=2025-05", quiet=True),
     ("GET", "consolidated/sources"): Operation(
         "office", query="?from=2025-05&measure=items_removed", quiet=True
@@ -255,6 +273,7 @@ OWNED = {
     "person_id",
     "credential_id",
     "attestation_id",
+    "receipt_id",
     "directive_id",
 }
 
