@@ -1,33 +1,36 @@
-"""Examining in a process of its own, which can be ended: a hostile file costs itself, nothing else.
+"""Examining in processes of their own, which can be ended: a hostile file costs itself, nothing
+else.
 
-The process examines one file after another, as long as it lives. It has little memory and little
-time, can write nothing, and ends with whoever started it.
+Each process examines one file after another, as long as it lives. It has little memory and little
+time, can write nothing, and ends with whoever started it. One reads labels; another, which is
+started when it is first needed, reads Content Credentials with a library that is not ours: what
+ends that one has no part in the verdict on the label.
 """
 
 from __future__ import annotations
 
 import os
-import resource
-import selectors
 import subprocess
-import sys
-import time
-from contextlib import suppress
 from pathlib import Path
-from typing import IO, Self
+from typing import Self
 
 import msgspec
 
 from reporting.evidence import reasons
+from reporting.evidence.children import Child, give_time, serve
+from reporting.evidence.provenance import (
+    BYTES,
+    MEDIA_TYPES,
+    SECONDS,
+    UNREAD,
+    Asked,
+    Provenance,
+    unchecked,
+)
 from reporting.evidence.sources import MIB, Limits
 from reporting.evidence.verdict import Examination, examine, failed
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
-MEMORY = 512 * MIB  # address space of the process
-GRACE = 5.0  # seconds beyond a file's own, before the process is ended from outside
-ANSWER = 8 * MIB
-OPEN_FILES = 64
-READY, STARTING = b"ready\n", 60.0  # seconds, on a machine that is busy
+MEMORY = 512 * MIB  # address space of the process that reads labels
 
 
 class _Job(msgspec.Struct):
@@ -38,17 +41,29 @@ class _Job(msgspec.Struct):
 
 
 class Apart:
-    """A process that examines files. Use it in a `with` statement; not from several threads."""
+    """Processes that examine files. Use it in a `with` statement; not from several threads.
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    `anchors` is a file of PEM certificates: whom to believe that signs Content Credentials.
+    """
+
+    def __init__(self, limits: Limits | None = None, anchors: Path | None = None) -> None:
         self.limits = limits or Limits()
-        self.process: subprocess.Popen[bytes] | None = None
+        self._reader = Child("reporting.evidence.apart")
+        given = () if anchors is None else (str(anchors.resolve()),)
+        self._credentials = Child("reporting.evidence.credentials", *given)
+        self._without_credentials: Provenance | None = None
+
+    @property
+    def process(self) -> subprocess.Popen[bytes] | None:
+        """The one that reads labels, while it lives."""
+        return self._reader.process
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        self._end()
+        self._reader.end()
+        self._credentials.end()
 
     def examine(self, path: Path) -> Examination:
         """The file is opened by the other process. Raises OSError where this one cannot open it."""
@@ -56,108 +71,48 @@ class Apart:
             path.open("rb").close()
             raise OSError(f"{path}: not a file")
         path.open("rb").close()
-        job = _Job(os.fsencode(path.resolve()).hex(), self.limits)
+        job = _Job(_digits(path), self.limits)
         try:
-            answer = self._asked(msgspec.json.encode(job) + b"\n")
+            answer = self._reader.asked(msgspec.json.encode(job), self.limits.seconds)
         except TimeoutError:
-            self._end()
             return failed(reasons.TIME)
-        except (BrokenPipeError, EOFError):
-            self._end()
+        except EOFError:
             return failed(reasons.DIED)
         return msgspec.json.decode(answer, type=Examination)
 
-    def _asked(self, question: bytes) -> bytes:
-        process = self.process = self.process or _started()
-        if process.stdin is None or process.stdout is None:
-            raise EOFError
-        process.stdin.write(question)
-        process.stdin.flush()
-        return _line(process.stdout, time.monotonic() + self.limits.seconds + GRACE)
-
-    def _end(self) -> None:
-        process, self.process = self.process, None
-        if process is not None:
-            _ended(process)
-
-
-def _ended(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    for pipe in filter(None, (process.stdin, process.stdout)):
-        with suppress(BrokenPipeError):  # a question that nobody read
-            pipe.close()
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """Raises ChildProcessError where it does not come up: no file is to blame for that."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "reporting.evidence.apart"],
-        cwd=PROJECT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    with suppress(EOFError, TimeoutError):
-        if process.stdout and _line(process.stdout, time.monotonic() + STARTING) == READY:
-            return process
-    _ended(process)
-    raise ChildProcessError("the process that examines files does not start")
+    def provenance(self, path: Path, container: str | None) -> Provenance | None:
+        """What is signed of the file, which is of that container. None where that has no place for
+        it, or is not known."""
+        media_type = MEDIA_TYPES.get(container or "")
+        if media_type is None:
+            return None
+        if self._without_credentials is not None:
+            return self._without_credentials
+        if path.stat().st_size > BYTES:
+            return unchecked(UNREAD, "bytes")
+        job = Asked(_digits(path), media_type)
+        try:
+            answer = self._credentials.asked(msgspec.json.encode(job), SECONDS)
+        except TimeoutError:
+            return unchecked(UNREAD, "seconds")
+        except EOFError:
+            return unchecked(UNREAD, "ended")
+        except ChildProcessError:  # neither for this file nor for the next
+            self._without_credentials = unchecked()
+            return self._without_credentials
+        return msgspec.json.decode(answer, type=Provenance)
 
 
-def _line(pipe: IO[bytes], deadline: float) -> bytes:
-    """Raises `TimeoutError`, or `EOFError` where the other side is gone or says too much."""
-    answer = bytearray()
-    with selectors.DefaultSelector() as selector:
-        selector.register(pipe, selectors.EVENT_READ)
-        while not answer.endswith(b"\n"):
-            left = deadline - time.monotonic()
-            if left <= 0 or not selector.select(left):
-                raise TimeoutError
-            part = os.read(pipe.fileno(), 1 << 16)
-            if not part or len(answer) > ANSWER:
-                raise EOFError
-            answer += part
-    return bytes(answer)
+def _digits(path: Path) -> str:
+    return os.fsencode(path.resolve()).hex()
 
 
-# --- In the other process ----------------------------------------------------------------------
-
-
-def _serve() -> None:
-    _bind()
-    sys.stdout.buffer.write(READY)
-    sys.stdout.buffer.flush()
-    for line in sys.stdin.buffer:
-        job = msgspec.json.decode(line, type=_Job)
-        _give_time(job.limits.seconds)
-        with Path(os.fsdecode(bytes.fromhex(job.path))).open("rb") as file:
-            answer = examine(file, limits=job.limits)
-        sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
-        sys.stdout.buffer.flush()
-
-
-def _bind() -> None:
-    for limit, value in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
-    ):
-        _, hard = resource.getrlimit(limit)
-        least = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        with suppress(ValueError, OSError):  # not every system has every limit
-            resource.setrlimit(limit, (least, least))
-
-
-def _give_time(seconds: float) -> None:
-    """Processor time for one more file; it counts from the beginning of the process."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    allowed = int(used.ru_utime + used.ru_stime + seconds + GRACE / 2) + 1
-    soft = allowed if hard == resource.RLIM_INFINITY else min(allowed, hard)
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+def _examined(line: bytes) -> bytes:
+    job = msgspec.json.decode(line, type=_Job)
+    give_time(job.limits.seconds)
+    with Path(os.fsdecode(bytes.fromhex(job.path))).open("rb") as file:
+        return msgspec.json.encode(examine(file, limits=job.limits))
 
 
 if __name__ == "__main__":
-    _serve()
+    serve(_examined, MEMORY)

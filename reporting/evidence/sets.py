@@ -72,7 +72,8 @@ def read_file(apart: Apart, path: Path) -> tuple[Examination, Provenance | None]
     """One file. No provenance where its kind has no place for one.
 
     Raises OSError where the file cannot be opened, ChildProcessError where no process starts."""
-    return apart.examine(path), None
+    examination = apart.examine(path)
+    return examination, apart.provenance(path, examination.container)
 
 
 def is_set(examination: Examination) -> bool:

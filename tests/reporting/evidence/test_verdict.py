@@ -126,7 +126,7 @@ def test_a_process_that_dies_costs_one_file(tmp_path: Path) -> None:
 
 
 def test_a_process_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reporting.evidence.apart.GRACE", 0.3)
+    monkeypatch.setattr("reporting.evidence.children.GRACE", 0.3)
     with Apart() as apart:
         assert_labelled(apart.examine(FILES / "exiftool-text.png"))
         process = apart.process
@@ -139,7 +139,8 @@ def test_a_process_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_memory_is_bounded_by_the_system_and_not_by_good_manners(tmp_path: Path) -> None:
-    code = "import reporting.evidence.apart as a; a._bind(); bytearray(600 << 20)"
+    bound = "from reporting.evidence import apart, children as c; c._bind(apart.MEMORY)"
+    code = f"{bound}; bytearray(600 << 20)"
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True)
 
     assert done.stderr.endswith("MemoryError\n")
