@@ -3,7 +3,6 @@
 Variables: see docs/guide/operating.md. Each secret may also be given as `NAME_FILE`, a path.
 """
 
-import re
 import sys
 import tempfile
 from pathlib import Path
@@ -290,20 +289,7 @@ LIMITS = {
     "upload_parts": 10_000,
     "open_uploads": env.int("LIMIT_OPEN_UPLOADS", default=10),
     "upload_days": env.int("LIMIT_UPLOAD_DAYS", default=7),
-    # Of one file of evidence, and of all that an attestation shows.
-    "evidence_bytes": env.int("LIMIT_EVIDENCE_BYTES", default=1024**3),
-    "evidence_files": env.int("LIMIT_EVIDENCE_FILES", default=200),
-    "evidence_bytes_in_all": env.int("LIMIT_EVIDENCE_BYTES_IN_ALL", default=4 * 1024**3),
 }
-
-# Scans evidence for viruses: `tcp://HOST:PORT` or `unix:///PATH`. Named, it must speak before a
-# file is let out of quarantine; not named, nothing is scanned.
-CLAMD_URL = env.str("CLAMD_URL", default="")
-if CLAMD_URL and not re.fullmatch(r"tcp://[^/]+|unix:///.+", CLAMD_URL):
-    raise ImproperlyConfigured("CLAMD_URL is tcp://HOST:PORT or unix:///PATH.")
-CLAMD_SECONDS = env.int("CLAMD_SECONDS", default=600)
-# How long a link to a file of evidence holds.
-EVIDENCE_LINK_SECONDS = env.int("EVIDENCE_LINK_SECONDS", default=300)
 
 OAUTH2_PROVIDER_APPLICATION_MODEL = "platforms.Credential"
 OAUTH2_PROVIDER = {
@@ -363,7 +349,6 @@ SPECTACULAR_SETTINGS = {
         "DirectiveState": "reporting.models.DirectiveState",
         "DirectiveNature": ["order", "notice"],
         "BatchState": "reporting.models.Batch.State",
-        "EvidenceState": "reporting.models.EvidenceFile.State",
         "UploadState": "reporting.models.Upload.State",
         "Qualifier": "reporting.models.Figure.Qualifier",
         "RevisionState": "reporting.models.State",
@@ -379,10 +364,8 @@ CELERY_BROKER_URL = REDIS_URL
 CELERY_IMPORTS = [
     "tasks.checking",
     "tasks.consolidating",
-    "tasks.examining",
     "tasks.opening",
     "tasks.rechecking",
-    "tasks.scanning",
     "tasks.sealing",
     "tasks.sweeping",
 ]
@@ -408,9 +391,6 @@ CELERY_BEAT_SCHEDULE = {
         "task": "tasks.consolidating.close_due_periods",
         "schedule": crontab(minute="10"),
     },
-    # Asked of the rows, so that runs which were missed are made up for by the next one.
-    "expire": {"task": "tasks.examining.expire", "schedule": crontab(minute="15")},
-    "examine-again": {"task": "tasks.examining.examine_again", "schedule": crontab(minute="*/5")},
     # How long a receipt may be out of the log. Asking costs one look into an empty index.
     "seal": {"task": "tasks.sealing.seal", "schedule": 10.0},
     # Every hour, so that a day without a head is a day without a worker.
@@ -423,8 +403,6 @@ CELERY_BEAT_SCHEDULE = {
 }
 # After this long without an answer, work counts as lost and the bell is rung again.
 SWEEP_AFTER_SECONDS = env.int("SWEEP_AFTER_SECONDS", default=60)
-# What is spent on the files of one attestation; those that are left then count as not read.
-EXAMINATION_SECONDS = env.int("EXAMINATION_SECONDS", default=CELERY_TASK_TIME_LIMIT * 2 // 3)
 
 # --- Logs ----------------------------------------------------------------------------------
 
