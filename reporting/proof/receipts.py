@@ -4,15 +4,13 @@ A receipt is a compact JWS over canonical JSON. The log's leaf is the JWS itself
 the next receipt of the platform names it by the SHA-256 of the same bytes.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from reporting.proof.canonical import dumps
+from reporting.proof.canonical import canonical, digest, parse
 from reporting.proof.merkle import leaf_hash
-from reporting.proof.signing import PrivateKey, verified
+from reporting.proof.signing import Keys, PrivateKey, sign, verify
 
 RECEIPT = "candor-receipt+json"
 TREE_HEAD = "candor-tree-head+json"
@@ -47,12 +45,12 @@ class Statement:
 
 def issue(key: PrivateKey, statement: Statement) -> str:
     """The receipt as a compact JWS."""
-    return key.sign(dumps(asdict(statement)), RECEIPT)
+    return sign(canonical(asdict(statement)), key, RECEIPT)
 
 
 def digest_of(jws: str) -> str:
     """By which the next receipt names this one."""
-    return hashlib.sha256(jws.encode()).hexdigest()
+    return digest(jws.encode())
 
 
 def leaf_of(jws: str) -> bytes:
@@ -63,10 +61,10 @@ def leaf_of(jws: str) -> bytes:
 def sign_head(key: PrivateKey, *, size: int, root: bytes, signed_at: str) -> str:
     """A signed tree head: what the log was at a moment."""
     said = {"root": root.hex(), "signed_at": signed_at, "size": size, "version": VERSION}
-    return key.sign(dumps(said), TREE_HEAD)
+    return sign(canonical(said), key, TREE_HEAD)
 
 
-def read(jws: str, keys: Mapping[str, Mapping[str, Any]], typ: str = RECEIPT) -> dict[str, Any]:
-    """What a receipt or a tree head says, signed by one of the keys. Raises `InvalidSignature`."""
-    said: dict[str, Any] = json.loads(verified(jws, keys, typ))
+def read(jws: str, keys: Keys, typ: str = RECEIPT) -> dict[str, Any]:
+    """What a receipt or a tree head says, signed by one of the keys. Raises `BadSignature`."""
+    said: dict[str, Any] = parse(verify(jws, keys, typ))
     return said

@@ -18,7 +18,6 @@ from platforms.models import Person, Platform
 from platforms.principals import Principal
 from reporting.models import Receipt
 from reporting.proof import receipts as proof
-from reporting.proof.canonical import digest
 from reporting.services import signing_keys
 from reporting.services.claims import key_of
 
@@ -99,7 +98,7 @@ def _statement(
         signatory={"id": str(signatory.id), "name": signatory.name_zh} if signatory else None,
         rule_set=rule_set,
         what=what,
-        signature=digest(receipt.signature) if receipt.signature else None,
+        signature=proof.digest_of(receipt.signature) if receipt.signature else None,
     )
 
 

@@ -29,7 +29,7 @@ def in_use() -> SigningKey:
 
     Refused: `receipt_key_retired`. Nothing is filed without a receipt, so nothing is filed then.
     """
-    found = SigningKey.objects.filter(kid=own().kid).first() or publish(own().public)
+    found = SigningKey.objects.filter(kid=own().kid).first() or publish(dict(own().public.jwk))
     if found.retired_at is not None:
         raise Refused("receipt_key_retired", kid=found.kid)
     return found
