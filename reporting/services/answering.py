@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from platforms.principals import Principal, known
 from platforms.refusals import Refused
-from reporting.models import Directive, DirectiveAnswer, DirectiveState
-from reporting.services import directives
+from reporting.models import Directive, DirectiveAnswer, DirectiveState, Receipt
+from reporting.proof import filings
+from reporting.services import directives, receipts
+from reporting.services.receipts import moment
 from reporting.services.reports import find_signatory
 
 
@@ -52,7 +54,8 @@ def answer(
 ) -> DirectiveAnswer:
     """Answer an order, in a signatory's name. What was not acknowledged is by this.
 
-    Refused: `directive_takes_no_answer`, `directive_over`, `signatory_unknown`.
+    The receipt is given with it, or nothing is. Refused: `directive_takes_no_answer`,
+    `directive_over`, `signatory_unknown`, `receipt_key_retired`.
     """
     locked = directives.lock(directive)
     due_at = locked.due_at
@@ -90,13 +93,33 @@ def _take(principal: Principal, directive: Directive, given: DirectiveAnswer) ->
         number=given.number,
         signatory=str(given.signatory_id),
     )
+    receipts.give(
+        principal,
+        Receipt.Kind.DIRECTIVE_ANSWERED,
+        platform_id=given.platform_id,
+        object_id=directive.id,
+        number=given.number,
+        what=directive_answered(given),
+        signatory=given.signatory,
+    )
 
 
-def said_in(given: DirectiveAnswer) -> dict[str, Any]:
-    """What a receipt proves of an answer: the text by its digest, the evidence as given."""
+def filed_answer(given: DirectiveAnswer) -> dict[str, Any]:
+    """What the digests of a receipt are over. It must stay as it is: see `proving`."""
+    evidence = [{"url": one["url"], "sha256": one["sha256"]} for one in given.evidence]
+    return {"text": given.text, "evidence": evidence}
+
+
+def directive_answered(given: DirectiveAnswer) -> dict[str, Any]:
+    """What a receipt says of an answer: to which directive, in which words, with what evidence."""
+    directive, filed = given.directive, filed_answer(given)
     return {
-        "text_sha256": hashlib.sha256(given.text.encode()).hexdigest(),
-        "evidence": [{"url": one["url"], "sha256": one["sha256"]} for one in given.evidence],
-        "due_at": given.due_at.isoformat(),
-        "given_at": given.given_at.isoformat(),
+        "directive": directive.code,
+        "reference": directive.reference,
+        "office": str(directive.office_id),
+        "directive_sha256": hashlib.sha256(directive.text.encode()).hexdigest(),
+        "text_sha256": hashlib.sha256(filed["text"].encode()).hexdigest(),
+        "evidence": {**filings.summary(filed["evidence"]), "each": filed["evidence"]},
+        "due_at": moment(given.due_at),
+        "given_at": moment(given.given_at),
     }

@@ -1,5 +1,8 @@
 """An office orders, a platform answers, the office decides: over HTTP, as both sides do it."""
 
+import base64
+import hashlib
+import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +12,7 @@ from django.utils import timezone
 
 from platforms.principals import Principal
 from platforms.tenancy import acting_as
-from reporting.models import Directive
+from reporting.models import Directive, Receipt
 from tests.conftest import Api, Login, Party, record
 from tests.reporting.filing import Filer
 
@@ -118,6 +121,21 @@ def test_a_repeated_answer_is_one_answer(letters: Correspondence) -> None:
     assert first.json() == second.json()
     assert letters.seen()["answers"] == 1
     assert letters.answer("另一个", **key).status_code == 422
+
+
+def test_an_answer_has_its_receipt(letters: Correspondence, photos: Party) -> None:
+    """Signed in the same transaction, over what was said and shown."""
+    letters.answer("已改正。")
+    letters.answer("又一个。")
+    with acting_as(photos.principal):
+        first, second = Receipt.objects.filter(object_id=letters.id).order_by("serial")
+    statement = json.loads(base64.urlsafe_b64decode(first.jws.split(".")[1] + "=="))
+    what = statement["what"]
+    assert (first.kind, first.object_number, second.object_number) == ("directive.answered", 1, 2)
+    assert what["text_sha256"] == hashlib.sha256("已改正。".encode()).hexdigest()
+    assert what["evidence"]["each"] == [EVIDENCE]
+    assert statement["signatory"]["id"] == letters.signatory
+    assert second.previous_id == first.id
 
 
 def test_lateness_follows_from_the_dates(
