@@ -5,13 +5,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Sum
+from django.db.models import Count, F, Q, Sum
 from django.utils import timezone
 
 from platforms.models import Platform
 from platforms.principals import Principal
 from reporting.admin.words import MISSING, at_least, name_of, words_of
-from reporting.models import Consolidation, Explanation, Period, Report, State, Total, Waiver
+from reporting.models import (
+    Consolidation,
+    Directive,
+    DirectiveState,
+    Explanation,
+    Period,
+    Report,
+    State,
+    Total,
+    Waiver,
+)
+from reporting.models.directives import WAITING
 from reporting.selectors.desk import latest_state, was_late
 from reporting.selectors.scopes import scope_of
 
@@ -71,6 +82,7 @@ def at_a_glance(principal: Principal, wanted: str) -> dict[str, Any]:
         "headlines": _headlines(principal, month.period) if month else [],
         "explanations": _open_explanations(principal),
         "waivers": _ending_waivers(principal),
+        "directives": _directives(principal),
         "consolidations": list(Consolidation.objects.order_by("-created_at", "-period")[:5]),
         "scope": scope_of(principal),
     }
@@ -159,3 +171,14 @@ def _ending_waivers(principal: Principal) -> int:
     now = timezone.now()
     live = Waiver.objects.visible_to(principal).filter(revoked_at=None, expires_at__gt=now)
     return live.filter(expires_at__lte=now + SOON).count()
+
+
+def _directives(principal: Principal) -> dict[str, int]:
+    """How many answers wait for a decision, and how many are late."""
+    answered = Q(state=DirectiveState.ANSWERED)
+    late = Q(state__in=WAITING, due_at__lt=timezone.now())
+    rows = Directive.objects.visible_to(principal).filter(answered | late).order_by()
+    found: dict[str, int] = rows.aggregate(
+        answered=Count("id", filter=answered), overdue=Count("id", filter=late)
+    )
+    return found

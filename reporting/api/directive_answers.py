@@ -43,7 +43,12 @@ class DirectiveAnswers(DirectiveView):
     scopes = {"GET": Scope.DIRECTIVES_READ, "POST": Scope.DIRECTIVES_WRITE}
     kinds = {"POST": {"platform"}}
     conditional = frozenset({"POST"})
-    refusals = {"POST": ("directive_takes_no_answer", "directive_over", "signatory_unknown")}
+    refusals = {
+        "POST": (
+            *("directive_takes_no_answer", "directive_over", "signatory_unknown"),
+            "receipt_key_retired",
+        )
+    }
 
     @extend_schema(
         operation_id="directive_answers_list",

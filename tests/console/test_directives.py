@@ -114,6 +114,7 @@ def test_what_is_overdue_is_found_and_said(sit: Sit, photos: Party, rival: Party
             first_due_at=past + timedelta(days=1),
             due_at=past + timedelta(days=1),
         )
+    assert "1 directive is overdue" in seen(desk.get("index"))
     page = seen(desk.get(f"{DIRECTIVE}_changelist", owed="overdue"))
     assert "issued, overdue" in page
     assert str(directive.pk) not in page
