@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from reporting.api import bulletins, consolidated, consolidations, coverage, filings
+from reporting.api import bulletins, consolidated, consolidations, coverage, filings, oscal
+
+OF_PLATFORM = "oscal/platforms/<uuid:platform_id>"
 
 urlpatterns = [
     path("consolidated", consolidated.Consolidated.as_view()),
@@ -11,6 +13,9 @@ urlpatterns = [
     path("consolidations/<str:period>/<int:number>", consolidations.ConsolidationDetail.as_view()),
     path("coverage", coverage.Coverage.as_view()),
     path("coverage/platforms", coverage.CoverageOfPlatforms.as_view()),
+    path("oscal/catalog", oscal.OscalCatalog.as_view()),
+    path(f"{OF_PLATFORM}/component-definition", oscal.OscalComponents.as_view()),
+    path(f"{OF_PLATFORM}/assessment-results", oscal.OscalResults.as_view()),
     path("filings", filings.Filings.as_view()),
     path("filings/summary", filings.FilingsSummary.as_view()),
     path("bulletins/<str:of>", bulletins.BulletinDetail.as_view()),

@@ -217,6 +217,9 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", f"{ATTESTATION}/revisions/<int:number>"): Operation("both"),
     ("POST", f"{ATTESTATION}/submit"): Operation("platform", body=_signed),
     ("POST", f"{ATTESTATION}/withdraw"): Operation("platform", body=_reason),
+    ("GET", "oscal/catalog"): public,
+    ("GET", "oscal/platforms/<uuid:platform_id>/component-definition"): Operation("both"),
+    ("GET", "oscal/platforms/<uuid:platform_id>/assessment-results"): Operation("both"),
     ("GET", "coverage"): Operation("office", quiet=True),
     ("GET", "coverage/platforms"): Operation("office", quiet=True),
     # --- Directives ---------------------------------------------------------------------

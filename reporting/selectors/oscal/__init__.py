@@ -1,0 +1,1 @@
+"""Candor's safeguards in OSCAL, the Open Security Controls Assessment Language of NIST, as JSON."""
