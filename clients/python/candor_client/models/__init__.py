@@ -1,10 +1,15 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .about_in_request import AboutInRequest
+from .about_out import AboutOut
+from .accept_answer_request import AcceptAnswerRequest
 from .action_out import ActionOut
 from .actor_enum import ActorEnum
 from .actor_out import ActorOut
 from .actor_out_kind_enum import ActorOutKindEnum
 from .add_person_request import AddPersonRequest
+from .answer_directive_request import AnswerDirectiveRequest
+from .answer_out import AnswerOut
 from .array_answer_out import ArrayAnswerOut
 from .attestation_out import AttestationOut
 from .attestation_out_links import AttestationOutLinks
@@ -31,6 +36,7 @@ from .changes import Changes
 from .check_out import CheckOut
 from .check_out_failing import CheckOutFailing
 from .check_out_passing import CheckOutPassing
+from .classify_platform_request import ClassifyPlatformRequest
 from .comparison import Comparison
 from .consolidated import Consolidated
 from .consolidated_names import ConsolidatedNames
@@ -50,6 +56,15 @@ from .crosswalk_out import CrosswalkOut
 from .decide_in_request import DecideInRequest
 from .definition import Definition
 from .difference import Difference
+from .directive_code_out import DirectiveCodeOut
+from .directive_codes_out import DirectiveCodesOut
+from .directive_item import DirectiveItem
+from .directive_item_links import DirectiveItemLinks
+from .directive_nature import DirectiveNature
+from .directive_out import DirectiveOut
+from .directive_out_links import DirectiveOutLinks
+from .directive_state import DirectiveState
+from .directives_list_state import DirectivesListState
 from .draft_attestation_request import DraftAttestationRequest
 from .encoding_enum import EncodingEnum
 from .entry import Entry
@@ -58,9 +73,12 @@ from .event_object import EventObject
 from .event_out import EventOut
 from .event_out_details import EventOutDetails
 from .events_out import EventsOut
+from .evidence_item import EvidenceItem
+from .evidence_item_request import EvidenceItemRequest
 from .explain_check_in_request import ExplainCheckInRequest
 from .explain_in_request import ExplainInRequest
 from .explanation_out import ExplanationOut
+from .extend_directive_request import ExtendDirectiveRequest
 from .fault import Fault
 from .figure_in_request import FigureInRequest
 from .figure_out import FigureOut
@@ -79,6 +97,7 @@ from .findings_out_counts import FindingsOutCounts
 from .frozen_total import FrozenTotal
 from .headline import Headline
 from .issue_credential_request import IssueCredentialRequest
+from .issue_directive_request import IssueDirectiveRequest
 from .item_finding_out import ItemFindingOut
 from .item_out import ItemOut
 from .item_out_status_enum import ItemOutStatusEnum
@@ -92,9 +111,17 @@ from .number import Number
 from .office_out import OfficeOut
 from .open_report_request import OpenReportRequest
 from .open_upload_request import OpenUploadRequest
+from .oscal_assessment_results_retrieve_response_200 import (
+    OscalAssessmentResultsRetrieveResponse200,
+)
+from .oscal_catalog_retrieve_response_200 import OscalCatalogRetrieveResponse200
+from .oscal_component_definition_retrieve_response_200 import (
+    OscalComponentDefinitionRetrieveResponse200,
+)
 from .own_credential import OwnCredential
 from .own_platform import OwnPlatform
 from .own_platform_links import OwnPlatformLinks
+from .paginated_answer_out_list import PaginatedAnswerOutList
 from .paginated_attestation_out_list import PaginatedAttestationOutList
 from .paginated_attestation_revision_out_list import PaginatedAttestationRevisionOutList
 from .paginated_batch_out_list import PaginatedBatchOutList
@@ -103,6 +130,7 @@ from .paginated_check_out_list import PaginatedCheckOutList
 from .paginated_consolidation_list import PaginatedConsolidationList
 from .paginated_credential_out_list import PaginatedCredentialOutList
 from .paginated_crosswalk_out_list import PaginatedCrosswalkOutList
+from .paginated_directive_item_list import PaginatedDirectiveItemList
 from .paginated_explanation_out_list import PaginatedExplanationOutList
 from .paginated_filing_list import PaginatedFilingList
 from .paginated_jurisdiction_out_list import PaginatedJurisdictionOutList
@@ -135,6 +163,7 @@ from .platform_out import PlatformOut
 from .platform_out_links import PlatformOutLinks
 from .platform_ref import PlatformRef
 from .platform_status import PlatformStatus
+from .platforms_list_size import PlatformsListSize
 from .platforms_list_status import PlatformsListStatus
 from .principal_kind import PrincipalKind
 from .problem import Problem
@@ -168,6 +197,7 @@ from .relation_enum import RelationEnum
 from .report_out import ReportOut
 from .report_out_links import ReportOutLinks
 from .restatement import Restatement
+from .return_answer_request import ReturnAnswerRequest
 from .return_revision_request import ReturnRevisionRequest
 from .revision_out import RevisionOut
 from .revision_out_findings import RevisionOutFindings
@@ -179,10 +209,12 @@ from .scoped_coverage import ScopedCoverage
 from .scopes_enum import ScopesEnum
 from .severity import Severity
 from .signatory_out import SignatoryOut
+from .size_enum import SizeEnum
 from .source import Source
 from .source_links import SourceLinks
 from .standing_out import StandingOut
 from .start_revision_request import StartRevisionRequest
+from .step_out import StepOut
 from .submit_attestation_request import SubmitAttestationRequest
 from .submit_request import SubmitRequest
 from .sum_links import SumLinks
@@ -210,14 +242,20 @@ from .waiver_in_request import WaiverInRequest
 from .waiver_out import WaiverOut
 from .warning import Warning_
 from .withdraw_attestation_request import WithdrawAttestationRequest
+from .withdraw_directive_request import WithdrawDirectiveRequest
 from .withdraw_request import WithdrawRequest
 
 __all__ = (
+    "AboutInRequest",
+    "AboutOut",
+    "AcceptAnswerRequest",
     "ActionOut",
     "ActorEnum",
     "ActorOut",
     "ActorOutKindEnum",
     "AddPersonRequest",
+    "AnswerDirectiveRequest",
+    "AnswerOut",
     "ArrayAnswerOut",
     "AttestationOut",
     "AttestationOutLinks",
@@ -244,6 +282,7 @@ __all__ = (
     "CheckOut",
     "CheckOutFailing",
     "CheckOutPassing",
+    "ClassifyPlatformRequest",
     "Comparison",
     "Consolidated",
     "ConsolidatedNames",
@@ -263,6 +302,15 @@ __all__ = (
     "DecideInRequest",
     "Definition",
     "Difference",
+    "DirectiveCodeOut",
+    "DirectiveCodesOut",
+    "DirectiveItem",
+    "DirectiveItemLinks",
+    "DirectiveNature",
+    "DirectiveOut",
+    "DirectiveOutLinks",
+    "DirectivesListState",
+    "DirectiveState",
     "DraftAttestationRequest",
     "EncodingEnum",
     "Entry",
@@ -271,9 +319,12 @@ __all__ = (
     "EventOut",
     "EventOutDetails",
     "EventsOut",
+    "EvidenceItem",
+    "EvidenceItemRequest",
     "ExplainCheckInRequest",
     "ExplainInRequest",
     "ExplanationOut",
+    "ExtendDirectiveRequest",
     "Fault",
     "FigureInRequest",
     "FigureOut",
@@ -292,6 +343,7 @@ __all__ = (
     "FrozenTotal",
     "Headline",
     "IssueCredentialRequest",
+    "IssueDirectiveRequest",
     "ItemFindingOut",
     "ItemOut",
     "ItemOutStatusEnum",
@@ -305,9 +357,13 @@ __all__ = (
     "OfficeOut",
     "OpenReportRequest",
     "OpenUploadRequest",
+    "OscalAssessmentResultsRetrieveResponse200",
+    "OscalCatalogRetrieveResponse200",
+    "OscalComponentDefinitionRetrieveResponse200",
     "OwnCredential",
     "OwnPlatform",
     "OwnPlatformLinks",
+    "PaginatedAnswerOutList",
     "PaginatedAttestationOutList",
     "PaginatedAttestationRevisionOutList",
     "PaginatedBatchOutList",
@@ -316,6 +372,7 @@ __all__ = (
     "PaginatedConsolidationList",
     "PaginatedCredentialOutList",
     "PaginatedCrosswalkOutList",
+    "PaginatedDirectiveItemList",
     "PaginatedExplanationOutList",
     "PaginatedFilingList",
     "PaginatedJurisdictionOutList",
@@ -345,6 +402,7 @@ __all__ = (
     "PlatformOut",
     "PlatformOutLinks",
     "PlatformRef",
+    "PlatformsListSize",
     "PlatformsListStatus",
     "PlatformStatus",
     "PrincipalKind",
@@ -379,6 +437,7 @@ __all__ = (
     "ReportOut",
     "ReportOutLinks",
     "Restatement",
+    "ReturnAnswerRequest",
     "ReturnRevisionRequest",
     "RevisionOut",
     "RevisionOutFindings",
@@ -390,10 +449,12 @@ __all__ = (
     "ScopesEnum",
     "Severity",
     "SignatoryOut",
+    "SizeEnum",
     "Source",
     "SourceLinks",
     "StandingOut",
     "StartRevisionRequest",
+    "StepOut",
     "SubmitAttestationRequest",
     "SubmitRequest",
     "SumLinks",
@@ -421,5 +482,6 @@ __all__ = (
     "WaiverOut",
     "Warning_",
     "WithdrawAttestationRequest",
+    "WithdrawDirectiveRequest",
     "WithdrawRequest",
 )

@@ -35,6 +35,11 @@ class AttestationRevisionOut:
         created_at (datetime.datetime):
         state (AttestationState | Unset): * `draft` - draft
             * `submitted` - submitted
+            * `examining` - being examined
+            * `satisfied` - satisfied
+            * `not_satisfied` - not satisfied
+            * `inconclusive` - inconclusive
+            * `expired` - expired
             * `superseded` - superseded
             * `withdrawn` - withdrawn
         submitted_at (datetime.datetime | None | Unset):

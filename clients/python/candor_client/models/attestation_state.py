@@ -1,9 +1,24 @@
 from typing import Literal
 
-AttestationState = Literal["draft", "submitted", "superseded", "withdrawn"]
+AttestationState = Literal[
+    "draft",
+    "examining",
+    "expired",
+    "inconclusive",
+    "not_satisfied",
+    "satisfied",
+    "submitted",
+    "superseded",
+    "withdrawn",
+]
 
 ATTESTATION_STATE_VALUES: set[AttestationState] = {
     "draft",
+    "examining",
+    "expired",
+    "inconclusive",
+    "not_satisfied",
+    "satisfied",
     "submitted",
     "superseded",
     "withdrawn",

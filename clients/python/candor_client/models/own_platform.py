@@ -9,6 +9,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.platform_status import PlatformStatus, check_platform_status
+from ..models.size_enum import SizeEnum, check_size_enum
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ class OwnPlatform:
         uscc (str):
         name_zh (str):
         jurisdiction (str): GB/T 2260.
+        size (SizeEnum): * `` - not classified
+            * `large` - large
+            * `medium` - medium
+            * `small` - small
         reports_from (str): The first period for which a report is due.
         created_at (datetime.datetime):
         warnings (list[Warning_]):
@@ -42,6 +47,7 @@ class OwnPlatform:
     uscc: str
     name_zh: str
     jurisdiction: str
+    size: SizeEnum
     reports_from: str
     created_at: datetime.datetime
     warnings: list[Warning_]
@@ -58,6 +64,8 @@ class OwnPlatform:
         name_zh = self.name_zh
 
         jurisdiction = self.jurisdiction
+
+        size: str = self.size
 
         reports_from = self.reports_from
 
@@ -84,6 +92,7 @@ class OwnPlatform:
                 "uscc": uscc,
                 "name_zh": name_zh,
                 "jurisdiction": jurisdiction,
+                "size": size,
                 "reports_from": reports_from,
                 "created_at": created_at,
                 "warnings": warnings,
@@ -110,6 +119,8 @@ class OwnPlatform:
         name_zh = d.pop("name_zh")
 
         jurisdiction = d.pop("jurisdiction")
+
+        size = check_size_enum(d.pop("size"))
 
         reports_from = d.pop("reports_from")
 
@@ -138,6 +149,7 @@ class OwnPlatform:
             uscc=uscc,
             name_zh=name_zh,
             jurisdiction=jurisdiction,
+            size=size,
             reports_from=reports_from,
             created_at=created_at,
             warnings=warnings,

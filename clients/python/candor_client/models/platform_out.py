@@ -9,6 +9,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.platform_status import PlatformStatus, check_platform_status
+from ..models.size_enum import SizeEnum, check_size_enum
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ class PlatformOut:
         uscc (str):
         name_zh (str):
         jurisdiction (str): GB/T 2260.
+        size (SizeEnum): * `` - not classified
+            * `large` - large
+            * `medium` - medium
+            * `small` - small
         reports_from (str): The first period for which a report is due.
         created_at (datetime.datetime):
         warnings (list[Warning_]):
@@ -41,6 +46,7 @@ class PlatformOut:
     uscc: str
     name_zh: str
     jurisdiction: str
+    size: SizeEnum
     reports_from: str
     created_at: datetime.datetime
     warnings: list[Warning_]
@@ -57,6 +63,8 @@ class PlatformOut:
         name_zh = self.name_zh
 
         jurisdiction = self.jurisdiction
+
+        size: str = self.size
 
         reports_from = self.reports_from
 
@@ -83,6 +91,7 @@ class PlatformOut:
                 "uscc": uscc,
                 "name_zh": name_zh,
                 "jurisdiction": jurisdiction,
+                "size": size,
                 "reports_from": reports_from,
                 "created_at": created_at,
                 "warnings": warnings,
@@ -109,6 +118,8 @@ class PlatformOut:
         name_zh = d.pop("name_zh")
 
         jurisdiction = d.pop("jurisdiction")
+
+        size = check_size_enum(d.pop("size"))
 
         reports_from = d.pop("reports_from")
 
@@ -137,6 +148,7 @@ class PlatformOut:
             uscc=uscc,
             name_zh=name_zh,
             jurisdiction=jurisdiction,
+            size=size,
             reports_from=reports_from,
             created_at=created_at,
             warnings=warnings,

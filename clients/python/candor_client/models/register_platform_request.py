@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..models.size_enum import SizeEnum, check_size_enum
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RegisterPlatformRequest")
@@ -20,6 +21,10 @@ class RegisterPlatformRequest:
         jurisdiction (str): Of registration: 01 to 99.
         reports_from (str): The first period, `YYYY-MM`.
         name_en (str | Unset):
+        size (SizeEnum | Unset): * `` - not classified
+            * `large` - large
+            * `medium` - medium
+            * `small` - small
     """
 
     uscc: str
@@ -27,6 +32,7 @@ class RegisterPlatformRequest:
     jurisdiction: str
     reports_from: str
     name_en: str | Unset = UNSET
+    size: SizeEnum | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         uscc = self.uscc
@@ -38,6 +44,10 @@ class RegisterPlatformRequest:
         reports_from = self.reports_from
 
         name_en = self.name_en
+
+        size: str | Unset = UNSET
+        if not isinstance(self.size, Unset):
+            size = self.size
 
         field_dict: dict[str, Any] = {}
 
@@ -51,6 +61,8 @@ class RegisterPlatformRequest:
         )
         if name_en is not UNSET:
             field_dict["name_en"] = name_en
+        if size is not UNSET:
+            field_dict["size"] = size
 
         return field_dict
 
@@ -67,12 +79,20 @@ class RegisterPlatformRequest:
 
         name_en = d.pop("name_en", UNSET)
 
+        _size = d.pop("size", UNSET)
+        size: SizeEnum | Unset
+        if isinstance(_size, Unset):
+            size = UNSET
+        else:
+            size = check_size_enum(_size)
+
         register_platform_request = cls(
             uscc=uscc,
             name_zh=name_zh,
             jurisdiction=jurisdiction,
             reports_from=reports_from,
             name_en=name_en,
+            size=size,
         )
 
         return register_platform_request

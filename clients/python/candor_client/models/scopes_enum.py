@@ -3,6 +3,8 @@ from typing import Literal
 ScopesEnum = Literal[
     "attestations:read",
     "attestations:write",
+    "directives:read",
+    "directives:write",
     "events:read",
     "platforms:read",
     "platforms:write",
@@ -14,6 +16,8 @@ ScopesEnum = Literal[
 SCOPES_ENUM_VALUES: set[ScopesEnum] = {
     "attestations:read",
     "attestations:write",
+    "directives:read",
+    "directives:write",
     "events:read",
     "platforms:read",
     "platforms:write",

@@ -6,6 +6,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_platform_out_list import PaginatedPlatformOutList
+from ...models.platforms_list_size import PlatformsListSize
 from ...models.platforms_list_status import (
     PlatformsListStatus,
 )
@@ -19,6 +20,7 @@ def _get_kwargs(
     jurisdiction: str | Unset = UNSET,
     page_size: int | Unset = 100,
     q: str | Unset = UNSET,
+    size: PlatformsListSize | Unset = UNSET,
     status: PlatformsListStatus | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -35,6 +37,12 @@ def _get_kwargs(
     params["page_size"] = page_size
 
     params["q"] = q
+
+    json_size: str | Unset = UNSET
+    if not isinstance(size, Unset):
+        json_size = size
+
+    params["size"] = json_size
 
     json_status: str | Unset = UNSET
     if not isinstance(status, Unset):
@@ -116,6 +124,7 @@ def sync_detailed(
     jurisdiction: str | Unset = UNSET,
     page_size: int | Unset = 100,
     q: str | Unset = UNSET,
+    size: PlatformsListSize | Unset = UNSET,
     status: PlatformsListStatus | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedPlatformOutList | Problem]:
@@ -128,6 +137,7 @@ def sync_detailed(
         jurisdiction (str | Unset):
         page_size (int | Unset):  Default: 100.
         q (str | Unset):
+        size (PlatformsListSize | Unset):
         status (PlatformsListStatus | Unset):
         accept_language (str | Unset):
 
@@ -144,6 +154,7 @@ def sync_detailed(
         jurisdiction=jurisdiction,
         page_size=page_size,
         q=q,
+        size=size,
         status=status,
         accept_language=accept_language,
     )
@@ -162,6 +173,7 @@ def sync(
     jurisdiction: str | Unset = UNSET,
     page_size: int | Unset = 100,
     q: str | Unset = UNSET,
+    size: PlatformsListSize | Unset = UNSET,
     status: PlatformsListStatus | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> PaginatedPlatformOutList | Problem | None:
@@ -174,6 +186,7 @@ def sync(
         jurisdiction (str | Unset):
         page_size (int | Unset):  Default: 100.
         q (str | Unset):
+        size (PlatformsListSize | Unset):
         status (PlatformsListStatus | Unset):
         accept_language (str | Unset):
 
@@ -191,6 +204,7 @@ def sync(
         jurisdiction=jurisdiction,
         page_size=page_size,
         q=q,
+        size=size,
         status=status,
         accept_language=accept_language,
     ).parsed
@@ -203,6 +217,7 @@ async def asyncio_detailed(
     jurisdiction: str | Unset = UNSET,
     page_size: int | Unset = 100,
     q: str | Unset = UNSET,
+    size: PlatformsListSize | Unset = UNSET,
     status: PlatformsListStatus | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedPlatformOutList | Problem]:
@@ -215,6 +230,7 @@ async def asyncio_detailed(
         jurisdiction (str | Unset):
         page_size (int | Unset):  Default: 100.
         q (str | Unset):
+        size (PlatformsListSize | Unset):
         status (PlatformsListStatus | Unset):
         accept_language (str | Unset):
 
@@ -231,6 +247,7 @@ async def asyncio_detailed(
         jurisdiction=jurisdiction,
         page_size=page_size,
         q=q,
+        size=size,
         status=status,
         accept_language=accept_language,
     )
@@ -247,6 +264,7 @@ async def asyncio(
     jurisdiction: str | Unset = UNSET,
     page_size: int | Unset = 100,
     q: str | Unset = UNSET,
+    size: PlatformsListSize | Unset = UNSET,
     status: PlatformsListStatus | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> PaginatedPlatformOutList | Problem | None:
@@ -259,6 +277,7 @@ async def asyncio(
         jurisdiction (str | Unset):
         page_size (int | Unset):  Default: 100.
         q (str | Unset):
+        size (PlatformsListSize | Unset):
         status (PlatformsListStatus | Unset):
         accept_language (str | Unset):
 
@@ -277,6 +296,7 @@ async def asyncio(
             jurisdiction=jurisdiction,
             page_size=page_size,
             q=q,
+            size=size,
             status=status,
             accept_language=accept_language,
         )

@@ -1,0 +1,309 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.answer_directive_request import AnswerDirectiveRequest
+from ...models.answer_out import AnswerOut
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    directive_id: UUID,
+    *,
+    body: AnswerDirectiveRequest,
+    accept_language: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = accept_language
+
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/directives/{directive_id}/answers".format(
+            directive_id=quote(str(directive_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> AnswerOut | Problem | None:
+    if response.status_code == 201:
+        response_201 = AnswerOut.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[AnswerOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    directive_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: AnswerDirectiveRequest,
+    accept_language: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[AnswerOut | Problem]:
+    """Answer an order in a signatory's name
+
+     Answer an order in a signatory's name.
+
+    Answers are numbered and never edited. Another one may follow until the office decides;
+    it decides on the latest.
+
+    Args:
+        directive_id (UUID):
+        accept_language (str | Unset):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (AnswerDirectiveRequest): For bodies: an unknown field is an error, since it would be
+            lost without a word.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AnswerOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        directive_id=directive_id,
+        body=body,
+        accept_language=accept_language,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    directive_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: AnswerDirectiveRequest,
+    accept_language: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> AnswerOut | Problem | None:
+    """Answer an order in a signatory's name
+
+     Answer an order in a signatory's name.
+
+    Answers are numbered and never edited. Another one may follow until the office decides;
+    it decides on the latest.
+
+    Args:
+        directive_id (UUID):
+        accept_language (str | Unset):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (AnswerDirectiveRequest): For bodies: an unknown field is an error, since it would be
+            lost without a word.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AnswerOut | Problem
+    """
+
+    return sync_detailed(
+        directive_id=directive_id,
+        client=client,
+        body=body,
+        accept_language=accept_language,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    directive_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: AnswerDirectiveRequest,
+    accept_language: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[AnswerOut | Problem]:
+    """Answer an order in a signatory's name
+
+     Answer an order in a signatory's name.
+
+    Answers are numbered and never edited. Another one may follow until the office decides;
+    it decides on the latest.
+
+    Args:
+        directive_id (UUID):
+        accept_language (str | Unset):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (AnswerDirectiveRequest): For bodies: an unknown field is an error, since it would be
+            lost without a word.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[AnswerOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        directive_id=directive_id,
+        body=body,
+        accept_language=accept_language,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    directive_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: AnswerDirectiveRequest,
+    accept_language: str | Unset = UNSET,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> AnswerOut | Problem | None:
+    """Answer an order in a signatory's name
+
+     Answer an order in a signatory's name.
+
+    Answers are numbered and never edited. Another one may follow until the office decides;
+    it decides on the latest.
+
+    Args:
+        directive_id (UUID):
+        accept_language (str | Unset):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (AnswerDirectiveRequest): For bodies: an unknown field is an error, since it would be
+            lost without a word.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        AnswerOut | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            directive_id=directive_id,
+            client=client,
+            body=body,
+            accept_language=accept_language,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed
