@@ -3,13 +3,13 @@
 >>> vocabulary.for_period("2025-05").categories["P2-1"].name.zh
 """
 
+from reporting.vocabulary.controls import Control
 from reporting.vocabulary.loading import BadVocabulary, for_period, load
 from reporting.vocabulary.publishing import to_public
 from reporting.vocabulary.terms import (
     Action,
     Campaign,
     Category,
-    Control,
     Crosswalk,
     DirectiveKind,
     Language,

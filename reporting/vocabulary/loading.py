@@ -11,10 +11,10 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from reporting.vocabulary.controls import Control
 from reporting.vocabulary.terms import (
     Action,
     Campaign,
-    Control,
     Crosswalk,
     DirectiveKind,
     Edition,

@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from reporting.vocabulary.terms import Action, Campaign, Category, Control, Crosswalk, Term
+from reporting.vocabulary.controls import Control
+from reporting.vocabulary.terms import Action, Campaign, Category, Crosswalk, Term
 from reporting.vocabulary.vocabularies import Vocabularies, Vocabulary
 
 Public = dict[str, Any]

@@ -71,14 +71,6 @@ class Action(Term, frozen=True, kw_only=True):
         return self.actor != "regulator"
 
 
-class Control(Term, frozen=True, kw_only=True):
-    """A technical safeguard a platform attests to. `evidence` names the types that can show it."""
-
-    source: str
-    description: Text
-    evidence: tuple[str, ...]
-
-
 class DirectiveKind(Term, frozen=True, kw_only=True):
     """What an office may tell a platform. An order is answered; `expects`: what the answer says."""
 

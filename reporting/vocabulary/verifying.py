@@ -7,6 +7,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from reporting.vocabulary.terms import Campaign, Crosswalk, DirectiveKind, Measure, Term, Text
+from reporting.vocabulary.verifying_controls import terms_of, verify_controls
 from reporting.vocabulary.vocabularies import PERIOD, Vocabularies, Vocabulary
 
 
@@ -22,6 +23,7 @@ def verify(vocabularies: Vocabularies) -> Iterator[str]:
     yield from _controls(vocabularies)
     for kind in vocabularies.directives.values():
         yield from _directive(kind, vocabularies.editions)
+    yield from verify_controls(vocabularies)
     for term in _every_term(vocabularies):
         yield from _texts(term)
 
@@ -114,6 +116,7 @@ def _every_term(vocabularies: Vocabularies) -> Iterator[Term]:
     lists: list[Iterable[Term]] = [
         vocabularies.campaigns.values(),
         vocabularies.controls.values(),
+        *(terms_of(control) for control in vocabularies.controls.values()),
         vocabularies.attestation_statuses.values(),
         vocabularies.directives.values(),
         *(campaign.phases for campaign in vocabularies.campaigns.values()),

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reporting.vocabulary.controls import Control
 from reporting.vocabulary.terms import (
     Action,
     Campaign,
     Category,
-    Control,
     Crosswalk,
     DirectiveKind,
     Measure,

@@ -25,6 +25,11 @@ def again(name: str) -> Damage:
     return lambda content: content[name].append(content[name][0])
 
 
+def asked(harm: Callable[[list[Content]], object]) -> Damage:
+    """Of LBL-01: measurement `modalities`, slot `label_sample`."""
+    return lambda content: harm(content["controls"][0]["requirements"])
+
+
 DAMAGES: dict[str, tuple[str, Damage, str]] = {
     "unknown field": ("measures.json", first("measures", colour="red"), "colour"),
     "missing field": ("actions.json", lambda c: c["actions"][0].pop("actor"), "actor"),
@@ -54,6 +59,21 @@ DAMAGES: dict[str, tuple[str, Damage, str]] = {
         first("directives", name={"en": "x", "zh": "中"}),
         "differ in name",
     ),
+    "demand twice": ("controls.json", asked(lambda rs: rs.append(rs[0])), "stands twice"),
+    "nothing required": ("controls.json", asked(lambda rs: rs.clear()), "nothing is required"),
+    "no source of a threshold": ("controls.json", asked(lambda rs: rs[0].update(source=" ")), "no"),
+    "choices astray": ("controls.json", asked(lambda rs: rs[0].update(type="text")), "choices"),
+    "bound on a code": ("controls.json", asked(lambda rs: rs[0].update(at_least=1)), "has a bound"),
+    "part of nothing": (
+        "controls.json",
+        asked(lambda rs: rs[0].update(part_of="x")),
+        "speaks of x",
+    ),
+    "share of nothing": ("controls.json", asked(lambda rs: rs[1].update(share=None)), "a share is"),
+    "no example": ("controls.json", first("controls", example={}), "leaves out modalities"),
+    "example astray": ("controls.json", first("controls", example={"x": 1}), "gives x"),
+    "applies nowhere": ("controls.json", first("controls", applies_where=["x"]), "unknown measure"),
+    "denied by nothing": ("controls.json", first("controls", denied_by={"labels": ["x"]}), "label"),
     "unknown evidence": ("controls.json", first("controls", evidence=["x"]), "no known type"),
 }
 

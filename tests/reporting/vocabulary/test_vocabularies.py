@@ -107,6 +107,6 @@ def test_the_public_form_is_json_and_complete() -> None:
     assert [c["code"] for c in public["categories"]][:2] == ["P1-1", "P1-2"]
     assert public["labels"][0] == {"code": "none", "name": {"en": "No label", "zh": "无标识"}}
     assert public["valid_to"] == "2026-03"
-    assert json.loads(json.dumps(publishing.controls(ALL)))["version"] == "1"
+    assert json.loads(json.dumps(publishing.controls(ALL)))["version"] == "2"
     assert json.loads(json.dumps(publishing.campaign(ALL.campaigns["qinglang-ai-2026"])))["phases"]
     assert json.loads(json.dumps(publishing.crosswalk(ALL.crosswalk[0])))["origin"] == "2025.1"
