@@ -11,8 +11,7 @@ from reporting.selectors.oscal.documents import (
     objective_id,
     prop,
 )
-from reporting.vocabulary import Language, Vocabularies
-from reporting.vocabulary.terms import Control, Text
+from reporting.vocabulary import Control, Language, Text, Vocabularies
 
 FAMILIES = {
     "LBL": Text("Labelling", "内容标识"),
