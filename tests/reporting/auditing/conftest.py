@@ -1,0 +1,74 @@
+"""May as two platforms filed it, closed; and hands that change what nobody may change."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from reporting.services.auditing.differences import Audit, Difference, Scope
+from reporting.services.auditing.walking import differences
+from tests.conftest import Party, record
+from tests.faults.processes import owner_connection
+from tests.reporting.archives.archived import HOSTILE, close
+from tests.reporting.filing import Filer, replace, withdraw
+
+
+@pytest.fixture
+def filed(live: str, photos: Party, rival: Party) -> Filer:
+    """Odd words, corrections, a withdrawal, a batch that was dropped and filed anew."""
+    filer = Filer(photos)
+    filer.file(*(record(n, note=note) for n, note in enumerate(HOSTILE)))
+    filer.file(
+        record(90, content_sha256="ab" * 32, content_at="2025-05-01T00:00:00.1234567+09:30"),
+        record(91, province="31", label="both", product_kind="agent"),
+    )
+    dropped = filer.file(record(80), record(81))
+    filer.drop(dropped)
+    filer.file(record(80, note="anew"), record(82))
+    filer.correct(replace(0, record(0, category="P2-3")), withdraw(1), withdraw(80))
+    filer.drop(filer.file(record(99, category="P9-9")))  # rejected
+    filer.declare({("items_removed", ""): len(HOSTILE) + 2})
+    assert filer.submit().state == "accepted"
+    other = Filer(rival)
+    other.file(*(record(n) for n in range(4)))
+    other.declare({("items_removed", ""): 4, ("prompts_blocked", ""): 100})
+    assert other.submit().state == "accepted"
+    close()
+    return filer
+
+
+@contextmanager
+def by_the_owner(database: str, change: str, undo: str) -> Iterator[None]:
+    """The tables' owner changes what triggers forbid, and puts it right again afterwards."""
+    _forced(database, change)
+    try:
+        yield
+    finally:
+        _forced(database, undo)
+
+
+def _forced(database: str, statement: str) -> None:
+    with owner_connection(database) as owner, owner.transaction():
+        owner.execute(b"SELECT set_config('candor.principal', 'operator||||', true)")
+        tables = _tables(owner)
+        _triggers(owner, tables, "DISABLE")
+        owner.execute(statement.encode())
+        owner.execute(b"SET CONSTRAINTS ALL IMMEDIATE")
+        _triggers(owner, tables, "ENABLE")
+
+
+def _triggers(owner: Any, tables: list[str], state: str) -> None:
+    for table in tables:
+        owner.execute(f"ALTER TABLE {table} {state} TRIGGER USER".encode())
+
+
+def _tables(owner: Any) -> list[str]:
+    sql = b"""
+    SELECT c.relname FROM pg_class c WHERE c.relkind IN ('r', 'p') AND EXISTS (
+      SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal)"""
+    return [row[0] for row in owner.execute(sql)]
+
+
+def audit(**scope: Any) -> list[Difference]:
+    return list(differences(Audit(Scope(**scope))))
