@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from config import documentation, health
 from config.problem_pages import ProblemKind, Problems
 from platforms.api.tokens import Revocations, ServerMetadata, Tokens
+from reporting.api.log import Jwks
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", documentation.home, name="home"),
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         ServerMetadata.as_view(),
         name="oauth-server-metadata",
     ),
+    path(".well-known/jwks.json", Jwks.as_view(), name="jwks"),
     path("api/v1/problems", Problems.as_view(), name="problems"),
     path("api/v1/problems/<slug:code>", ProblemKind.as_view(), name="problem"),
     path("api/v1/", include("platforms.api.urls")),

@@ -18,6 +18,8 @@ from platforms.api.serializers import Links, Query, StrictSerializer
 from platforms.api.views import ApiView
 from platforms.principals import Principal
 from platforms.roles import Scope
+from reporting.api.receipt_examples import RECEIPT
+from reporting.api.receipt_serializers import ReceiptOut
 from reporting.models import Attestation, AttestationRevision
 from reporting.selectors.attestations import (
     latest_revisions,
@@ -25,6 +27,7 @@ from reporting.selectors.attestations import (
     visible_attestations,
     visible_revisions,
 )
+from reporting.selectors.receipts import given_just_now
 from reporting.services import attesting
 
 
@@ -73,6 +76,15 @@ class AttestationOut(serializers.ModelSerializer[Attestation]):
     def get_links(self, attestation: Attestation) -> dict[str, str]:
         base = f"/api/v1/attestations/{attestation.id}"
         return {"self": base, "revisions": f"{base}/revisions"}
+
+
+class SubmittedAttestationOut(AttestationOut):
+    """An attestation that was submitted just now, and the signed receipt for it."""
+
+    receipt = ReceiptOut()
+
+    class Meta(AttestationOut.Meta):
+        fields = (*AttestationOut.Meta.fields, "receipt")  # type: ignore[assignment]
 
 
 class _Values(StrictSerializer):
@@ -149,19 +161,25 @@ SIGN = OpenApiExample(
 )
 TAKE_BACK = OpenApiExample("Take back", {"reason": "Wrong product."}, request_only=True)
 REVISION_ANSWER = OpenApiExample("A revision", REVISION, response_only=True)
-ANSWER = OpenApiExample(
-    "An attestation",
-    {
-        "id": "01968b3c-7f00-7000-8000-000000000005",
-        "platform": "01968b3c-7f00-7000-8000-000000000001",
-        "control": "LBL-01",
-        "scope": "",
-        "created_at": "2025-05-01T09:00:00+08:00",
-        "in_force": 1,
-        "latest": REVISION,
-        "links": {"self": BASE, "revisions": f"{BASE}/revisions"},
-    },
-    response_only=True,
+SHOWN: dict[str, Any] = {
+    "id": "01968b3c-7f00-7000-8000-000000000005",
+    "platform": "01968b3c-7f00-7000-8000-000000000001",
+    "control": "LBL-01",
+    "scope": "",
+    "created_at": "2025-05-01T09:00:00+08:00",
+    "in_force": 1,
+    "latest": REVISION,
+    "links": {"self": BASE, "revisions": f"{BASE}/revisions"},
+}
+ANSWER = OpenApiExample("An attestation", SHOWN, response_only=True)
+SIGNED = {
+    **RECEIPT,
+    "kind": "attestation.submitted",
+    "object": SHOWN["id"],
+    "links": {**RECEIPT["links"], "about": BASE},
+}
+SUBMITTED_ANSWER = OpenApiExample(
+    "An attestation with its receipt", {**SHOWN, "receipt": SIGNED}, response_only=True
 )
 
 
@@ -318,21 +336,31 @@ class AttestationRevisionDetail(AttestationView):
 class AttestationSubmit(AttestationView):
     scopes = {"POST": Scope.ATTESTATIONS_WRITE}
     kinds = {"POST": {"platform"}}
-    refusals = {"POST": ("attestation_no_draft", "signatory_unknown", "attestation_expired")}
+    refusals = {
+        "POST": (
+            *("attestation_no_draft", "signatory_unknown", "attestation_expired"),
+            "receipt_key_retired",
+        )
+    }
 
     @extend_schema(
         operation_id="attestations_submit",
         request=SubmitAttestation,
-        responses=AttestationOut,
-        examples=[SIGN, ANSWER],
+        responses=SubmittedAttestationOut,
+        examples=[SIGN, SUBMITTED_ANSWER],
     )
     @idempotent
     def post(self, request: Request, attestation_id: UUID) -> Response:
-        """Submit the draft in a signatory's name. It takes the place of the revision before."""
+        """Submit the draft in a signatory's name. It takes the place of the revision before.
+
+        The answer has the receipt: a signed proof of what was claimed, when, and at whose hand.
+        """
         body = self.read(SubmitAttestation)
         attestation = self.attestation()
         attesting.submit(self.principal, attestation, signatory_id=body["signatory"])
-        return self.answer(attestation)
+        answer = self.answer(attestation)  # its ETag is that of the attestation alone
+        answer.data["receipt"] = ReceiptOut(given_just_now(attestation.id)).data
+        return answer
 
 
 class AttestationWithdraw(AttestationView):

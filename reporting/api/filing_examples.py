@@ -4,6 +4,8 @@ from typing import Any
 
 from drf_spectacular.utils import OpenApiExample
 
+from reporting.api.receipt_examples import RECEIPT as SIGNED
+
 REPORT_ID = "01970c2e-6f3a-7d51-9c7e-5b1f0e2a4c11"
 BATCH_ID = "01970c2f-0a1b-7c3d-8e4f-112233445566"
 PATH = f"/api/v1/reports/{REPORT_ID}"
@@ -227,7 +229,16 @@ EXAMPLES: dict[str, list[OpenApiExample]] = {
     "revisions_retrieve": [_answer(REVISION)],
     "reports_submit": [
         _request({"signatory": "01970c2d-7777-7888-8999-aaaabbbbcccc", "nil": False}),
-        _answer({**REVISION, "state": "received", "in_force": False, "decided_at": None}, 202),
+        _answer(
+            {
+                **REVISION,
+                "state": "received",
+                "in_force": False,
+                "decided_at": None,
+                "receipt": {**SIGNED, "log_index": None},
+            },
+            202,
+        ),
     ],
     "reports_withdraw": [
         _request({"reason": "Filed for the wrong month"}),

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from platforms.api.serializers import Links, StrictSerializer
 from reporting.api.months import PeriodField
+from reporting.api.receipt_serializers import ReceiptOut
 from reporting.models import Batch, Figure, Revision, State
 from reporting.selectors.progress import seen_of
 
@@ -141,6 +142,20 @@ class RevisionOut(serializers.ModelSerializer[Revision]):
         empty = dict.fromkeys(RevisionProgress().fields, 0)
         progress: dict[str, int] = self.context["progress"].get(revision.id, empty)
         return progress
+
+
+class SubmittedOut(RevisionOut):
+    """A revision that was filed just now, and the signed receipt for it."""
+
+    receipt = serializers.SerializerMethodField()
+
+    class Meta(RevisionOut.Meta):
+        fields = (*RevisionOut.Meta.fields, "receipt")  # type: ignore[assignment]
+        read_only_fields = fields
+
+    @extend_schema_field(ReceiptOut)
+    def get_receipt(self, revision: Revision) -> dict[str, Any]:
+        return dict(ReceiptOut(self.context["receipt"]).data)
 
 
 class ReportOut(serializers.Serializer[Any]):

@@ -23,11 +23,13 @@ from reporting.api.filing_serializers import (
     RevisionOut,
     StartRevision,
     Submit,
+    SubmittedOut,
     Withdraw,
 )
 from reporting.models import Report, Revision
 from reporting.models.periods import PERIOD_PATTERN, parse_period
 from reporting.selectors.progress import context_of
+from reporting.selectors.receipts import given_just_now
 from reporting.selectors.reports import (
     find_report,
     find_revision,
@@ -225,7 +227,7 @@ class ReportSubmit(ReportView):
     refusals = {
         "POST": (
             *("nothing_to_submit", "signatory_unknown", "nil_with_content", "empty_without_nil"),
-            "period_archived",
+            *("period_archived", "receipt_key_retired"),
         )
     }
 
@@ -233,11 +235,14 @@ class ReportSubmit(ReportView):
         operation_id="reports_submit",
         examples=EXAMPLES["reports_submit"],
         request=Submit,
-        responses={202: RevisionOut},
+        responses={202: SubmittedOut},
     )
     @idempotent
     def post(self, request: Request, report_id: UUID) -> Response:
-        """File the draft in a signatory's name. It is checked in the background: poll Location."""
+        """File the draft in a signatory's name. It is checked in the background: poll Location.
+
+        The answer has the receipt: a signed proof of what was filed, when, and at whose hand.
+        """
         body = self.read(Submit)
         report = self.report()
         revision = reports.submit(
@@ -245,7 +250,9 @@ class ReportSubmit(ReportView):
         )
         ring_for_revision(revision.id)
         location = f"/api/v1/reports/{report.id}/revisions/{revision.number}"
-        return Response(represent_revision(revision), status=202, headers={"Location": location})
+        context = {**context_of([revision]), "receipt": given_just_now(report.id)}
+        data = SubmittedOut(revision, context=context).data
+        return Response(data, status=202, headers={"Location": location})
 
 
 class ReportWithdraw(ReportView):

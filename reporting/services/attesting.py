@@ -13,9 +13,10 @@ from platforms.models import Product
 from platforms.principals import Principal
 from platforms.refusals import Refused
 from reporting import vocabulary
-from reporting.models import Attestation, AttestationRevision
+from reporting.models import Attestation, AttestationRevision, Receipt
 from reporting.models.attestations import STANDING
 from reporting.models.periods import SHANGHAI
+from reporting.services import proving, receipts
 from reporting.services.reports import find_signatory
 
 State = AttestationRevision.State
@@ -132,11 +133,17 @@ def _draft_of(attestation: Attestation) -> AttestationRevision:
 
 
 def submit(
-    principal: Principal, attestation: Attestation, *, signatory_id: UUID
+    principal: Principal,
+    attestation: Attestation,
+    *,
+    signatory_id: UUID,
+    signature: str | None = None,
 ) -> AttestationRevision:
     """Sign the draft: it is in force from now, and the revision before it no more.
 
-    Refused: `attestation_no_draft`, `signatory_unknown`, `attestation_expired`.
+    The receipt is given with it, or nothing is filed. `signature`: the platform's own, checked.
+    Refused: `attestation_no_draft`, `signatory_unknown`, `attestation_expired`,
+    `receipt_key_retired`.
     """
     revision = _draft_of(attestation)
     signatory = find_signatory(principal, signatory_id)
@@ -149,6 +156,16 @@ def submit(
     revision.submitted_by_id = principal.credential_id
     revision.save()
     _record(principal, "attestation.submitted", revision, signatory=str(signatory.id))
+    receipts.give(
+        principal,
+        Receipt.Kind.ATTESTATION_SUBMITTED,
+        platform_id=revision.platform_id,
+        object_id=revision.attestation_id,
+        number=revision.number,
+        what=proving.attestation_submitted(revision),
+        signatory=signatory,
+        signature=signature,
+    )
     return revision
 
 

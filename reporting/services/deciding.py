@@ -13,12 +13,14 @@ from reporting.models import (
     CheckRun,
     Explanation,
     Finding,
+    Receipt,
     Revision,
     State,
     Total,
     Waiver,
 )
 from reporting.models.batches import Batch
+from reporting.services import proving, receipts
 from reporting.services.explaining import wholes
 from reporting.services.totals import write_totals
 
@@ -115,7 +117,23 @@ def decide(revision: Revision) -> str:
         findings=dict(counts),
         rule_set=revision.rule_set,
     )
+    if state == State.ACCEPTED:
+        _give_receipt(revision, runs, counts)
     return state
+
+
+def _give_receipt(revision: Revision, runs: list[CheckRun], counts: Counter[str]) -> None:
+    """Last of all: see `receipts` on who waits for whom."""
+    receipts.give(
+        SYSTEM,
+        Receipt.Kind.REPORT_ACCEPTED,
+        platform_id=revision.platform_id,
+        object_id=revision.report_id,
+        number=revision.number,
+        what=proving.report_accepted(revision, runs, counts),
+        signatory=revision.signatory,
+        rule_set=revision.rule_set,
+    )
 
 
 def _supersede_earlier(revision: Revision) -> None:

@@ -12,10 +12,19 @@ from platforms.principals import Principal, known
 from platforms.refusals import Refused
 from platforms.roles import Role
 from reporting.checks.registry import rule_set_for
-from reporting.models import Batch, Figure, Period, Report, Revision, RevisionBatch, State
+from reporting.models import (
+    Batch,
+    Figure,
+    Period,
+    Receipt,
+    Report,
+    Revision,
+    RevisionBatch,
+    State,
+)
 from reporting.models.periods import parse_period
 from reporting.models.reports import OPEN_STATES
-from reporting.services import periods
+from reporting.services import periods, proving, receipts
 
 
 def open_report(principal: Principal, period_code: str) -> tuple[Report, bool]:
@@ -137,12 +146,21 @@ def find_signatory(principal: Principal, signatory_id: UUID) -> Person:
     return person
 
 
-def submit(principal: Principal, report: Report, *, signatory_id: UUID, nil: bool) -> Revision:
+def submit(
+    principal: Principal,
+    report: Report,
+    *,
+    signatory_id: UUID,
+    nil: bool,
+    signature: str | None = None,
+) -> Revision:
     """File the draft, or file again what needed explanations, in a signatory's name.
+
+    The receipt is given with it, or nothing is filed. `signature`: the platform's own, checked.
 
     `nil` says that there is nothing to report. Everything that stands in the way is named at
     once: `signatory_unknown`, `nil_with_content`, `empty_without_nil`, `nothing_to_submit`;
-    `period_archived`.
+    `period_archived`, `receipt_key_retired`.
     """
     Report.objects.select_for_update(of=("self",), no_key=True).get(pk=report.pk)
     revision = _to_submit(report)
@@ -171,6 +189,17 @@ def submit(principal: Principal, report: Report, *, signatory_id: UUID, nil: boo
         number=revision.number,
         signatory=str(signatory.id),
         nil=nil,
+    )
+    receipts.give(
+        principal,
+        Receipt.Kind.REPORT_SUBMITTED,
+        platform_id=report.platform_id,
+        object_id=report.id,
+        number=revision.number,
+        what=proving.report_submitted(revision),
+        signatory=signatory,
+        rule_set=revision.rule_set,
+        signature=signature,
     )
     return revision
 

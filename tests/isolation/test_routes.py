@@ -34,6 +34,7 @@ BESIDE = {
     "oauth/token/",
     "oauth/revoke_token/",
     ".well-known/oauth-authorization-server",
+    ".well-known/jwks.json",
     "api/schema/",
     "api/docs/",
     "api/redoc/",

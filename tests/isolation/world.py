@@ -36,22 +36,18 @@ from reporting.models import (
     Explanation,
     Figure,
     Finding,
-    LogEntry,
-    LogNode,
     PeriodArchive,
     Reading,
-    Receipt,
     Report,
     Revision,
     RevisionBatch,
-    SigningKey,
     State,
     Total,
-    TreeHead,
     Upload,
     UploadPart,
     Waiver,
 )
+from reporting.services import receipts, sealing
 from tests import conftest
 from tests.conftest import Party, make_office, make_platform
 
@@ -349,27 +345,22 @@ def _examine(revision: AttestationRevision, file: EvidenceFile) -> None:
 
 
 def _prove(world: World) -> None:
-    """A receipt that is in the log, as rows: nothing here is really signed."""
-    now, index = timezone.now(), LogEntry.objects.count()
-    key, _ = SigningKey.objects.get_or_create(
-        kid="world", defaults={"public": {"kty": "OKP"}, "made_at": now}
-    )
-    entry = LogEntry.objects.create(index=index, leaf=bytes(32), added_at=now)
-    LogNode.objects.create(level=1, position=index, hash=bytes(32))
-    TreeHead.objects.create(size=index + 1, root=bytes(32), signed_at=now, key=key, jws="a.b.c")
-    receipt = Receipt.objects.create(
-        platform=world.platform,
-        serial=1,
-        kind=Receipt.Kind.REPORT_SUBMITTED,
-        object_id=world.ids["report_id"],
-        object_number=1,
-        given_at=now,
-        key=key,
-        jws=f"secret-{world.platform.uscc}",
-        digest="0" * 64,
-        entry=entry,
-    )
-    world.ids["receipt_id"] = receipt.id
+    """Receipts in the log. What they say of the rows is of no interest here."""
+    things = [("report.submitted", world.ids["report_id"])]
+    things += [("report.accepted", world.ids["report_id"])]
+    things += [("attestation.submitted", world.ids["attestation_id"])]
+    for kind, found in things:
+        receipt = receipts.give(
+            world.party.principal,
+            kind,
+            platform_id=world.platform.id,
+            object_id=found,
+            number=1,
+            what={"secret": f"secret-{world.platform.uscc}"},
+            signatory=world.party.signatory,
+        )
+        world.ids.setdefault("receipt_id", receipt.id)
+    sealing.seal()
 
 
 def _order(world: World) -> None:
