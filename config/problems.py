@@ -281,6 +281,29 @@ CATALOGUE: dict[str, Problem] = {
         _("Others are being judged"),
         _("As many files as fit are being judged now. Send yours again in a moment."),
     ),
+    "body_encoded": Problem(
+        415,
+        _("Content encoding not supported"),
+        _("The body is taken as it is: send it without Content-Encoding."),
+    ),
+    "label_check_too_large": Problem(
+        413,
+        _("Too large to be read while you wait"),
+        _(
+            "A file whose label is read while you wait may have {limit} bytes. Read a larger one"
+            " with `manage.py check-label` on your own machine."
+        ),
+    ),
+    "label_check_busy": Problem(
+        503,
+        _("Other files are being read"),
+        _("As many files as fit are being read now. Send yours again in a moment."),
+    ),
+    "label_check_unavailable": Problem(
+        503,
+        _("Labels cannot be read now"),
+        _("What reads files does not start here. The fault is not the file's; try again later."),
+    ),
     "too_many_items": Problem(
         413, _("Too many items"), _("An array may have {limit} items; send NDJSON instead.")
     ),

@@ -263,6 +263,7 @@ REST_FRAMEWORK = {
         "write": env.str("THROTTLE_WRITE", default="600/min"),
         # Each may be large, and is judged while its sender waits.
         "validate": env.str("THROTTLE_VALIDATE", default="30/min"),
+        "label_checks": env.str("THROTTLE_LABEL_CHECKS", default="120/min"),
     },
     "EXCEPTION_HANDLER": "config.problems.handle",
     "NUM_PROXIES": env.int("PROXY_COUNT", default=0),
@@ -281,6 +282,8 @@ LIMITS = {
     "validate_bytes": env.int("LIMIT_VALIDATE_BYTES", default=64 * 1024**2),
     "validate_decoded_bytes": env.int("LIMIT_VALIDATE_DECODED_BYTES", default=256 * 1024**2),
     "validations_at_once": env.int("LIMIT_VALIDATIONS_AT_ONCE", default=2),
+    "label_check_bytes": env.int("LIMIT_LABEL_CHECK_BYTES", default=256 * 1024**2),
+    "label_checks_at_once": env.int("LIMIT_LABEL_CHECKS_AT_ONCE", default=2),
     "array_items": env.int("LIMIT_ARRAY_ITEMS", default=1000),
     "json_bytes": DATA_UPLOAD_MAX_MEMORY_SIZE,
     "json_depth": 16,
@@ -290,6 +293,12 @@ LIMITS = {
     "open_uploads": env.int("LIMIT_OPEN_UPLOADS", default=10),
     "upload_days": env.int("LIMIT_UPLOAD_DAYS", default=7),
 }
+
+# Whom to believe that signs Content Credentials: PEM certificates. None named: nobody is trusted.
+_anchors = env.str("C2PA_TRUST_ANCHORS", default="")
+C2PA_TRUST_ANCHORS = Path(_anchors) if _anchors else None
+if C2PA_TRUST_ANCHORS and b"BEGIN CERTIFICATE" not in C2PA_TRUST_ANCHORS.read_bytes():
+    raise ImproperlyConfigured("C2PA_TRUST_ANCHORS is a file of PEM certificates.")
 
 OAUTH2_PROVIDER_APPLICATION_MODEL = "platforms.Credential"
 OAUTH2_PROVIDER = {
@@ -339,6 +348,7 @@ SPECTACULAR_SETTINGS = {
     # A code or null is said by `nullable`; generators make nothing good of an enum of null.
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "ENUM_NAME_OVERRIDES": {
+        "LabelVerdict": "reporting.evidence.verdict.Verdict",
         "ProductKind": "platforms.models.Product.Kind",
         "ProductStatus": "platforms.models.Product.Status",
         "PlatformStatus": "platforms.models.Platform.Status",

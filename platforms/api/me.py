@@ -22,7 +22,7 @@ LINKS = {
         "consolidated",
     ),
 }
-FOR_ALL = ("validate", "periods", "vocabularies", "controls", "checks", "events")
+FOR_ALL = ("validate", "label-checks", "periods", "vocabularies", "controls", "checks", "events")
 
 
 class OfficeOut(serializers.ModelSerializer[Office]):
@@ -52,6 +52,7 @@ class LimitsSerializer(serializers.Serializer[Any]):
     array_items = serializers.IntegerField(help_text="Of a JSON array of records.")
     json_bytes = serializers.IntegerField(help_text="Of any other body.")
     json_depth = serializers.IntegerField()
+    label_check_bytes = serializers.IntegerField(help_text="Of a file whose label is read.")
     part_bytes_least = serializers.IntegerField(help_text="Of the parts of an upload, at least.")
     part_bytes = serializers.IntegerField(help_text="Of a part of an upload, at most.")
     upload_parts = serializers.IntegerField(help_text="Parts of one upload.")

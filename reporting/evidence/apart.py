@@ -62,6 +62,10 @@ class Apart:
         return self
 
     def __exit__(self, *_exception: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """It may be asked again all the same: whatever is needed is started."""
         self._reader.end()
         self._credentials.end()
 

@@ -178,6 +178,7 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("POST", f"{REPORT}/records"): Operation("platform", 202, raw=LINE),
     ("POST", f"{REPORT}/corrections"): Operation("platform", 202, raw=CORRECTION),
     ("GET", f"{REPORT}/batches"): Operation("both"),
+    ("POST", "label-checks"): Operation("both", raw=b"text", any_token=True, quiet=True),
     ("POST", "validate"): Operation("both", raw=LINE, query=MAY, quiet=True),
     ("GET", f"{REPORT}/batches/<uuid:batch_id>"): Operation("both"),
     ("DELETE", f"{REPORT}/batches/<uuid:batch_id>"): Operation("platform", 204),

@@ -12,9 +12,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from reporting.checks.characters import shown
+from reporting.evidence import wording
 from reporting.evidence.apart import Apart
-from reporting.evidence.reasons import REASONS, Given
+from reporting.evidence.provenance import Provenance
+from reporting.evidence.reasons import Given
+from reporting.evidence.sets import read_file
 from reporting.evidence.verdict import WORDS, Examination, Verdict
+from reporting.services.apart import examiner
 from reporting.vocabulary import Language
 
 NOT_COMPLIANT, USAGE = 1, 2
@@ -39,7 +43,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         language: Language = options["language"]
-        with translation.override("zh-hans" if language == "zh" else "en"), Apart() as apart:
+        with translation.override("zh-hans" if language == "zh" else "en"), examiner() as apart:
             verdicts = {self._examined(apart, name, options) for name in options["files"]}
         if None in verdicts:
             sys.exit(USAGE)
@@ -50,14 +54,14 @@ class Command(BaseCommand):
         """None where the file cannot be opened; the others are examined all the same."""
         printable = os.fsencode(name).decode("utf-8", "replace")
         try:
-            found = apart.examine(Path(name))
+            found, signed = read_file(apart, Path(name))
         except ChildProcessError as error:
             raise CommandError(str(error), returncode=USAGE) from error
         except OSError as error:
             self.stderr.write(f"{printable}: {error.strerror or error}")
             return None
-        lines = _as_json(printable, found, options["language"])
-        _write(lines if options["json"] else _as_text(printable, found, options["language"]))
+        write = _as_json if options["json"] else _as_text
+        _write(write(printable, found, signed, options["language"]))
         return found.verdict
 
 
@@ -75,36 +79,16 @@ def _write(lines: Iterator[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _as_json(name: str, found: Examination, language: Language) -> Iterator[str]:
-    explicit = found.explicit
-    answer = {
-        "file": name,
-        "container": found.container,
-        "verdict": found.verdict,
-        "reasons": [_reason(given, language) for given in found.reasons],
-        "labels": [
-            {"location": label.location, "wrapped": label.wrapped, "fields": label.fields}
-            for label in found.labels
-        ],
-        "explicit": None if explicit is None else [_reason(g, language) for g in explicit],
-    }
+def _as_json(
+    name: str, found: Examination, signed: Provenance | None, language: Language
+) -> Iterator[str]:
+    answer = {"file": name, **wording.told(found, signed, language)}
     yield json.dumps(answer, ensure_ascii=False)
 
 
-def _reason(given: Given, language: Language) -> dict[str, str]:
-    reason = REASONS[given.reason_id]
-    return {
-        "id": reason.id,
-        "weight": reason.weight,
-        "location": given.location,
-        "detail": given.detail,
-        "title": reason.title.within(language),
-        "remedy": reason.remedy.within(language),
-        "reference": reason.reference,
-    }
-
-
-def _as_text(name: str, found: Examination, language: Language) -> Iterator[str]:
+def _as_text(
+    name: str, found: Examination, signed: Provenance | None, language: Language
+) -> Iterator[str]:
     container = found.container or _("unknown kind")
     yield f"{name} ({container}): {WORDS[found.verdict].within(language)}"
     for label in found.labels:
@@ -118,10 +102,33 @@ def _as_text(name: str, found: Examination, language: Language) -> Iterator[str]
         )
         for given in found.explicit:
             yield from _reason_as_text(given, language)
+    if signed is not None and (signed.present or not signed.checked):
+        yield from _provenance_as_text(signed, language)
+
+
+def _provenance_as_text(signed: Provenance, language: Language) -> Iterator[str]:
+    """Of the many files that have none, nothing is said."""
+    said = (
+        (_("unchanged since it was signed"), signed.valid),
+        (_("signer trusted"), signed.trusted),
+    )
+    facts = [
+        what if yes else _("not: {what}").format(what=what) for what, yes in said if yes is not None
+    ]
+    yield (
+        "  "
+        + _("Content Credentials:")
+        + " "
+        + ", ".join(filter(None, (*facts, signed.source_type, signed.issuer)))
+    )
+    for given in signed.reasons:
+        yield from _reason_as_text(given, language)
 
 
 def _reason_as_text(given: Given, language: Language) -> Iterator[str]:
-    reason = REASONS[given.reason_id]
-    detail = ": ".join(filter(None, (reason.title.within(language), given.detail)))
-    yield " ".join(filter(None, (f"  {reason.id} {_(reason.weight)}", given.location, detail)))
-    yield f"       {reason.remedy.within(language)}"
+    reason = wording.reason(given, language)
+    detail = ": ".join(filter(None, (reason["title"], given.detail)))
+    yield " ".join(
+        filter(None, (f"  {reason['id']} {_(reason['weight'])}", given.location, detail))
+    )
+    yield f"       {reason['remedy']}"

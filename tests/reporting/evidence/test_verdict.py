@@ -244,6 +244,7 @@ def test_the_command_needs_no_server_and_says_one_object_a_line(tmp_path: Path) 
     assert (done.returncode, done.stderr) == (1, "")
     assert not (tmp_path / "servers").exists()
     assert set(first) >= {"file", "container", "verdict", "reasons", "labels"}
+    assert (first["provenance"]["present"], second["provenance"]) == (False, None)
     assert (first["file"], first["container"], first["verdict"]) == (good, "png", "compliant")
     assert second["verdict"] == "noncompliant"
     assert second["labels"][0]["fields"] == {"Label": "9\x1b[31m"}
