@@ -62,7 +62,7 @@ def test_a_directive_about_a_report_goes_its_way(sit: Sit, photos: Party) -> Non
     assert desk.post(f"{DIRECTIVE}_extend", directive.pk, **put_off).status_code == 302
     answer(photos, directive)
     assert "decide" in seen(desk.get(f"{DIRECTIVE}_changelist", owed="decide"))
-    back = {"answer": 1, "due_on": on(50), "reason": "Half of it."}
+    back: dict[str, Any] = {"answer": 1, "due_on": on(50), "reason": "Half of it."}
     assert desk.post(f"{DIRECTIVE}_return", directive.pk, **back).status_code == 302
     answer(photos, directive, "All of it.")
     stale = seen(desk.post(f"{DIRECTIVE}_accept", directive.pk, answer=1))
