@@ -92,7 +92,7 @@ class ProofOut(serializers.Serializer[Any]):
     )
     signature = serializers.CharField(allow_null=True)
     filed = serializers.DictField(
-        allow_null=True, help_text="The rows that the digests in the receipt are over."
+        help_text="The rows that the digests in the receipt are over, by their names there."
     )
     inclusion = InclusionOut()
     head = serializers.CharField(help_text="The signed tree head, as a compact JWS.")

@@ -1,5 +1,6 @@
 """Receipts as a principal may see them, and the file that proves one to anybody."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -7,9 +8,18 @@ from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.roles import Scope
 from platforms.tenancy import TenantQuerySet
-from reporting.models import AttestationRevision, Receipt, Revision, SigningKey
+from reporting.models import (
+    AttestationRevision,
+    DirectiveAnswer,
+    Examination,
+    Receipt,
+    Revision,
+    SigningKey,
+)
+from reporting.proof.canonical import parse
+from reporting.proof.signing import unverified
 from reporting.selectors import log
-from reporting.services import proving, signing_keys
+from reporting.services import answering, proving, signing_keys
 
 BUNDLE = "candor-proof"
 # Whoever may read the thing may read its receipts.
@@ -100,19 +110,50 @@ def bundle(principal: Principal, receipt: Receipt) -> dict[str, Any]:
     }
 
 
-def filed(principal: Principal, receipt: Receipt) -> dict[str, Any] | None:
-    """The rows that the digests of a receipt are over; of an answer to a directive, none here."""
-    match receipt.kind.partition(".")[0]:
-        case "report":
-            found = Revision.objects.visible_to(principal).get(
-                report_id=receipt.object_id, number=receipt.object_number
-            )
-            accepted = receipt.kind == Receipt.Kind.REPORT_ACCEPTED
-            return proving.filed_report(found, accepted=accepted)
-        case "attestation":
-            claim = AttestationRevision.objects.visible_to(principal).get(
-                attestation_id=receipt.object_id, number=receipt.object_number
-            )
-            return proving.filed_attestation(claim)
-        case _:
-            return None
+def filed(principal: Principal, receipt: Receipt) -> dict[str, Any]:
+    """The rows that the digests of a receipt are over."""
+    return FILED[receipt.kind](principal, receipt)
+
+
+def _submitted(principal: Principal, receipt: Receipt) -> dict[str, Any]:
+    return proving.filed_report(_revision(principal, receipt), accepted=False)
+
+
+def _accepted(principal: Principal, receipt: Receipt) -> dict[str, Any]:
+    return proving.filed_report(_revision(principal, receipt), accepted=True)
+
+
+def _revision(principal: Principal, receipt: Receipt) -> Revision:
+    return Revision.objects.visible_to(principal).get(
+        report_id=receipt.object_id, number=receipt.object_number
+    )
+
+
+def _attested(principal: Principal, receipt: Receipt) -> dict[str, Any]:
+    return proving.filed_attestation(
+        AttestationRevision.objects.visible_to(principal).get(
+            attestation_id=receipt.object_id, number=receipt.object_number
+        )
+    )
+
+
+def _examined(principal: Principal, receipt: Receipt) -> dict[str, Any]:
+    which = parse(unverified(receipt.jws))["what"]["examination"]
+    return proving.filed_examination(Examination.objects.visible_to(principal).get(pk=which))
+
+
+def _answered(principal: Principal, receipt: Receipt) -> dict[str, Any]:
+    return answering.filed_answer(
+        DirectiveAnswer.objects.visible_to(principal).get(
+            directive_id=receipt.object_id, number=receipt.object_number
+        )
+    )
+
+
+FILED: Mapping[str, Callable[[Principal, Receipt], dict[str, Any]]] = {
+    Receipt.Kind.REPORT_SUBMITTED: _submitted,
+    Receipt.Kind.REPORT_ACCEPTED: _accepted,
+    Receipt.Kind.ATTESTATION_SUBMITTED: _attested,
+    Receipt.Kind.ATTESTATION_EXAMINED: _examined,
+    Receipt.Kind.DIRECTIVE_ANSWERED: _answered,
+}

@@ -5,7 +5,7 @@ anybody who has never seen Candor. Both must stay as they are: old receipts are 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reporting.models import (
@@ -24,6 +24,7 @@ from reporting.services.receipts import moment
 # So many batches or files are named in the receipt one by one; more are in their digest alone.
 NAMED = 100
 COUNTED = (*filings.BATCH, "records", "rule_set")
+READING = ("file_id", "member", "container", "modality", "verdict")
 Rows = list[dict[str, Any]]
 
 
@@ -108,10 +109,6 @@ def attestation_submitted(revision: AttestationRevision) -> dict[str, Any]:
 def attestation_examined(examination: Examination) -> dict[str, Any]:
     """What came of the test, and of which evidence. The readings are digested as they were made."""
     revision = examination.revision
-    readings = examination.readings.order_by("id").values(
-        "file_id", "member", "container", "modality", "verdict"
-    )
-    read = ({**one, "file_id": str(one["file_id"])} for one in readings.iterator())
     return {
         "control": revision.attestation.control,
         "scope": revision.attestation.scope,
@@ -124,8 +121,23 @@ def attestation_examined(examination: Examination) -> dict[str, Any]:
         "finished_at": moment(examination.finished_at),
         "reasons_sha256": filings.digest_of(examination.reasons),
         "measured_sha256": filings.digest_of(examination.measured),
-        "readings": filings.summary(read),
+        "readings": filings.summary(_readings(examination)),
         "evidence": _listed(filed_evidence(revision)),
+    }
+
+
+def _readings(examination: Examination) -> Iterator[dict[str, Any]]:
+    """In the order in which they were made."""
+    rows = examination.readings.order_by("id").values(*READING)
+    return ({**one, "file_id": str(one["file_id"])} for one in rows.iterator())
+
+
+def filed_examination(examination: Examination) -> dict[str, Any]:
+    return {
+        "evidence": filed_evidence(examination.revision),
+        "reasons": filings.exact(examination.reasons),
+        "measured": filings.exact(examination.measured),
+        "readings": list(_readings(examination)),
     }
 
 
