@@ -107,17 +107,17 @@ def _take(principal: Principal, directive: Directive, given: DirectiveAnswer) ->
 def filed_answer(given: DirectiveAnswer) -> dict[str, Any]:
     """What the digests of a receipt are over. It must stay as it is: see `proving`."""
     evidence = [{"url": one["url"], "sha256": one["sha256"]} for one in given.evidence]
-    return {"text": given.text, "evidence": evidence}
+    return {"directive": given.directive.text, "text": given.text, "evidence": evidence}
 
 
 def directive_answered(given: DirectiveAnswer) -> dict[str, Any]:
     """What a receipt says of an answer: to which directive, in which words, with what evidence."""
     directive, filed = given.directive, filed_answer(given)
     return {
-        "directive": directive.code,
+        "code": directive.code,
         "reference": directive.reference,
         "office": str(directive.office_id),
-        "directive_sha256": hashlib.sha256(directive.text.encode()).hexdigest(),
+        "directive_sha256": hashlib.sha256(filed["directive"].encode()).hexdigest(),
         "text_sha256": hashlib.sha256(filed["text"].encode()).hexdigest(),
         "evidence": {**filings.summary(filed["evidence"]), "each": filed["evidence"]},
         "due_at": moment(given.due_at),

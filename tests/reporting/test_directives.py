@@ -13,6 +13,7 @@ from django.utils import timezone
 from platforms.principals import Principal
 from platforms.tenancy import acting_as
 from reporting.models import Directive, Receipt
+from reporting.proof import filings
 from tests.conftest import Api, Login, Party, record
 from tests.reporting.filing import Filer
 
@@ -133,7 +134,8 @@ def test_an_answer_has_its_receipt(letters: Correspondence, photos: Party) -> No
     what = statement["what"]
     assert (first.kind, first.object_number, second.object_number) == ("directive.answered", 1, 2)
     assert what["text_sha256"] == hashlib.sha256("已改正。".encode()).hexdigest()
-    assert what["evidence"]["each"] == [EVIDENCE]
+    assert what["directive_sha256"] == hashlib.sha256("请在期限内改正。".encode()).hexdigest()
+    assert what["evidence"] == {**filings.summary([EVIDENCE]), "each": [EVIDENCE]}
     assert statement["signatory"]["id"] == letters.signatory
     assert second.previous_id == first.id
 
