@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = frozenset({"check_label", "validate"})
+COMMANDS = frozenset({"check_label", "validate", "verify_receipt"})
 
 
 def needs_no_servers(arguments: Sequence[str]) -> bool:

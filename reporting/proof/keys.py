@@ -53,6 +53,8 @@ class PublicKey:
     algorithm: str
     jwk: Jwk  # as published: kty, crv, x (and y), kid, alg, use
     held: OKPKey | ECKey
+    # Since then, as seconds since 1970, somebody else may have had it.
+    leaked_at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def public_key(jwk: object) -> PublicKey:
     if jwk.get("kid", kid) != kid:
         raise BadKey("kid")
     shown = {**bare, "kid": kid, "alg": algorithm, "use": "sig"}
-    return PublicKey(kid, algorithm, MappingProxyType(shown), _held(bare))
+    return PublicKey(kid, algorithm, MappingProxyType(shown), _held(bare), _leaked_at(jwk))
 
 
 def private_key(jwk: Jwk) -> PrivateKey:
@@ -103,7 +105,8 @@ def private_key(jwk: Jwk) -> PrivateKey:
         held = OKPKey.import_key({name: jwk[name] for name in ("kty", "crv", "x", "d")})
     except (JoseError, ValueError, TypeError) as error:
         raise BadKey("malformed") from error
-    if held.as_dict(private=False)["x"] != public.jwk["x"]:
+    # What the library gives back as `x` is what it was given.
+    if held.public_key.public_bytes_raw() != _coordinate(public.jwk["x"]):
         raise BadKey("mismatch")
     return PrivateKey(public, held)
 
@@ -136,6 +139,15 @@ def _ours(listed: list[object]) -> Iterator[PublicKey]:
         except BadKey as error:
             if error.code != "unsupported":
                 raise
+
+
+def _leaked_at(jwk: Jwk) -> int | None:
+    """As OpenID Federation writes it: `"revoked": {"revoked_at": 1764000000}`."""
+    revoked = jwk.get("revoked")
+    if revoked is None:
+        return None
+    since = revoked.get("revoked_at") if isinstance(revoked, Mapping) else None
+    return since if isinstance(since, int) else 0
 
 
 def _algorithm(jwk: Jwk) -> str:

@@ -32,6 +32,7 @@ __all__ = [
     "PrivateKey",
     "PublicKey",
     "key_set",
+    "kid_of",
     "new_key",
     "private_key",
     "public_key",
@@ -98,6 +99,11 @@ def unverified(text: str) -> bytes:
     """What a JWS says, to show or to look further; nobody may rely on it. Raises
     `BadSignature` where it is none."""
     return decoded(_parts(text)[1])
+
+
+def kid_of(text: str) -> str:
+    """The key that a JWS names, unverified. Raises `BadSignature`."""
+    return _header(_parts(text)[0])["kid"]
 
 
 def decoded(text: str) -> bytes:
