@@ -1,7 +1,8 @@
 """Files that went wrong in a thousand ways: `python -m tests.reporting.evidence.mutations`.
 
-Each container's reader gets `--count` damaged versions of its files. Nothing of it may fail, hang
-or grow; what is slowest is named, so that it can be looked at.
+Each container's reader gets `--count` damaged versions of its files, and so does what unpacks sets
+of samples (`zip`). Nothing of it may fail, hang or grow; what is slowest is named, so that it can
+be looked at.
 """
 
 from __future__ import annotations
@@ -11,18 +12,23 @@ import io
 import itertools
 import random
 import resource
+import tempfile
 import time
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pikepdf
 
-from reporting.evidence import reasons
+from reporting.evidence import reasons, verdict
+from reporting.evidence.apart import Apart
+from reporting.evidence.sets import SetLimits, read_set
 from reporting.evidence.verdict import READERS, Examination
 from tests.reporting.evidence.labels import FIELDS, FILES, LABEL, NOTES, examined
 
 MEBIBYTE = 1 << 20
+MOST_UNPACKED = 8 * MEBIBYTE
 NUMBERS = (b"\0", b"\xff", b"\0\0\0\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\0\0\0\1")
 WORDS = (b"AIGC", b"%", b"(", b"<<", b"[", b"<a>", b"{", b'"', b"\n", b"obj", b"PK\1\2")
 
@@ -117,6 +123,48 @@ def failed(examination: Examination) -> bool:
     return any(one.reason_id == reasons.FAILED for one in given)
 
 
+class _Nobody(Apart):
+    """Reads nothing: what is looked at is how a set is unpacked."""
+
+    def examine(self, path: Path) -> Examination:
+        assert path.stat().st_size <= MOST_UNPACKED
+        return verdict.failed(reasons.EMPTY_FILE)
+
+
+def set_of_samples(method: int) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", method) as file:
+        for name in ("exiftool-text.png", "样本/ffmpeg.mp4", "empty"):
+            path = FILES / name.rpartition("/")[2]
+            file.writestr(name, path.read_bytes() if path.is_file() else b"", method)
+    return made.getvalue()
+
+
+def unpackings(count: int, seed: int = 0) -> Iterator[bytes]:
+    """Damaged sets, each of which was unpacked as far as it goes. Whatever is raised is a fault."""
+    chance = random.Random(seed)
+    sets_ = [set_of_samples(method) for method in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)]
+    limits = SetLimits(member_bytes=MOST_UNPACKED)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "set.zip"
+        for _ in range(count):
+            damaged = mutated(chance.choice(sets_), chance)
+            path.write_bytes(damaged)
+            for sample in read_set(_Nobody(), path, limits, scratch=Path(folder)):
+                assert sample.examination.verdict is verdict.Verdict.INCONCLUSIVE
+            yield damaged
+
+
+def _run_sets(count: int, seed: int) -> str:
+    worst, began, before = 0.0, time.monotonic(), _resident()
+    last = began
+    for _ in unpackings(count, seed):
+        now = time.monotonic()
+        worst, last = max(worst, now - last), now
+    seconds, grown = time.monotonic() - began, _resident() - before
+    return f"{'zip':<9} {seconds:7.1f} s, worst {1000 * worst:6.1f} ms, grown {grown} MiB"
+
+
 def _run(container: str, files: list[bytes], count: int, seed: int) -> str:
     worst, began, before = 0.0, time.monotonic(), _resident()
     for number, data in enumerate(files):
@@ -143,6 +191,8 @@ def main() -> None:
     for container, files in seeds().items():
         if container in (arguments.containers or READERS):
             print(_run(container, files, arguments.count, arguments.seed), flush=True)  # noqa: T201
+    if "zip" in (arguments.containers or ("zip",)):
+        print(_run_sets(arguments.count, arguments.seed))  # noqa: T201
 
 
 if __name__ == "__main__":
