@@ -87,6 +87,7 @@ RETURNED = {
     "state": "returned",
     "due_at": "2025-07-10T18:00:00+08:00",
     "answers": 1,
+    "links": {**ITEM["links"], "receipts": f"/api/v1/receipts?object={DIRECTIVE_ID}"},
     "decided_at": "2025-07-01T10:00:00+08:00",
     "decision_reason": "请补充抽样结果。",
     "history": [

@@ -163,6 +163,8 @@ class DirectiveItem(serializers.ModelSerializer[Directive]):
     def get_links(self, directive: Directive) -> dict[str, str]:
         base = f"/api/v1/directives/{directive.id}"
         links = {"self": base, "answers": f"{base}/answers"}
+        if directive.answers:
+            links["receipts"] = f"/api/v1/receipts?object={directive.id}"
         if directive.revision is not None:
             links["report"] = f"/api/v1/reports/{directive.revision.report_id}"
         if directive.attestation_id is not None:

@@ -138,6 +138,10 @@ def test_an_answer_has_its_receipt(letters: Correspondence, photos: Party) -> No
     assert what["evidence"] == {**filings.summary([EVIDENCE]), "each": [EVIDENCE]}
     assert statement["signatory"]["id"] == letters.signatory
     assert second.previous_id == first.id
+    listed = letters.office.client.get(
+        letters.seen()["links"]["receipts"], headers=letters.office.headers
+    ).json()["results"]
+    assert {(one["number"], one["jws"]) for one in listed} == {(1, first.jws), (2, second.jws)}
 
 
 def test_lateness_follows_from_the_dates(
