@@ -28,7 +28,6 @@ PAGES = (
     "reporting/directive/",
     "reporting/directive/add/?uscc={uscc}&report={report}&revision=1",
     "reporting/directive/{directive}/",
-    "reporting/directive/{directive}/accept/",
     "reporting/directive/{directive}/return/",
     "reporting/period/",
     "reporting/consolidation/",
