@@ -12,10 +12,17 @@ from reporting.vocabulary.terms import Term, Text
 
 class Contradiction(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What in the platform's own reports denies the claim that a control is implemented: records of
-    items found with one of these labels, of these modalities (None: of any)."""
+    items found with one of these labels, of these modalities (None: of any). Records of a category
+    that is about missing labels need not say which label was there."""
 
     labels: frozenset[str]
     modalities: frozenset[str] | None = None
+
+    def says(self, modality: str, label: str, of_labelling: bool) -> bool:
+        """Whether such records deny the claim. `modality` and `label` may be empty."""
+        if self.modalities is not None and modality not in self.modalities:
+            return False
+        return label in self.labels or (of_labelling and not label)
 
 
 class Control(Term, frozen=True, kw_only=True):

@@ -13,14 +13,14 @@ from reporting.evidence.controls.judgements import (
     to_plain,
 )
 from reporting.evidence.controls.judging import judge
-from reporting.evidence.controls.summaries import summary
+from reporting.evidence.controls.summaries import Explained, explain, interval, summary
 from reporting.evidence.controls.validating import Problem, validate
-
-RULES = "1"
+from reporting.evidence.controls.versions import RULES
 
 __all__ = [
     "RULES",
     "ControlReason",
+    "Explained",
     "FileRead",
     "Given",
     "Judgement",
@@ -28,7 +28,9 @@ __all__ = [
     "MonthFiled",
     "Outcome",
     "Problem",
+    "explain",
     "from_plain",
+    "interval",
     "judge",
     "summary",
     "to_plain",

@@ -17,7 +17,8 @@ CountKey = tuple[str, str, str, str, str]
 @dataclass(frozen=True)
 class FileRead:
     """One sample as it was read. `member` is its name within an archive, else empty. `modality`
-    is a code of the vocabulary, None for what was not recognised."""
+    is a code of the vocabulary, None for what was not recognised. `sha256` is of the file as it was
+    uploaded, empty where it is not known."""
 
     slot: str
     name: str
@@ -25,6 +26,7 @@ class FileRead:
     modality: str | None
     examination: Examination
     provenance: Provenance | None = None
+    sha256: str = ""
 
     @property
     def path(self) -> str:
@@ -44,7 +46,8 @@ class MonthFiled:
 class Given:
     """One revision of an attestation with all its evidence. `measurements` by name, as JSON has
     them; `months` newest first; `on` is the day of the examination in Asia/Shanghai; `catalogue`
-    the version of the controls that the revision speaks of."""
+    the version of the controls that the revision speaks of; `scope` a product's code, or empty for
+    the whole platform."""
 
     status: str
     measurements: Mapping[str, Any]
@@ -54,3 +57,4 @@ class Given:
     valid_until: dt.date
     on: dt.date
     catalogue: str
+    scope: str = ""

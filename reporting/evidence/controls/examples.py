@@ -1,0 +1,213 @@
+"""For every reason one example that has it and one that has not: what the catalogue shows is what
+the tests run.
+
+An example says only what differs from a sound attestation to its control, made of the control's own
+`example` in the data: `status`, `scope`, `on`, `measurements` (null leaves one out), `files` (by
+slot: what each is read as) and `months` (parts of the report for 2025-08).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from reporting.evidence import reasons as label_reasons
+from reporting.evidence.controls import demands, reasons
+from reporting.evidence.controls.given import FileRead, Given, MonthFiled
+from reporting.evidence.label import Label
+from reporting.evidence.reasons import Given as LabelReason
+from reporting.evidence.verdict import Examination, Verdict
+from reporting.vocabulary import Control
+from reporting.vocabulary.requirements import Slot
+
+MONTH = "2025-08"
+VALID_FROM, VALID_UNTIL = dt.date(2025, 8, 1), dt.date(2026, 7, 31)
+ON = dt.date(2025, 9, 15)
+
+Changes = Mapping[str, Any]
+CLEAN: Changes = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Example:
+    """`failing` has the reason, `passing` has not."""
+
+    control: str
+    failing: Changes
+    passing: Changes = field(default_factory=lambda: CLEAN)
+
+
+# What a file may be read as, by a word.
+READ: Mapping[str, tuple[Verdict, list[str], list[str] | None]] = MappingProxyType(
+    {
+        "labelled": (Verdict.COMPLIANT, [], []),
+        "unlabelled": (Verdict.NOT_FOUND, [label_reasons.NOT_FOUND], [label_reasons.NO_PROMPT]),
+        "broken": (Verdict.NONCOMPLIANT, [label_reasons.SEVERAL], [label_reasons.NO_PROMPT]),
+        "damaged": (Verdict.INCONCLUSIVE, [label_reasons.DAMAGED], None),
+    }
+)
+
+
+def sample(slot: str, read: str, modality: str | None = "image", name: str = "a.png") -> FileRead:
+    verdict, implicit, explicit = READ[read]
+    fields = {"ProduceID": "p-1", "ContentPropagator": "c", "PropagateID": "q-2"}
+    return FileRead(
+        slot=slot,
+        name=name,
+        member="",
+        modality=modality,
+        examination=Examination(
+            container="png",
+            verdict=verdict,
+            reasons=[LabelReason(one) for one in implicit],
+            labels=[Label(location="x", wrapped=True, fields=fields)] * (read == "labelled"),
+            explicit=None if explicit is None else [LabelReason(one) for one in explicit],
+        ),
+        sha256="ab" * 32,
+    )
+
+
+def given_of(code: str, changes: Changes) -> Given:
+    control = demands.control_of(code)
+    assert control is not None  # noqa: S101 - examples are of controls that there are
+    measured = {**control.example, **changes.get("measurements", {})}
+    return Given(
+        status=changes.get("status", "implemented"),
+        measurements={name: value for name, value in measured.items() if value is not None},
+        files=tuple(_files(control, changes.get("files", {}))),
+        months=_months(control, changes.get("months")),
+        valid_from=VALID_FROM,
+        valid_until=VALID_UNTIL,
+        on=dt.date.fromisoformat(changes.get("on", ON.isoformat())),
+        catalogue="2",
+        scope=changes.get("scope", ""),
+    )
+
+
+def _files(control: Control, changed: Mapping[str, Mapping[str, int]]) -> Iterator[FileRead]:
+    """By slot, how many are read as what. `labelled` ones are there as many as are needed."""
+    modalities: Sequence[str] = control.example.get("modalities", ["image"])
+    for slot in demands.slots(control).values():
+        told = changed.get(slot.code, {})
+        for modality in modalities:
+            for number in range(told.get("labelled", _needed(control, slot))):
+                yield sample(slot.code, "labelled", modality, f"{number}.png")
+        for read, n in told.items():
+            if read in READ and read != "labelled":
+                for number in range(n):
+                    yield sample(slot.code, read, modalities[0], f"{read}-{number}.png")
+        for number in range(told.get("lost", 0)):  # by the name of one that was labelled
+            yield sample(slot.code, "unlabelled", modalities[0], f"{number}.png")
+        for number in range(told.get("audio", 0)):
+            yield sample(slot.code, "labelled", "audio", f"{number}.mp3")
+
+
+def _needed(control: Control, slot: Slot) -> int:
+    return max(slot.least_n, len(control.example.get("export_paths", ())))
+
+
+def _months(control: Control, changed: Mapping[str, Any] | None) -> tuple[MonthFiled, ...]:
+    """One report, with the counts that the measurements speak of."""
+    said = {one.measure: control.example[one.measurement] for one in demands.counts(control)}
+    given = changed or {}
+    figures = {**said, **given.get("figures", {})}
+    counts = {tuple(key.split("|")): n for key, n in given.get("counts", {}).items()}
+    return (
+        MonthFiled(
+            period=given.get("period", MONTH),
+            counts=counts,  # type: ignore[arg-type] # five codes each
+            figures={name: value for name, value in figures.items() if value is not None},
+        ),
+    )
+
+
+def _label(**changes: Any) -> Changes:
+    row = {"modality": "video", "height_ratio": 0.06, "seconds": 3, "at_start": True, **changes}
+    return {"measurements": {"labels": [{k: v for k, v in row.items() if v is not None}]}}
+
+
+def _values(**changes: Any) -> Changes:
+    return {"measurements": changes}
+
+
+def _files_of(slot: str, **read: int) -> Changes:
+    return {"files": {slot: read}}
+
+
+EXAMPLES: Mapping[str, Example] = MappingProxyType(
+    {
+        reasons.PLANNED: Example("SAF-01", {"status": "planned"}),
+        reasons.NOT_APPLICABLE: Example("SAF-01", {"status": "not_applicable"}),
+        reasons.PARTIAL: Example("SAF-01", {"status": "partial"}),
+        reasons.NOT_YET: Example("SAF-01", {"on": "2025-07-31"}, {"on": "2025-08-20"}),
+        reasons.NO_MORE: Example("SAF-01", {"on": "2026-08-01"}, {"on": "2026-07-31"}),
+        reasons.MISSING: Example("SAF-01", _values(keywords=None)),
+        reasons.MALFORMED: Example("SAF-01", _values(keywords="many")),
+        reasons.TOO_LOW: Example("SAF-01", _values(keywords=9999), _values(keywords=10000)),
+        reasons.TOO_HIGH: Example(
+            "SAF-04", _values(needlessly_refused=16), _values(needlessly_refused=15)
+        ),
+        reasons.OTHERWISE: Example("LBL-08", _values(tools_offered=True)),
+        reasons.TOO_OLD: Example(
+            "SAF-01", _values(updated_on="2025-08-12"), _values(updated_on="2025-08-13")
+        ),
+        reasons.IN_FUTURE: Example(
+            "COR-04", _values(last_run="2025-09-16"), _values(last_run="2025-09-15")
+        ),
+        reasons.PART_EXCEEDS: Example("SAF-03", _values(passed=1001), _values(passed=1000)),
+        reasons.FORM_ONLY: Example("COR-03", CLEAN, {"status": "planned"}),
+        reasons.NOTHING_COUNTED: Example("SAF-07", _values(clone_jobs=0, jobs_with_consent=0)),
+        reasons.UNUSUAL_NUMBER: Example(
+            "FIL-03",
+            _values(models=[{"name": "M", "provider": "P", "number": "No. 17"}]),
+        ),
+        reasons.UNCERTAIN_SHARE: Example("SAF-03", _values(passed=905), _values(passed=950)),
+        reasons.RETENTION_UNPROVEN: Example(
+            "LBL-09", _values(oldest_entry="2025-07-01"), _values(oldest_entry="2025-01-30")
+        ),
+        reasons.RETENTION_YOUNG: Example(
+            "LBL-09", _values(recording_since="2025-06-01", oldest_entry="2025-06-01")
+        ),
+        reasons.LABEL_BREAKS: Example("LBL-03", _label(seconds=1.5), _label(seconds=2)),
+        reasons.LABEL_UNDECLARED: Example("LBL-03", _label(at_start=None)),
+        reasons.NO_FILE: Example("LBL-01", _files_of("label_sample", labelled=0)),
+        reasons.SAMPLES_BREAK: Example("LBL-01", _files_of("label_sample", unlabelled=1)),
+        reasons.UNDECIDED: Example("LBL-01", _files_of("label_sample", damaged=1)),
+        reasons.TOO_FEW: Example(
+            "LBL-01", _files_of("label_sample", labelled=72), _files_of("label_sample", labelled=73)
+        ),
+        reasons.WORST_FILE: Example("LBL-01", _files_of("label_sample", broken=1)),
+        reasons.LABEL_LOST: Example(
+            "LBL-05",
+            {"files": {"before": {"labelled": 1}, "after": {"labelled": 0, "lost": 1}}},
+        ),
+        reasons.NOTHING_TO_LOSE: Example(
+            "LBL-05", {"files": {"before": {"labelled": 1}, "after": {"labelled": 2}}}
+        ),
+        reasons.PATHS_UNSHOWN: Example(
+            "LBL-05", {"files": {"before": {"labelled": 1}, "after": {"labelled": 1}}}
+        ),
+        reasons.UNHEARD: Example("LBL-04", _values(cue="voice")),
+        reasons.OTHER_DIGEST: Example("LBL-10", _values(sha256="cd" * 32)),
+        reasons.OTHER_MODALITY: Example("LBL-01", _files_of("label_sample", audio=1)),
+        reasons.UNLABELLED: Example(
+            "LBL-01",
+            {"months": {"counts": {"item|REMOVE|P2-1|image|none": 3}}},
+            {"months": {"counts": {"item|REMOVE|P2-1|image|both": 3}}},
+        ),
+        reasons.OTHER_COUNT: Example("OPS-02", _values(notices=7)),
+        reasons.NO_REPORT: Example("OPS-02", _values(period="2025-07")),
+        reasons.NOT_REPORTED: Example(
+            "OPS-02", {"months": {"figures": {"rumours_debunked": None}}}
+        ),
+        reasons.DOES_APPLY: Example(
+            "OPS-02",
+            {"status": "not_applicable"},
+            {"status": "not_applicable", "months": {"figures": {"rumours_debunked": 0}}},
+        ),
+        reasons.OF_ANOTHER_SCOPE: Example("OPS-02", {"scope": "feed-01"}),
+    }
+)
