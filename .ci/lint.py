@@ -18,7 +18,8 @@ from config import embedded  # noqa: E402
 PYTHON = sys.executable
 # Where `check --deploy` looks is what production will have: no value here is used for anything.
 PRODUCTION = {
-    "RECEIPT_KEY": '{"kty":"OKP","crv":"Ed25519","d":"bGludC1hbmQtbm90aGluZy1lbHNlLTAxMjM0NTY3ODk"}',
+    "RECEIPT_KEY": '{"kty":"OKP","crv":"Ed25519","d":"bGludC1hbmQtbm90aGluZy1lbHNlLTAxMjM0NTY3ODk"'
+    "}",
     "SECRET_KEY": "lint-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "ALLOWED_HOSTS": "candor.example",
     "CSRF_TRUSTED_ORIGINS": "https://candor.example",

@@ -151,7 +151,7 @@ class SubmittedOut(RevisionOut):
 
     class Meta(RevisionOut.Meta):
         fields = (*RevisionOut.Meta.fields, "receipt")  # type: ignore[assignment]
-        read_only_fields = fields
+        read_only_fields = fields  # type: ignore[assignment]
 
     @extend_schema_field(ReceiptOut)
     def get_receipt(self, revision: Revision) -> dict[str, Any]:

@@ -55,9 +55,10 @@ PROOF = {
 }
 
 
-def _answer(value: object, media_type: str | None = None) -> OpenApiExample:
-    kind = {"media_type": media_type} if media_type else {}
-    return OpenApiExample("Answer", value, response_only=True, status_codes=["200"], **kind)
+def _answer(value: object, media_type: str = "application/json") -> OpenApiExample:
+    return OpenApiExample(
+        "Answer", value, response_only=True, status_codes=["200"], media_type=media_type
+    )
 
 
 EXAMPLES: dict[str, list[OpenApiExample]] = {

@@ -112,7 +112,7 @@ class HashField(Hash):
 class TreeHeadOut(serializers.ModelSerializer[TreeHead]):
     """What the log was at a moment."""
 
-    root = HashField(read_only=True)
+    root = HashField(read_only=True)  # type: ignore[assignment]  # DRF takes it out of the class
     kid = serializers.CharField(source="key_id")
 
     class Meta:

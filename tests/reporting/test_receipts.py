@@ -34,6 +34,11 @@ def said(receipt: Receipt) -> dict[str, Any]:
     return receipts.read(receipt.jws, keys())
 
 
+def signed_by(party: Party) -> dict[str, str]:
+    assert party.signatory
+    return {"signatory": str(party.signatory.id)}
+
+
 def test_a_report_gets_a_receipt_when_it_is_submitted_and_one_when_it_is_accepted(
     photos: Party,
 ) -> None:
@@ -44,12 +49,15 @@ def test_a_report_gets_a_receipt_when_it_is_submitted_and_one_when_it_is_accepte
     assert filer.submit().state == "accepted"
     first, second = given(photos)
     submitted, accepted = said(first), said(second)
+    platform, signatory = photos.platform, photos.signatory
+    assert platform
+    assert signatory
 
     assert submitted["kind"] == "report.submitted"
-    assert submitted["platform"] == {"id": str(photos.platform.id), "uscc": photos.platform.uscc}
+    assert submitted["platform"] == {"id": str(platform.id), "uscc": platform.uscc}
     assert submitted["object"] == {"id": str(filer.report.id), "number": 1}
     assert submitted["by"]["credential"] == str(photos.credential.id)
-    assert submitted["signatory"] == {"id": str(photos.signatory.id), "name": "张三"}
+    assert submitted["signatory"] == {"id": str(signatory.id), "name": "张三"}
     assert submitted["previous"] is None
     assert submitted["rule_set"] == filer.revision(1).rule_set
     what = submitted["what"]
@@ -83,7 +91,7 @@ def test_without_a_key_that_may_sign_nothing_is_filed(photos: Party, login: Logi
     with acting_as(SYSTEM):
         signing_keys.publish(dict(signing_keys.own().public.jwk))
         signing_keys.retire(SYSTEM, signing_keys.own().kid)
-    refused = api.post(f"{filer.path}/submit", {"signatory": str(photos.signatory.id)})
+    refused = api.post(f"{filer.path}/submit", signed_by(photos))
     assert (refused.status_code, refused.json()["code"]) == (503, "receipt_key_retired")
     assert filer.states() == ["draft"]
     assert given(photos) == []
@@ -112,7 +120,7 @@ def test_the_answer_to_submit_has_the_receipt_and_repeated_it_is_the_same(
 ) -> None:
     filer, api = Filer(photos), login(photos)
     filer.declare({("items_removed", ""): 3})
-    body = {"signatory": str(photos.signatory.id)}
+    body = signed_by(photos)
     answers = [
         api.post(f"{filer.path}/submit", body, **{"Idempotency-Key": "once"}) for _ in range(2)
     ]
