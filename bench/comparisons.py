@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bench import copying, hands, plain, queries, sizes, tokens
+from bench import copying, hands, labels, plain, queries, sizes, tokens
 from bench.plan import Plan
 from bench.ratios import Aim, Measured
 
@@ -52,6 +52,11 @@ COMPARISONS: Mapping[str, Comparison] = {
     ),
     "token_cpu_ms": Comparison(
         "milliseconds of CPU of the web processes for a token", Aim(10), tokens.measure
+    ),
+    "labels": Comparison(
+        "reading a file's label, 8 MiB of the slowest kind / reading its bytes from memory",
+        Aim(100),
+        labels.measure,
     ),
     # The last one: what it fills the tables with would weigh on the others.
     "query_p95_vs_bare": Comparison(
