@@ -16,7 +16,7 @@ from typing import Any
 
 from reporting.evidence import reasons as label_reasons
 from reporting.evidence.controls import demands, reasons
-from reporting.evidence.controls.given import FileRead, Given, MonthFiled
+from reporting.evidence.controls.given import CountKey, FileRead, Given, MonthFiled
 from reporting.evidence.label import Label
 from reporting.evidence.reasons import Given as LabelReason
 from reporting.evidence.verdict import Examination, Verdict
@@ -91,18 +91,22 @@ def _files(control: Control, changed: Mapping[str, Mapping[str, int]]) -> Iterat
     """By slot, how many are read as what. `labelled` ones are there as many as are needed."""
     modalities: Sequence[str] = control.example.get("modalities", ["image"])
     for slot in demands.slots(control).values():
-        told = changed.get(slot.code, {})
-        for modality in modalities:
-            for number in range(told.get("labelled", _needed(control, slot))):
-                yield sample(slot.code, "labelled", modality, f"{number}.png")
-        for read, n in told.items():
-            if read in READ and read != "labelled":
-                for number in range(n):
-                    yield sample(slot.code, read, modalities[0], f"{read}-{number}.png")
-        for number in range(told.get("lost", 0)):  # by the name of one that was labelled
-            yield sample(slot.code, "unlabelled", modalities[0], f"{number}.png")
-        for number in range(told.get("audio", 0)):
-            yield sample(slot.code, "labelled", "audio", f"{number}.mp3")
+        told = {"labelled": _needed(control, slot), **changed.get(slot.code, {})}
+        for word, n in told.items():
+            for modality in modalities if word == "labelled" else modalities[:1]:
+                yield from _alike(slot.code, word, modality, n)
+
+
+def _alike(slot: str, word: str, modality: str, n: int) -> Iterator[FileRead]:
+    """`lost` has the name of one that was labelled; `audio` is labelled and of another kind."""
+    for number in range(n):
+        if word == "lost":
+            yield sample(slot, "unlabelled", modality, f"{number}.png")
+        elif word == "audio":
+            yield sample(slot, "labelled", "audio", f"{number}.mp3")
+        else:
+            name = f"{number}.png" if word == "labelled" else f"{word}-{number}.png"
+            yield sample(slot, word, modality, name)
 
 
 def _needed(control: Control, slot: Slot) -> int:
@@ -114,11 +118,15 @@ def _months(control: Control, changed: Mapping[str, Any] | None) -> tuple[MonthF
     said = {one.measure: control.example[one.measurement] for one in demands.counts(control)}
     given = changed or {}
     figures = {**said, **given.get("figures", {})}
-    counts = {tuple(key.split("|")): n for key, n in given.get("counts", {}).items()}
+    counts: dict[CountKey, int] = {
+        (s, a, c, m, label): n
+        for key, n in given.get("counts", {}).items()
+        for s, a, c, m, label in [key.split("|")]
+    }
     return (
         MonthFiled(
             period=given.get("period", MONTH),
-            counts=counts,  # type: ignore[arg-type] # five codes each
+            counts=counts,
             figures={name: value for name, value in figures.items() if value is not None},
         ),
     )

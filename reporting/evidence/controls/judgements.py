@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-Params = Mapping[str, str | int | float]
+Value = str | int | float
+Params = Mapping[str, Value]
+Said = dict[str, Value]  # params while they are put together
 
 
 class Outcome(StrEnum):

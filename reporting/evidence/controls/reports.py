@@ -13,7 +13,7 @@ from reporting import vocabulary
 from reporting.evidence.controls import demands, reasons
 from reporting.evidence.controls.demands import Values
 from reporting.evidence.controls.given import Given, MonthFiled
-from reporting.evidence.controls.judgements import ControlReason
+from reporting.evidence.controls.judgements import ControlReason, Said
 from reporting.vocabulary import Control
 from reporting.vocabulary.controls import Contradiction
 from reporting.vocabulary.requirements import Count
@@ -39,7 +39,12 @@ def _agrees(
     count: Count, values: Values, months: Mapping[str, MonthFiled], scope: str
 ) -> Iterator[ControlReason]:
     value, period = values[count.measurement], values["period"]
-    said = {"name": count.measurement, "value": value, "period": period, "measure": count.measure}
+    said: Said = {
+        "name": count.measurement,
+        "value": value,
+        "period": period,
+        "measure": count.measure,
+    }
     if period not in months:
         yield ControlReason(reasons.NO_REPORT, said)
         return
@@ -61,7 +66,7 @@ def denied(control: Control, given: Given) -> Iterator[ControlReason]:
     found = {month.period: unlabelled(control.denied_by, month) for month in _months(given)}
     bad = {period: n for period, n in found.items() if n}
     if bad:
-        said = {"months": ", ".join(sorted(bad)), "n": sum(bad.values())}
+        said: Said = {"months": ", ".join(sorted(bad)), "n": sum(bad.values())}
         yield ControlReason(reasons.UNLABELLED, said)
 
 
@@ -82,5 +87,5 @@ def applies(control: Control, given: Given) -> Iterator[ControlReason]:
     for month in _months(given):
         for measure in control.applies_where:
             if n := month.figures.get(measure, 0):
-                said = {"period": month.period, "measure": measure, "n": n}
+                said: Said = {"period": month.period, "measure": measure, "n": n}
                 yield ControlReason(reasons.DOES_APPLY, said)

@@ -11,7 +11,7 @@ from reporting.evidence import reasons as label_reasons
 from reporting.evidence.controls import demands, reasons, statistics
 from reporting.evidence.controls.demands import Values
 from reporting.evidence.controls.given import FileRead, Given
-from reporting.evidence.controls.judgements import ControlReason, Measured
+from reporting.evidence.controls.judgements import ControlReason, Measured, Said
 from reporting.evidence.reasons import REASONS, Weight
 from reporting.evidence.verdict import Verdict
 from reporting.vocabulary import Control
@@ -108,7 +108,7 @@ def _wrong(slot: Slot, whole: Measured) -> Iterator[ControlReason]:
     if whole.share is not None and whole.share < (slot.share or 0):
         yield ControlReason(reasons.SAMPLES_BREAK, {"name": slot.code, "bad": bad, "n": whole.n})
     if whole.undecided:
-        said = {"name": slot.code, "undecided": whole.undecided}
+        said: Said = {"name": slot.code, "undecided": whole.undecided}
         yield ControlReason(reasons.UNDECIDED, said)
 
 
@@ -122,9 +122,9 @@ def _few(
     for modality, found in needed.items():
         n = found.n if found else 0
         if n < slot.least_n and (found is None or found.compliant == n):
-            said = {"name": slot.code, "modality": modality or "all", "n": n}
+            said: Said = {"name": slot.code, "modality": modality or "all", "n": n}
             yield ControlReason(reasons.TOO_FEW, {**said, "threshold": slot.least_n})
-    for modality in by_modality.keys() - set(declared or by_modality):
+    for modality in sorted(by_modality.keys() - set(declared or by_modality)):
         said = {"name": slot.code, "modality": modality, "n": by_modality[modality].n}
         yield ControlReason(reasons.OTHER_MODALITY, said)
 
@@ -137,7 +137,7 @@ def _worst(slot: Slot, files: Sequence[FileRead]) -> Iterator[ControlReason]:
         return Weight.DOUBT in weights, -weights.count(Weight.ERROR), file.path
 
     for file in sorted(files, key=badness)[:WORST]:
-        said = {
+        said: Said = {
             "file": _tail(file.path),
             "verdict": str(file.examination.verdict),
             "because": ", ".join(list(dict.fromkeys(_because(slot, file)))[:WORST]) or "-",
@@ -174,7 +174,7 @@ def _exported(
         yield ControlReason(reasons.NOTHING_TO_LOSE, {"file": _tail(file.path)})
     lost = [file for file in compared if _implicit(file) is False]
     for file in lost[:WORST]:
-        said = {"file": _tail(file.path), "verdict": str(file.examination.verdict)}
+        said: Said = {"file": _tail(file.path), "verdict": str(file.examination.verdict)}
         yield ControlReason(reasons.LABEL_LOST, said)
     paths = len(values.get("export_paths", ()))
     if len(compared) < paths:
@@ -189,5 +189,5 @@ def _count_pairs(slot: Slot, after: Sequence[FileRead]) -> Found:
     found = _count(slot, [(file, _implicit(file)) for file in after], None)
     yield found
     if found.undecided:
-        said = {"name": slot.code, "undecided": found.undecided}
+        said: Said = {"name": slot.code, "undecided": found.undecided}
         yield ControlReason(reasons.UNDECIDED, said)

@@ -10,7 +10,7 @@ from reporting.evidence import explicit
 from reporting.evidence.controls import reasons
 from reporting.evidence.controls.demands import Values
 from reporting.evidence.controls.given import Given
-from reporting.evidence.controls.judgements import ControlReason
+from reporting.evidence.controls.judgements import ControlReason, Said
 from reporting.evidence.reasons import REASONS, Weight
 
 SIX_MONTHS = dt.timedelta(days=183)
@@ -30,7 +30,7 @@ def _declared_labels(given: Given, values: Values) -> Iterator[ControlReason]:
         for one in explicit.of_declared(explicit.Modality(row["modality"]), declared):
             doubt = REASONS[one.reason_id].weight is Weight.DOUBT
             reason_id = reasons.LABEL_UNDECLARED if doubt else reasons.LABEL_BREAKS
-            said = {"label_reason": one.reason_id, "detail": one.detail or one.location}
+            said: Said = {"label_reason": one.reason_id, "detail": one.detail or one.location}
             yield ControlReason(reason_id, {"name": f"labels/{number}/{one.location}", **said})
 
 
@@ -41,7 +41,7 @@ def _retention(given: Given, values: Values) -> Iterator[ControlReason]:
     since = dt.date.fromisoformat(values["recording_since"])
     oldest = dt.date.fromisoformat(values["oldest_entry"])
     needed = max(since, given.valid_from - SIX_MONTHS)
-    said = {"name": "oldest_entry", "since": since.isoformat(), "value": oldest.isoformat()}
+    said: Said = {"name": "oldest_entry", "since": since.isoformat(), "value": oldest.isoformat()}
     if oldest > needed:
         said["threshold"] = needed.isoformat()
         yield ControlReason(reasons.RETENTION_UNPROVEN, said)
@@ -52,7 +52,7 @@ def _retention(given: Given, values: Values) -> Iterator[ControlReason]:
 def _digest(given: Given, values: Values) -> Iterator[ControlReason]:
     digests = {file.sha256 for file in given.files if file.slot == "document"}
     if "sha256" in values and digests and "" not in digests and values["sha256"] not in digests:
-        said = {"name": "document", "value": values["sha256"]}
+        said: Said = {"name": "document", "value": values["sha256"]}
         yield ControlReason(reasons.OTHER_DIGEST, said)
 
 

@@ -105,7 +105,7 @@ def _words(control: str, reason: ControlReason, language: Language) -> dict[str,
         if name in ("name", "whole"):
             words[name] = demands.title(found, str(value), language)
         elif name == "verdict":
-            words[name] = verdict.WORDS[verdict.Verdict(value)].within(language)
+            words[name] = verdict.WORDS[verdict.Verdict(str(value))].within(language)
         elif name == "label_reason":
             words[name] = REASONS[str(value)].title.within(language)
         elif name == "problem":

@@ -10,7 +10,7 @@ from platforms.identifiers import InvalidIdentifier, algorithm_filing, generativ
 from reporting.checks.characters import shown
 from reporting.evidence.controls import demands, reasons, statistics
 from reporting.evidence.controls.demands import Values
-from reporting.evidence.controls.judgements import ControlReason, Measured
+from reporting.evidence.controls.judgements import ControlReason, Measured, Said
 from reporting.evidence.controls.validating import validate
 from reporting.vocabulary import Control
 from reporting.vocabulary.requirements import Measurement, Share
@@ -54,7 +54,7 @@ def _judge(path: str, demand: Measurement, level: Values, on: dt.date) -> Iterat
         size = len(value) if demand.type == "inventory" else value
         yield from bounds(name, size, demand)
     elif demand.must_be is not None and value is not demand.must_be:
-        said = {"name": name, "value": _word(value), "threshold": _word(demand.must_be)}
+        said: Said = {"name": name, "value": _word(value), "threshold": _word(demand.must_be)}
         yield ControlReason(reasons.OTHERWISE, said)
     elif demand.type == "date":
         yield from _judge_date(name, demand, level, on)
@@ -62,13 +62,14 @@ def _judge(path: str, demand: Measurement, level: Values, on: dt.date) -> Iterat
         yield _too_late(name, value, "on", on.isoformat())
     elif demand.type == "filing_number":
         yield from _judge_number(name, demand, value)
-    if demand.part_of in level and value > level[demand.part_of]:
-        whole = {"whole": path + demand.part_of, "threshold": level[demand.part_of]}
-        yield ControlReason(reasons.PART_EXCEEDS, {"name": name, "value": value, **whole})
+    whole = demand.part_of
+    if whole is not None and whole in level and value > level[whole]:
+        of_whole = {"whole": path + whole, "threshold": level[whole]}
+        yield ControlReason(reasons.PART_EXCEEDS, {"name": name, "value": value, **of_whole})
 
 
 def bounds(name: str, value: float, demand: Measurement | Share) -> Iterator[ControlReason]:
-    said: dict[str, str | int | float] = {"name": name, "value": round(value, 6)}
+    said: Said = {"name": name, "value": round(value, 6)}
     if demand.at_least is not None and value < demand.at_least:
         yield ControlReason(reasons.TOO_LOW, {**said, "threshold": demand.at_least})
     if demand.at_most is not None and value > demand.at_most:
@@ -89,13 +90,13 @@ def _judge_date(
     if days < 0:
         yield _too_late(name, value, str(from_when), origin)
     elif demand.within_days is not None and days > demand.within_days:
-        said = {"name": name, "value": value, "days": days, "threshold": demand.within_days}
+        said: Said = {"name": name, "value": value, "days": days, "threshold": demand.within_days}
         yield ControlReason(reasons.TOO_OLD, {**said, "counted_from": origin})
 
 
 def _too_late(name: str, value: str, from_when: str, origin: str) -> ControlReason:
     counted_from = origin if from_when == "on" else f"{from_when} {origin}"
-    said = {"name": name, "value": value, "counted_from": counted_from}
+    said: Said = {"name": name, "value": value, "counted_from": counted_from}
     return ControlReason(reasons.IN_FUTURE, said)
 
 
@@ -107,7 +108,7 @@ def _judge_number(name: str, demand: Measurement, value: str) -> Iterator[Contro
     except InvalidIdentifier as invalid:
         doubts = (invalid.code,)
     for doubt in doubts:
-        said = {"name": name, "value": shown(value), "doubt": doubt}
+        said: Said = {"name": name, "value": shown(value), "doubt": doubt}
         yield ControlReason(reasons.UNUSUAL_NUMBER, said)
 
 
@@ -131,7 +132,7 @@ def _judge_share(
     yield found
     if found.share is None or found.low is None or found.high is None:
         if share.has_threshold:
-            said = {"name": name, "whole": path + share.whole}
+            said: Said = {"name": name, "whole": path + share.whole}
             yield ControlReason(reasons.NOTHING_COUNTED, said)
         return
     wrong = list(bounds(name, found.share, share))
@@ -148,7 +149,7 @@ COMPLETE = frozenset({"consent", "technical_size"})
 def _uncertain(name: str, value: float, bound: float, share: Share) -> Iterator[ControlReason]:
     if any(bounds(name, bound, share)):
         threshold = share.at_least if share.at_least is not None else share.at_most
-        said = {"name": name, "value": round(value, 6), "bound": round(bound, 6)}
+        said: Said = {"name": name, "value": round(value, 6), "bound": round(bound, 6)}
         yield ControlReason(reasons.UNCERTAIN_SHARE, {**said, "threshold": threshold or 0})
 
 
