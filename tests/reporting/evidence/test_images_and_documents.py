@@ -56,6 +56,8 @@ WRITTEN = {
     "exiftool-xmp.tif": ("tiff", "TIFF XMP TC260:AIGC"),
     "exiftool-ztext.png": ("png", "PNG zTXt AIGC"),
     "pikepdf-packed.pdf": ("pdf", "PDF Info /AIGC"),
+    "pillow-heif-comment.heic": ("heic", "HEIC EXIF UserComment"),
+    "pillow-heif-xmp.heic": ("heic", "HEIC XMP TC260:AIGC"),
     "pillow-comment.webp": ("webp", "WebP EXIF UserComment"),
     "pillow-xmp.webp": ("webp", "WebP XMP TC260:AIGC"),
 }
