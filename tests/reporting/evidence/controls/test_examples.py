@@ -12,7 +12,7 @@ from reporting.vocabulary.requirements import Measurement
 
 CONTROLS = sorted(vocabulary.load().controls)
 # These have no attestation that shows them.
-OURS = {reasons.FAILED, reasons.UNKNOWN}
+OURS = {reasons.FAILED, reasons.UNKNOWN, reasons.INFECTED}
 
 
 def reasons_of(control: str, changes: object) -> dict[str, Weight]:
@@ -21,7 +21,7 @@ def reasons_of(control: str, changes: object) -> dict[str, Weight]:
 
 
 def test_every_reason_has_its_example() -> None:
-    assert set(EXAMPLES) | OURS == set(RULES)
+    assert set(RULES) - OURS == set(EXAMPLES)
 
 
 @pytest.mark.parametrize("reason_id", sorted(EXAMPLES))
