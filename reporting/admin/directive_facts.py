@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -62,32 +61,6 @@ def latest(answer: DirectiveAnswer | None) -> list[Fact]:
     if answer is None:
         return []
     return [(gettext("answer %(number)s") % {"number": answer.number}, answer.text)]
-
-
-def answers_table(directive: Directive, answers: list[DirectiveAnswer]) -> Table:
-    return Table(
-        gettext("answers"),
-        [
-            *(gettext("number"), gettext("answer"), gettext("evidence")),
-            *(gettext("signatory"), gettext("given at"), gettext("late")),
-        ],
-        [
-            (
-                *(answer.number, answer.text, evidence(answer), answer.signatory),
-                *(answer.given_at, gettext("yes") if answer.late else gettext("no")),
-            )
-            for answer in answers
-        ],
-        empty=gettext("The platform has not answered yet.")
-        if directive.takes_answer
-        else gettext("This directive only notifies; it takes no answer."),
-    )
-
-
-def evidence(answer: DirectiveAnswer) -> str:
-    """Addresses as text: what a platform wrote is not a link that we vouch for."""
-    lines = ((one["url"], one["sha256"]) for one in answer.evidence)
-    return format_html_join(" ", "<p>{}<br>SHA-256 <code>{}</code></p>", lines)
 
 
 def history_table(principal: Principal, directive: Directive) -> Table:

@@ -25,12 +25,13 @@ def may_issue(principal: Principal) -> bool:
     return principal.may(Scope.DIRECTIVES_WRITE) and principal.office_id is not None
 
 
-def kinds() -> list[tuple[str, list[tuple[str, str]]]]:
+def kinds() -> list[tuple[str, str | list[tuple[str, str]]]]:
     """Every code by its name in the reader's language: orders first, then what only notifies."""
     groups: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
     for code, kind in vocabulary.load().directives.items():
         groups[kind.is_order].append((code, kind.name.within(language())))
     return [
+        ("", "–"),
         (gettext("Orders, to be answered"), groups[True]),
         (gettext("Notices, to be acknowledged"), groups[False]),
     ]

@@ -86,6 +86,7 @@ class KindFilter(admin.SimpleListFilter):
 
 class DirectiveAdmin(DeskAdmin[Directive]):
     read_scope = Scope.DIRECTIVES_READ
+    page_template = "console/directive.html"
     list_display = ("kind", "platform", "standing", "due_at", "office", "issued_at")
     list_filter = (OwedFilter, "state", KindFilter)
     list_select_related = (
@@ -130,14 +131,12 @@ class DirectiveAdmin(DeskAdmin[Directive]):
 
     def page(self, request: HttpRequest, found: Directive) -> dict[str, Any]:
         principal = principal_of(request)
-        answers = list(answers_to(principal, found).order_by("-number"))
         return {
+            "directive": found,
+            "answers": list(answers_to(principal, found).order_by("-number")),
             "facts": [*self.facts(found), *directive_facts.about(found)],
             "links": [*self.steps(principal, found), *directive_facts.rooms(found)],
-            "tables": [
-                directive_facts.answers_table(found, answers),
-                directive_facts.history_table(principal, found),
-            ],
+            "tables": [directive_facts.history_table(principal, found)],
         }
 
     def facts(self, directive: Directive) -> list[Fact]:
@@ -150,7 +149,6 @@ class DirectiveAdmin(DeskAdmin[Directive]):
             (_("due by"), directive.due_at),
             (_("first due by"), directive.first_due_at),
             (_("acknowledged at"), directive.acknowledged_at),
-            (_("text"), directive.text),
         ]
 
     def steps(self, principal: Principal, directive: Directive) -> list[Link]:
@@ -257,7 +255,11 @@ class DirectiveAdmin(DeskAdmin[Directive]):
             title=title,
             button=button,
             back=self.url("change", directive.pk),
-            facts=[*self.facts(directive), *directive_facts.latest(latest)],
+            facts=[
+                *self.facts(directive),
+                (_("text"), directive.text),
+                *directive_facts.latest(latest),
+            ],
             grave=form in (ReturnForm, WithdrawForm),
         )
         initial = {"answer": latest.number if latest else None}
