@@ -14,7 +14,7 @@ from django.db import connection
 from django.utils import timezone
 
 from platforms.ids import uuid7
-from platforms.models import Person, Platform
+from platforms.models import Person
 from platforms.principals import Principal
 from reporting.models import Receipt
 from reporting.proof import receipts as proof
@@ -23,6 +23,7 @@ from reporting.services.claims import key_of
 
 # Told from the advisory locks on the platform itself.
 CHAIN = 0x6962_6962
+ALONE = "SELECT pg_advisory_xact_lock(%s), uscc FROM platforms_platform WHERE id = %s"
 
 
 def give(
@@ -46,6 +47,7 @@ def give(
     """
     assert connection.in_atomic_block  # noqa: S101 - a programming error, not bad input
     key = signing_keys.in_use()
+    uscc = _alone_with(platform_id)
     before = _end_of_chain(platform_id)
     receipt = Receipt(
         id=uuid7(),
@@ -60,34 +62,43 @@ def give(
         key=key,
         signature=signature or "",
     )
-    statement = _statement(principal, receipt, what, signatory, rule_set)
+    statement = _statement(principal, receipt, uscc, what, signatory, rule_set)
     receipt.jws = proof.issue(signing_keys.own(), statement)
     receipt.digest = proof.digest_of(receipt.jws)
     receipt.save(force_insert=True)
     return receipt
 
 
-def _end_of_chain(platform_id: UUID) -> Receipt | None:
-    """The platform's latest receipt. Until the transaction ends, nobody adds another."""
+def _alone_with(platform_id: UUID) -> str:
+    """Until the transaction ends, nobody else adds to the platform's chain; the platform's code.
+
+    What is read in the next statement was committed before the lock was had.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key_of(platform_id) ^ CHAIN])
-    return Receipt.objects.filter(platform_id=platform_id).order_by("-serial").first()
+        cursor.execute(ALONE, [key_of(platform_id) ^ CHAIN, platform_id])
+        return str(cursor.fetchone()[1])
+
+
+def _end_of_chain(platform_id: UUID) -> Receipt | None:
+    found = Receipt.objects.filter(platform_id=platform_id).order_by("-serial")
+    return found.only("id", "serial", "digest", "given_at").first()
 
 
 def _statement(
     principal: Principal,
     receipt: Receipt,
+    uscc: str,
     what: Mapping[str, Any],
     signatory: Person | None,
     rule_set: str,
 ) -> proof.Statement:
-    before, uscc = receipt.previous, Platform.objects.values_list("uscc", flat=True)
+    before = receipt.previous
     return proof.Statement(
         id=str(receipt.id),
         kind=receipt.kind,
         serial=receipt.serial,
         previous={"id": str(before.id), "sha256": before.digest} if before else None,
-        platform={"id": str(receipt.platform_id), "uscc": uscc.get(pk=receipt.platform_id)},
+        platform={"id": str(receipt.platform_id), "uscc": uscc},
         object={"id": str(receipt.object_id), "number": receipt.object_number},
         given_at=moment(receipt.given_at),
         by={
