@@ -3,6 +3,7 @@
 Variables: see docs/guide/operating.md. Each secret may also be given as `NAME_FILE`, a path.
 """
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -292,6 +293,10 @@ LIMITS = {
     "upload_parts": 10_000,
     "open_uploads": env.int("LIMIT_OPEN_UPLOADS", default=10),
     "upload_days": env.int("LIMIT_UPLOAD_DAYS", default=7),
+    # Of one file of evidence, and of all that an attestation shows.
+    "evidence_bytes": env.int("LIMIT_EVIDENCE_BYTES", default=1024**3),
+    "evidence_files": env.int("LIMIT_EVIDENCE_FILES", default=200),
+    "evidence_bytes_in_all": env.int("LIMIT_EVIDENCE_BYTES_IN_ALL", default=4 * 1024**3),
 }
 
 # Whom to believe that signs Content Credentials: PEM certificates. None named: nobody is trusted.
@@ -299,6 +304,15 @@ _anchors = env.str("C2PA_TRUST_ANCHORS", default="")
 C2PA_TRUST_ANCHORS = Path(_anchors) if _anchors else None
 if C2PA_TRUST_ANCHORS and b"BEGIN CERTIFICATE" not in C2PA_TRUST_ANCHORS.read_bytes():
     raise ImproperlyConfigured("C2PA_TRUST_ANCHORS is a file of PEM certificates.")
+
+# Scans evidence for viruses: `tcp://HOST:PORT` or `unix:///PATH`. Named, it must speak before a
+# file is let out of quarantine; not named, nothing is scanned.
+CLAMD_URL = env.str("CLAMD_URL", default="")
+if CLAMD_URL and not re.fullmatch(r"tcp://[^/]+|unix:///.+", CLAMD_URL):
+    raise ImproperlyConfigured("CLAMD_URL is tcp://HOST:PORT or unix:///PATH.")
+CLAMD_SECONDS = env.int("CLAMD_SECONDS", default=600)
+# How long a link to a file of evidence holds.
+EVIDENCE_LINK_SECONDS = env.int("EVIDENCE_LINK_SECONDS", default=300)
 
 OAUTH2_PROVIDER_APPLICATION_MODEL = "platforms.Credential"
 OAUTH2_PROVIDER = {
@@ -359,6 +373,7 @@ SPECTACULAR_SETTINGS = {
         "DirectiveState": "reporting.models.DirectiveState",
         "DirectiveNature": ["order", "notice"],
         "BatchState": "reporting.models.Batch.State",
+        "EvidenceState": "reporting.models.EvidenceFile.State",
         "UploadState": "reporting.models.Upload.State",
         "Qualifier": "reporting.models.Figure.Qualifier",
         "RevisionState": "reporting.models.State",
@@ -376,6 +391,7 @@ CELERY_IMPORTS = [
     "tasks.consolidating",
     "tasks.opening",
     "tasks.rechecking",
+    "tasks.scanning",
     "tasks.sealing",
     "tasks.sweeping",
 ]

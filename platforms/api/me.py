@@ -58,6 +58,9 @@ class LimitsSerializer(serializers.Serializer[Any]):
     upload_parts = serializers.IntegerField(help_text="Parts of one upload.")
     open_uploads = serializers.IntegerField(help_text="Uploads that are open at a time.")
     upload_days = serializers.IntegerField(help_text="An upload is kept after its last part.")
+    evidence_bytes = serializers.IntegerField(help_text="Of a file of evidence.")
+    evidence_files = serializers.IntegerField(help_text="Of one attestation.")
+    evidence_bytes_in_all = serializers.IntegerField(help_text="Of one attestation.")
 
 
 class OwnPlatform(PlatformOut):

@@ -339,7 +339,7 @@ class AttestationSubmit(AttestationView):
     refusals = {
         "POST": (
             *("attestation_no_draft", "signatory_unknown", "attestation_expired"),
-            "receipt_key_retired",
+            *("evidence_infected", "receipt_key_retired"),
         )
     }
 

@@ -16,7 +16,7 @@ from reporting import vocabulary
 from reporting.models import Attestation, AttestationRevision, Receipt
 from reporting.models.attestations import STANDING
 from reporting.models.periods import SHANGHAI
-from reporting.services import proving, receipts
+from reporting.services import linking, proving, receipts
 from reporting.services.reports import find_signatory
 
 State = AttestationRevision.State
@@ -89,7 +89,8 @@ def _require_validity(revision: AttestationRevision) -> None:
 def start_revision(
     principal: Principal, attestation: Attestation, **values: Any
 ) -> AttestationRevision:
-    """A new draft that says what the latest revision said, save for the values given.
+    """A new draft that says what the latest revision said, save for the values given, and is
+    shown by the same measurements and files.
 
     Refused: `attestation_draft_open`, `attestation_validity`.
     """
@@ -98,9 +99,11 @@ def start_revision(
     if revisions.filter(state=State.DRAFT).exists():
         raise Refused("attestation_draft_open")
     before = revisions.exclude(state=State.WITHDRAWN).first() or revisions[0]
-    kept = {name: getattr(before, name) for name in EDITABLE}
+    kept = {name: getattr(before, name) for name in (*EDITABLE, "measurements")}
     last = revisions.aggregate(last=Max("number"))["last"]
-    return _add(principal, attestation, number=last + 1, values=kept | values)
+    draft = _add(principal, attestation, number=last + 1, values=kept | values)
+    linking.take_over(before, draft)
+    return draft
 
 
 def lock(attestation: Attestation) -> None:
@@ -110,7 +113,7 @@ def lock(attestation: Attestation) -> None:
 
 def change(principal: Principal, attestation: Attestation, **values: Any) -> AttestationRevision:
     """Edit the draft. Refused: `attestation_no_draft`, `attestation_validity`."""
-    revision = _draft_of(attestation)
+    revision = lock_draft(attestation)
     if unknown := set(values) - set(EDITABLE):
         raise TypeError(f"a draft has no editable {unknown}")
     changed = [name for name, value in values.items() if getattr(revision, name) != value]
@@ -124,7 +127,11 @@ def change(principal: Principal, attestation: Attestation, **values: Any) -> Att
     return revision
 
 
-def _draft_of(attestation: Attestation) -> AttestationRevision:
+def lock_draft(attestation: Attestation) -> AttestationRevision:
+    """The draft, which nobody else changes until the transaction ends.
+
+    Refused: `attestation_no_draft`.
+    """
     lock(attestation)
     latest = attestation.revisions.order_by("-number").first()
     if latest is None or latest.state != State.DRAFT:
@@ -143,12 +150,13 @@ def submit(
 
     The receipt is given with it, or nothing is filed. `signature`: the platform's own, checked.
     Refused: `attestation_no_draft`, `signatory_unknown`, `attestation_expired`,
-    `receipt_key_retired`.
+    `evidence_infected`, `receipt_key_retired`.
     """
-    revision = _draft_of(attestation)
+    revision = lock_draft(attestation)
     signatory = find_signatory(principal, signatory_id)
     if revision.valid_until < _today(timezone.now()):
         raise Refused("attestation_expired", valid_until=revision.valid_until)
+    linking.refuse_infected(revision)
     attestation.revisions.filter(state__in=STANDING).update(state=State.SUPERSEDED)
     revision.state = State.SUBMITTED
     revision.signatory = signatory
@@ -184,6 +192,8 @@ def withdraw(principal: Principal, attestation: Attestation, *, reason: str) -> 
     if revision is None or revision.state not in (State.DRAFT, *STANDING):
         state = revision.state if revision else State.WITHDRAWN
         raise Refused("attestation_not_withdrawable", state=state)
+    if revision.state == State.DRAFT:
+        linking.let_go(revision)
     revision.state = State.WITHDRAWN
     revision.save(update_fields=["state"])
     _record(principal, "attestation.withdrawn", revision, reason=reason)

@@ -1,13 +1,12 @@
 """Batches: receive bytes, keep them, make them part of the draft, drop them from it."""
 
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -18,7 +17,7 @@ from platforms.refusals import Refused
 from platforms.services import idempotency
 from platforms.tenancy import acting_as
 from reporting.models import Batch, Report, Revision, RevisionBatch
-from reporting.services import storing
+from reporting.services import orphans, storing
 from reporting.services.reports import lock_draft
 
 
@@ -101,13 +100,7 @@ def receive(
 
 
 def remove_unless_filed(principal: Principal, kept: Kept) -> None:
-    """A commit can succeed and its answer be lost. An orphan in storage is the smaller harm."""
-    if connection.in_atomic_block:  # part of a larger transaction, which is rolled back
-        storing.remove(kept.stored_as)
-        return
-    with suppress(DatabaseError), acting_as(principal):
-        if not Batch.objects.filter(pk=kept.id, stored_as=kept.stored_as).exists():
-            storing.remove(kept.stored_as)
+    orphans.remove_unless_kept(principal, kept.stored_as, Batch.objects.filter(pk=kept.id))
 
 
 def _receive_once(

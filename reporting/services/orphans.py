@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.core.files.storage import default_storage
+from django.db import DatabaseError, connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from platforms.principals import SYSTEM
+from platforms.principals import SYSTEM, Principal
 from platforms.tenancy import acting_as
 from reporting.services import storing
 
@@ -53,3 +54,14 @@ def _is_old(name: str) -> bool:
     except ValueError:
         return False
     return milliseconds < (timezone.now() - LEFT_BEHIND).timestamp() * 1000
+
+
+def remove_unless_kept(principal: Principal, stored_as: str, rows: QuerySet[Any]) -> None:
+    """After a transaction that failed. A commit can succeed and its answer be lost: of the two, an
+    orphan in storage is the smaller harm."""
+    if connection.in_atomic_block:  # part of a larger transaction, which is rolled back
+        storing.remove(stored_as)
+        return
+    with suppress(DatabaseError), acting_as(principal):
+        if not rows.filter(stored_as=stored_as).exists():
+            storing.remove(stored_as)

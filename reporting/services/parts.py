@@ -5,7 +5,6 @@ between leaves bytes that no row knows of, and `orphans` finds them.
 """
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import BinaryIO
@@ -13,7 +12,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db import DatabaseError, OperationalError, connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 from psycopg.errors import LockNotAvailable
 
@@ -22,7 +21,7 @@ from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.tenancy import acting_as
 from reporting.models import Batch, Upload, UploadPart
-from reporting.services import claims, storing
+from reporting.services import claims, orphans, storing
 
 PATIENCE = "20s"
 FOLDER = "uploads"
@@ -101,7 +100,7 @@ def put(principal: Principal, upload: Upload, arriving: Arriving) -> tuple[Uploa
             alone_with(upload.id)
             part, before = _keep(upload, arriving.number, stored)
     except BaseException:
-        _remove_unless_kept(principal, stored)
+        orphans.remove_unless_kept(principal, stored.stored_as, UploadPart.objects.all())
         raise
     if before is not None:  # of two files, one goes: the one that no row names
         storing.remove(before.stored_as if before != part else stored.stored_as)
@@ -164,13 +163,6 @@ def _keep(upload: Upload, number: int, stored: _Stored) -> tuple[UploadPart, Upl
         received_at=now,
     )
     return part, before
-
-
-def _remove_unless_kept(principal: Principal, stored: _Stored) -> None:
-    """A commit can succeed and its answer be lost. An orphan in storage is the smaller harm."""
-    with suppress(DatabaseError), acting_as(principal):
-        if not UploadPart.objects.filter(stored_as=stored.stored_as).exists():
-            storing.remove(stored.stored_as)
 
 
 class Joined:

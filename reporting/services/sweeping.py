@@ -4,18 +4,15 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from platforms.models import IdempotencyKey
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Batch, Revision, Upload, UploadPart
-from reporting.services import claims, orphans, parts, uploading
+from reporting.models import Batch, EvidenceFile, Revision, Upload, UploadPart
+from reporting.services import claims, evidence, orphans, parts, queues, uploading
 from reporting.services.checking import Next, Work
 
-AT_ONCE = 500
-LONGEST_PAUSE = timedelta(hours=1)
 KEYS_KEPT = timedelta(days=30)
 
 
@@ -28,21 +25,13 @@ def find_lost() -> Next:
         return Next(batches=_lost(Batch), revisions=_lost(Revision))
 
 
-def _lost(model: type[Batch] | type[Revision]) -> list[UUID]:
+def _lost(model: type[Work]) -> list[UUID]:
     patience = timedelta(seconds=settings.SWEEP_AFTER_SECONDS)
     old = model.objects.filter(rung_at__lt=timezone.now() - patience)
     waiting = old.filter(state__in=(claims.RECEIVED, claims.CHECKING))
-    # Its pause is over. In the query, or those that pause would crowd out the others.
-    errored = old.filter(state=claims.ERRORED).extra(
-        where=["rung_at < now() - make_interval(secs => least(%s * 2 ^ least(attempts, 20), %s))"],
-        params=[patience.total_seconds(), LONGEST_PAUSE.total_seconds()],
-    )
-    return [work.id for rows in (waiting, errored) for work in _locked(rows) if _make_ready(work)]
-
-
-def _locked(rows: QuerySet[Work]) -> QuerySet[Work]:
-    return rows.select_for_update(skip_locked=True, of=("self",), no_key=True).order_by("rung_at")[
-        :AT_ONCE
+    errored = queues.past_pause(old.filter(state=claims.ERRORED))
+    return [
+        work.id for rows in (waiting, errored) for work in queues.locked(rows) if _make_ready(work)
     ]
 
 
@@ -66,10 +55,13 @@ def clear_idempotency_keys() -> int:
 
 
 def clear_uploads() -> int:
-    """Remove uploads whose time is over, and parts that were left behind; the number of uploads."""
+    """Remove uploads whose time is over, and bytes that were left behind; the number of uploads."""
     with acting_as(SYSTEM):
         over = Upload.objects.filter(expires_at__lt=timezone.now()).order_by("expires_at")
-        found = list(over.values_list("id", flat=True)[:AT_ONCE])
+        found = list(over.values_list("id", flat=True)[: queues.AT_ONCE])
     expired = sum(map(uploading.expire, found))
     orphans.remove(parts.FOLDER, UploadPart.objects.all())
+    # Of an infected file the row alone stays.
+    safe = EvidenceFile.objects.exclude(state=EvidenceFile.State.INFECTED)
+    orphans.remove(evidence.FOLDER, safe)
     return expired

@@ -216,6 +216,15 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", f"{ATTESTATION}/revisions"): Operation("both"),
     ("POST", f"{ATTESTATION}/revisions"): Operation("platform", 409, lambda world: {}),
     ("GET", f"{ATTESTATION}/revisions/<int:number>"): Operation("both"),
+    ("GET", f"{ATTESTATION}/evidence"): Operation("both"),
+    ("POST", f"{ATTESTATION}/evidence"): Operation(
+        "platform", 201, raw=LINE, query="?slot=label_sample&name=a.txt"
+    ),
+    ("GET", f"{ATTESTATION}/evidence/<uuid:file_id>"): Operation("both"),
+    ("DELETE", f"{ATTESTATION}/evidence/<uuid:file_id>"): Operation("platform", 204),
+    ("POST", f"{ATTESTATION}/evidence/<uuid:file_id>/link"): Operation("both", 201),
+    # For everybody who was given the link; what it shows whom: tests/reporting/test_scanning.py.
+    ("GET", "evidence/<str:token>"): Operation("public", 404),
     ("POST", f"{ATTESTATION}/submit"): Operation("platform", body=_signed),
     ("POST", f"{ATTESTATION}/withdraw"): Operation("platform", body=_reason),
     ("GET", "oscal/catalog"): public,
@@ -277,6 +286,7 @@ OWNED = {
     "person_id",
     "credential_id",
     "attestation_id",
+    "file_id",
     "receipt_id",
     "directive_id",
 }

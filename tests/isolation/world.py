@@ -318,7 +318,12 @@ def _attest(world: World) -> None:
             revision.state = state
             revision.save(update_fields=["state"])
             _examine(revision, file)
-    world.ids |= {"attestation_id": attestation.id, "attestation_draft": revision.id}
+    world.ids |= {
+        "attestation_id": attestation.id,
+        "attestation_draft": revision.id,
+        "file_id": file.id,
+        "token": "nonsense",
+    }
 
 
 def _examine(revision: AttestationRevision, file: EvidenceFile) -> None:
