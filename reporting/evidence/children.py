@@ -17,6 +17,8 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 GRACE = 5.0  # seconds beyond a question's own, before the process is ended from outside
 ANSWER = 8 << 20
 OPEN_FILES = 64
+# What it needs to run. Addresses, keys and passwords of the environment are not its business.
+KEPT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "LC_ALL", "TMPDIR")
 READY, STARTING = b"ready\n", 60.0  # seconds, on a machine that is busy
 
 
@@ -51,6 +53,7 @@ class Child:
         process = subprocess.Popen(
             self.command,
             cwd=PROJECT,
+            env={name: os.environ[name] for name in KEPT if name in os.environ},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -26,6 +26,7 @@ MEMORY = 1024 * MIB  # address space: of it, threads and arenas reserve more tha
 MOST_REASONS = 20
 # Nothing leaves the machine: neither for manifests nor for certificates' states.
 SETTINGS = {"verify": {"remote_manifest_fetch": False, "ocsp_fetch": False, "verify_trust": True}}
+REMOTE = "Remote"  # how its message begins where it would have to fetch; it has no type of its own
 UNTRUSTED = "signingCredential.untrusted"
 
 
@@ -48,10 +49,9 @@ class Reader:
         except errors.ManifestNotFound:
             absent = [Given(provenance.ABSENT)]
             return Provenance(checked=True, present=False, reasons=absent)
-        except errors.RemoteManifest:
-            return unchecked(provenance.ELSEWHERE)
         except (errors, ValueError, KeyError, TypeError, AttributeError) as error:
-            return unchecked(provenance.BROKEN, str(error))
+            remote = str(error).startswith(REMOTE)
+            return unchecked(provenance.ELSEWHERE if remote else provenance.BROKEN, str(error))
 
     def _understood(self, said: dict[str, Any]) -> Provenance:
         manifest = said["manifests"][said["active_manifest"]]

@@ -75,12 +75,16 @@ def authority() -> tuple[bytes, c2pa.Signer]:
     return anchor, c2pa.Signer.from_info(info)
 
 
-def signed(data: bytes, media_type: str) -> bytes:
+def signed(data: bytes, media_type: str, *, elsewhere: str | None = None) -> bytes:
+    """`elsewhere`: the address that the file names instead of holding its credentials."""
     created = {"action": "c2pa.created", "digitalSourceType": SOURCE}
     manifest = {
         "claim_generator_info": [{"name": "test", "version": "1"}],
         "assertions": [{"label": "c2pa.actions", "data": {"actions": [created]}}],
     }
-    made = io.BytesIO()
-    c2pa.Builder(json.dumps(manifest)).sign(authority()[1], media_type, io.BytesIO(data), made)
+    made, builder = io.BytesIO(), c2pa.Builder(json.dumps(manifest))
+    if elsewhere is not None:
+        builder.set_no_embed()
+        builder.set_remote_url(elsewhere)
+    builder.sign(authority()[1], media_type, io.BytesIO(data), made)
     return made.getvalue()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import socket
 from pathlib import Path
 
+import psutil
 import pytest
 
 from reporting.evidence.apart import Apart
@@ -104,7 +106,6 @@ def test_a_file_that_ends_the_library_costs_its_own_credentials(
         "import os\n"
         "class Context:\n    from_dict = staticmethod(lambda given: None)\n"
         "class C2paError(Exception):\n    class ManifestNotFound(Exception): pass\n"
-        "    class RemoteManifest(Exception): pass\n"
         "def Reader(kind, file, context):\n"
         "    if file.read(1) == b'G': os.abort()\n"
         "    raise C2paError.ManifestNotFound\n"
@@ -116,6 +117,35 @@ def test_a_file_that_ends_the_library_costs_its_own_credentials(
 
     assert first.verdict is second.verdict is Verdict.COMPLIANT
     assert (ids(deadly), ids(harmless)) == (["P002"], ["P101"])
+
+
+def test_nothing_is_fetched(tmp_path: Path) -> None:
+    """The library would, if it were not told otherwise."""
+    path = tmp_path / "file.jpg"
+    with socket.create_server(("127.0.0.1", 0)) as server, Apart() as apart:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/manifest.c2pa"
+        data = (FILES / "exiftool-comment.jpg").read_bytes()
+        path.write_bytes(signed(data, "image/jpeg", elsewhere=address))
+        assert address.encode() in path.read_bytes()
+        _, found = read_file(apart, path)
+        assert found is not None
+        assert (found.checked, ids(found)) == (False, ["P004"])
+        server.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc")
+def test_the_processes_know_no_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", "not for them")
+    with Apart() as apart:
+        read_file(apart, FILES / "exiftool-text.png")
+        assert apart.process is not None
+        children = psutil.Process().children()
+        known = [Path(f"/proc/{child.pid}/environ").read_bytes() for child in children]
+    assert apart.process is None
+    assert len(known) >= 2
+    assert not any(b"not for them" in one for one in known)
 
 
 def test_damaged_files_never_fail(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given as for_all
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from reporting import vocabulary
@@ -178,6 +179,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @for_all(st.data())
 def test_whatever_is_stored_is_judged_and_can_be_explained(data: st.DataObject) -> None:
     control = data.draw(st.sampled_from(CONTROLS))
