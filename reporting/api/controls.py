@@ -1,60 +1,59 @@
 """The technical safeguards that platforms attest to."""
 
+from dataclasses import asdict
 from typing import Any, ClassVar
 
+import msgspec
 from drf_spectacular.utils import OpenApiExample, extend_schema
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from platforms.api.etags import tagged
-from platforms.api.serializers import TextSerializer
 from platforms.api.views import ApiView
 from reporting import vocabulary
-from reporting.api.vocabularies import TermOut
+from reporting.api.control_serializers import ControlsOut
+from reporting.evidence.controls import RULES, reasons, validating
 from reporting.vocabulary import publishing
 
-
-class ControlOut(TermOut):
-    source = serializers.CharField(  # type: ignore[assignment]
-        help_text="The rule it follows from."
-    )
-    description = TextSerializer()
-    evidence = serializers.ListField(
-        child=serializers.CharField(), help_text="Types of evidence that can show it."
-    )
+LIMITS = {
+    "integer": validating.LARGEST,
+    "characters": validating.LONGEST,
+    "rows": validating.MOST_ROWS,
+}
 
 
-class ControlsOut(serializers.Serializer[Any]):
-    version = serializers.CharField()
-    controls = ControlOut(many=True)
-    attestation_statuses = TermOut(many=True)
+def catalogue() -> dict[str, Any]:
+    return {
+        **publishing.controls(vocabulary.load()),
+        "rules": RULES,
+        "reasons": [msgspec.to_builtins(asdict(one)) for one in reasons.RULES.values()],
+        "limits": LIMITS,
+    }
 
 
-EXAMPLE = OpenApiExample(
-    "Shortened",
-    {
-        "version": "2025.1",
-        "controls": [
-            {
-                "code": "LBL-01",
-                "name": {"en": "Implicit label on output", "zh": "文件元数据隐式标识"},
-                "source": "Labelling Measures art. 5; GB 45438-2025 6.1",
-                "description": {"en": "...", "zh": "……"},
-                "evidence": ["label_sample", "metric"],
-            }
-        ],
-        "attestation_statuses": [
-            {"code": "implemented", "name": {"en": "Implemented", "zh": "已落实"}}
-        ],
-    },
-)
+def _shortened() -> dict[str, Any]:
+    """One control whole, one reason, one status."""
+    shown = catalogue()
+    (control,) = [one for one in shown["controls"] if one["code"] == "OPS-02"]
+    return {
+        **shown,
+        "controls": [control],
+        "attestation_statuses": shown["attestation_statuses"][:1],
+        "reasons": shown["reasons"][:1],
+    }
 
 
 class Controls(ApiView):
     public: ClassVar[bool] = True
 
-    @extend_schema(operation_id="controls_retrieve", responses=ControlsOut, examples=[EXAMPLE])
+    @extend_schema(
+        operation_id="controls_retrieve",
+        responses=ControlsOut,
+        examples=[OpenApiExample("Shortened", _shortened())],
+    )
     def get(self, request: Request) -> Response:
-        """The whole catalogue, and what may be said of a control."""
-        return tagged(request, publishing.controls(vocabulary.load()))
+        """The whole catalogue: what each control asks for, and what may be said of it.
+
+        A form for an attestation can be made of it: measurements by name, with type, unit,
+        threshold and source, and slots for files."""
+        return tagged(request, catalogue())

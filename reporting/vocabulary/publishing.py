@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from reporting.vocabulary.controls import Control
+from reporting.vocabulary.requirements import Demand, Measurement
 from reporting.vocabulary.terms import Action, Campaign, Category, Crosswalk, Term
 from reporting.vocabulary.vocabularies import Vocabularies, Vocabulary
 
@@ -41,7 +42,7 @@ def crosswalk(given: Crosswalk) -> Public:
 def controls(vocabularies: Vocabularies) -> Public:
     return {
         "version": vocabularies.controls_version,
-        "controls": [term(control) for control in vocabularies.controls.values()],
+        "controls": [_control(one) for one in vocabularies.controls.values()],
         "attestation_statuses": [term(s) for s in vocabularies.attestation_statuses.values()],
     }
 
@@ -51,6 +52,21 @@ def directive_kinds(vocabularies: Vocabularies) -> Public:
         "version": vocabularies.directives_version,
         "directives": [term(kind) for kind in vocabularies.directives.values()],
     }
+
+
+def _control(given: Control) -> Public:
+    """With how each requirement is judged, which follows from what it has."""
+    plain = term(given)
+    for shown, demand in zip(plain["requirements"], given.requirements, strict=True):
+        _say_how(shown, demand)
+    return plain
+
+
+def _say_how(shown: Public, demand: Demand) -> None:
+    shown["judged"] = demand.judged
+    if isinstance(demand, Measurement):
+        for inner, field in zip(shown["fields"], demand.fields, strict=True):
+            _say_how(inner, field)
 
 
 def _plain(given: msgspec.Struct) -> Public:

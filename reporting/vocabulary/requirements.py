@@ -30,12 +30,21 @@ Family = Literal["image", "video", "audio", "text", "document", "archive"]
 SlotRule = Literal["kept", "implicit", "prompt", "rhythm", "before", "after", "propagated"]
 
 
+# By a threshold that a rule names; by form and plausibility, where none does; by what each file is
+# read as; by whether a file is there; against the platform's own report.
+Judged = Literal["threshold", "form", "samples", "presence", "report"]
+
+
 class Demand(Term, frozen=True, kw_only=True):
     """`code` names it within its control. `required` False: judged only if it is given."""
 
     source: str
     required: bool = True
     note: Text | None = None
+
+    @property
+    def judged(self) -> Judged:
+        return "form"
 
 
 class Measurement(Demand, frozen=True, kw_only=True, tag_field="kind", tag="measurement"):
@@ -61,6 +70,10 @@ class Measurement(Demand, frozen=True, kw_only=True, tag_field="kind", tag="meas
     def has_threshold(self) -> bool:
         return (self.at_least, self.at_most, self.must_be, self.within_days) != (None,) * 4
 
+    @property
+    def judged(self) -> Judged:
+        return "threshold" if self.has_threshold else "form"
+
 
 class Share(Demand, frozen=True, kw_only=True, tag_field="kind", tag="share"):
     """A share of two counts among the measurements, worked out here and never declared."""
@@ -74,6 +87,10 @@ class Share(Demand, frozen=True, kw_only=True, tag_field="kind", tag="share"):
     def has_threshold(self) -> bool:
         return (self.at_least, self.at_most) != (None, None)
 
+    @property
+    def judged(self) -> Judged:
+        return "threshold" if self.has_threshold else "form"
+
 
 class Slot(Demand, frozen=True, kw_only=True, tag_field="kind", tag="slot"):
     """A place for files. `rule` says what every file in it is examined for: `kept` for none.
@@ -86,6 +103,10 @@ class Slot(Demand, frozen=True, kw_only=True, tag_field="kind", tag="slot"):
     share: float | None = None
     least_n: int = 1
 
+    @property
+    def judged(self) -> Judged:
+        return "presence" if self.rule == "kept" else "samples"
+
 
 class Count(Demand, frozen=True, kw_only=True, tag_field="kind", tag="count"):
     """A measurement that must agree with the figure of the platform's report for the month that
@@ -93,6 +114,10 @@ class Count(Demand, frozen=True, kw_only=True, tag_field="kind", tag="count"):
 
     measurement: str
     measure: str
+
+    @property
+    def judged(self) -> Judged:
+        return "report"
 
 
 Requirement = Measurement | Share | Slot | Count

@@ -338,6 +338,16 @@ OTHER_MODALITY = _rule(
     Text("{name}: {n} samples of {modality}.", "{name}：{modality}样本 {n} 个。"),
     Text("Declare it if the service generates it.", "如服务可生成该模态，请予申报。"),
 )
+INFECTED = _rule(
+    "C212",
+    _DOUBT,
+    Text("A file was infected, and is gone", "文件感染病毒，已被移除"),
+    Text("{file} was found infected before it could be read.", "{file}在读取前被检出感染病毒。"),
+    Text(
+        "Start a revision without it, or with a clean copy.",
+        "请在新版本中移除该文件或换用未感染的副本。",
+    ),
+)
 
 UNLABELLED = _rule(
     "C301",
