@@ -151,6 +151,7 @@ def test_lateness_follows_from_the_dates(
     overdue = {"overdue": "true"}
     letters.id = letters.issue(due_at=in_days(1 / 48)).json()["id"]
     assert letters.office.get("directives", **overdue).json()["results"] == []
+    assert letters.seen()["overdue"] is False
     now = timezone.now
     monkeypatch.setattr("django.utils.timezone.now", lambda: now() + timedelta(minutes=40))
     found = letters.office.get("directives", **overdue).json()["results"]
