@@ -33,7 +33,7 @@ def check(api: Api, body: bytes, language: str = "en", **headers: str) -> Any:
 
 
 def test_a_label_is_told_in_both_languages_whatever_the_file_is_called(
-    live: str, photos: Party, shanghai: Party, login: Login
+    db: None, photos: Party, shanghai: Party, login: Login
 ) -> None:
     wrong = b'---\nAIGC: \'{"Label":"9"}\'\n---\n'
     for who in (photos, shanghai):
@@ -52,7 +52,7 @@ def test_a_label_is_told_in_both_languages_whatever_the_file_is_called(
     assert not chinese["reasons"][0]["title"].isascii()
 
 
-def test_whatever_is_sent_gets_an_answer(live: str, photos: Party, login: Login) -> None:
+def test_whatever_is_sent_gets_an_answer(db: None, photos: Party, login: Login) -> None:
     api, bomb = login(photos), io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("bomb", b"\0" * (8 << 20))

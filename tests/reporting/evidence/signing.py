@@ -65,8 +65,8 @@ def _certificate(
 
 
 @cache
-def authority() -> tuple[bytes, c2pa.Signer]:
-    """The authority's certificate, and somebody to whom it gave one."""
+def authority(number: int = 0) -> tuple[bytes, c2pa.Signer]:
+    """The certificate of one of several authorities, and somebody to whom it gave one."""
     root, own = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
     anchor = _certificate("Test authority", root, root, authority=True).public_bytes(Encoding.PEM)
     leaf = _certificate(ISSUER, own, root, authority=False).public_bytes(Encoding.PEM)
@@ -75,7 +75,7 @@ def authority() -> tuple[bytes, c2pa.Signer]:
     return anchor, c2pa.Signer.from_info(info)
 
 
-def signed(data: bytes, media_type: str, *, elsewhere: str | None = None) -> bytes:
+def signed(data: bytes, media_type: str, *, elsewhere: str | None = None, by: int = 0) -> bytes:
     """`elsewhere`: the address that the file names instead of holding its credentials."""
     created = {"action": "c2pa.created", "digitalSourceType": SOURCE}
     manifest = {
@@ -86,5 +86,5 @@ def signed(data: bytes, media_type: str, *, elsewhere: str | None = None) -> byt
     if elsewhere is not None:
         builder.set_no_embed()
         builder.set_remote_url(elsewhere)
-    builder.sign(authority()[1], media_type, io.BytesIO(data), made)
+    builder.sign(authority(by)[1], media_type, io.BytesIO(data), made)
     return made.getvalue()
