@@ -34,6 +34,10 @@ from reporting.services import attesting
 class AttestationRevisionOut(serializers.ModelSerializer[AttestationRevision]):
     signatory = SignatoryOut(allow_null=True)
     catalogue = serializers.CharField(help_text="Version of the controls that it speaks of.")
+    measurements = serializers.DictField(
+        child=serializers.JSONField(),
+        help_text="Values by the codes that the control gives them.",
+    )
 
     class Meta:
         model = AttestationRevision
@@ -42,6 +46,7 @@ class AttestationRevisionOut(serializers.ModelSerializer[AttestationRevision]):
             "state",
             "status",
             "statement",
+            "measurements",
             "valid_from",
             "valid_until",
             "catalogue",
@@ -144,6 +149,7 @@ REVISION = {
     "number": 1,
     "state": "submitted",
     **VALUES,
+    "measurements": {"modalities": ["image", "video"]},
     "catalogue": "2025.1",
     "signatory": {
         "id": "01968b3c-7f00-7000-8000-000000000004",

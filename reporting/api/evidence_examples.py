@@ -34,7 +34,7 @@ LINK = {
     "url": "https://candor.example.gov.cn/api/v1/evidence/WyIwMTk3MGMzMy0uLi4iXQ:1uB2cd:kX3...",
     "expires_at": "2025-05-02T09:05:00+08:00",
 }
-MEASUREMENTS = {"samples_checked": 420, "share_compliant": 0.981}
+MEASUREMENTS = {"modalities": ["image", "video"]}
 
 
 def _answer(value: object, status: int = 200) -> OpenApiExample:

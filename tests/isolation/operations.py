@@ -225,6 +225,9 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("POST", f"{ATTESTATION}/evidence/<uuid:file_id>/link"): Operation("both", 201),
     # For everybody who was given the link; what it shows whom: tests/reporting/test_scanning.py.
     ("GET", "evidence/<str:token>"): Operation("public", 404),
+    ("PUT", f"{ATTESTATION}/measurements"): Operation(
+        "platform", body=lambda world: {"modalities": ["image"]}
+    ),
     ("POST", f"{ATTESTATION}/submit"): Operation("platform", body=_signed),
     ("POST", f"{ATTESTATION}/withdraw"): Operation("platform", body=_reason),
     ("GET", "oscal/catalog"): public,

@@ -273,6 +273,33 @@ def test_when_the_trail_cannot_be_written_nothing_was_received(
     assert claimant.listed() == []
 
 
+# --- Measurements ----------------------------------------------------------------------------
+
+
+def test_measurements_are_held_to_what_the_control_asks_for(claimant: Claimant) -> None:
+    path = f"{claimant.path}/measurements"
+    wrong = {"modalities": ["image", "smell"], "mood": 1}
+    answer = claimant.api.put(path, wrong, **{"Accept-Language": "zh-Hans"})
+    assert refusal(answer) == (400, "measurements_invalid")
+    told = {one["pointer"]: one["detail"] for one in answer.json()["errors"]}
+    assert told.keys() == {"/modalities", "/mood"}
+    assert "image" in told["/modalities"]
+    assert "该控制项" in told["/mood"]
+    assert refusal(claimant.api.put(path, [1])) == (400, "measurements_invalid")
+
+    before = claimant.api.get(claimant.path)
+    right = {"modalities": ["image", "video"]}
+    answer = claimant.api.put(path, right, **{"If-Match": before["ETag"]})
+    assert answer.json()["latest"]["measurements"] == right
+    stale = claimant.api.put(path, {}, **{"If-Match": before["ETag"]})
+    assert refusal(stale) == (412, "precondition_failed")
+    claimant.sign()
+    assert refusal(claimant.api.put(path, {})) == (409, "attestation_no_draft")
+    claimant.api.post(f"{claimant.path}/revisions", {})
+    latest = claimant.api.get(claimant.path).json()["latest"]
+    assert (latest["number"], latest["measurements"]) == (2, right)
+
+
 # --- At once ---------------------------------------------------------------------------------
 
 
