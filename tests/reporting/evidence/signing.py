@@ -65,7 +65,7 @@ def _certificate(
 
 
 @cache
-def authority(number: int = 0) -> tuple[bytes, c2pa.Signer]:
+def authority(number: int) -> tuple[bytes, c2pa.Signer]:
     """The certificate of one of several authorities, and somebody to whom it gave one."""
     root, own = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
     anchor = _certificate("Test authority", root, root, authority=True).public_bytes(Encoding.PEM)

@@ -33,7 +33,7 @@ def nobody() -> Iterator[Apart]:
 def somebody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Apart]:
     """Trusts the authority of the tests."""
     path = tmp_path_factory.mktemp("anchors") / "anchors.pem"
-    path.write_bytes(authority()[0])
+    path.write_bytes(authority(0)[0])
     with Apart(anchors=path) as apart:
         yield apart
 
