@@ -374,6 +374,13 @@ SPECTACULAR_SETTINGS = {
         "DirectiveNature": ["order", "notice"],
         "BatchState": "reporting.models.Batch.State",
         "EvidenceState": "reporting.models.EvidenceFile.State",
+        "CoverageResult": ["satisfied", "not_satisfied", "inconclusive", "untested", "expired"],
+        "CoverageResultOrNone": [
+            *("not_satisfied", "expired", "inconclusive", "untested", "satisfied", "none"),
+        ],
+        "CoverageClaimOrNone": ["implemented", "partial", "planned", "not_applicable", "none"],
+        "PlatformSize": "platforms.models.Platform.Size",
+        "CoverageGroup": ["province", "size"],
         "UploadState": "reporting.models.Upload.State",
         "Qualifier": "reporting.models.Figure.Qualifier",
         "RevisionState": "reporting.models.State",

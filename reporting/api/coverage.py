@@ -16,10 +16,10 @@ from platforms.roles import Scope
 from reporting.api.consolidated import describe_scope, platform_ref
 from reporting.api.consolidated_serializers import flat
 from reporting.api.coverage_serializers import (
+    ControlsCoverageSerializer,
     CoverageFilters,
     CoverageOfPlatformsQuery,
     CoverageQuery,
-    CoverageSerializer,
     PlatformCoverageSerializer,
 )
 from reporting.selectors import coverage
@@ -107,7 +107,7 @@ class Coverage(CoverageView):
     @extend_schema(
         operation_id="coverage_retrieve",
         parameters=[CoverageQuery],
-        responses=CoverageSerializer,
+        responses=ControlsCoverageSerializer,
         examples=[EXAMPLE],
     )
     def get(self, request: Request) -> Response:

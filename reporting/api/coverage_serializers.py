@@ -8,8 +8,13 @@ from rest_framework import serializers
 from platforms.api.serializers import StrictSerializer
 from platforms.models import Platform
 from reporting import vocabulary
-from reporting.api.consolidated_serializers import MANY, CodesField, PlatformRefSerializer
-from reporting.api.consolidated_serializers import ScopeSerializer as CoverageScope
+from reporting.api.consolidated_serializers import (
+    MANY,
+    CodesField,
+    PlatformRefSerializer,
+    ScopeSerializer,
+)
+from reporting.models import AttestationRevision
 from reporting.selectors import coverage
 from reporting.selectors.coverage import CLAIMS, GROUPS, RESULTS, Filters
 from reporting.selectors.coverage_tables import NONE
@@ -78,7 +83,7 @@ class CoverageOfPlatformsQuery(CoverageFilters):
     page_size = serializers.IntegerField(required=False, min_value=1, max_value=1000)
 
 
-class ClaimedSerializer(serializers.Serializer[Any]):
+class PlatformsClaimingSerializer(serializers.Serializer[Any]):
     """How many platforms claim this of the control: of each, the most that it claims."""
 
     implemented = serializers.IntegerField()
@@ -87,7 +92,7 @@ class ClaimedSerializer(serializers.Serializer[Any]):
     not_applicable = serializers.IntegerField()
 
 
-class TestedSerializer(serializers.Serializer[Any]):
+class PlatformsTestedSerializer(serializers.Serializer[Any]):
     """What testing showed of so many platforms: of each, the worst that it showed."""
 
     satisfied = serializers.IntegerField()
@@ -97,70 +102,70 @@ class TestedSerializer(serializers.Serializer[Any]):
     expired = serializers.IntegerField()
 
 
-class ClaimedOfAllSerializer(ClaimedSerializer):
+class AllPlatformsClaimingSerializer(PlatformsClaimingSerializer):
     none = serializers.IntegerField(help_text="No attestation stands.")
 
 
-class TestedOfAllSerializer(TestedSerializer):
+class AllPlatformsTestedSerializer(PlatformsTestedSerializer):
     none = serializers.IntegerField(help_text="No attestation stands.")
 
 
-class PairSerializer(serializers.Serializer[Any]):
-    claimed = serializers.ChoiceField(CLAIMS)
+class ClaimedAgainstTestedSerializer(serializers.Serializer[Any]):
+    claimed = serializers.ChoiceField(AttestationRevision.Status.choices)
     tested = serializers.ChoiceField(RESULTS)
     platforms = serializers.IntegerField()
 
 
-class CoverageChangeSerializer(serializers.Serializer[Any]):
+class ControlCoverageChangeSerializer(serializers.Serializer[Any]):
     """How many platforms more, or less, than then."""
 
-    claimed = ClaimedSerializer()
-    tested = TestedSerializer()
+    claimed = PlatformsClaimingSerializer()
+    tested = PlatformsTestedSerializer()
 
 
-class CoverageRowSerializer(serializers.Serializer[Any]):
+class ControlCoverageSerializer(serializers.Serializer[Any]):
     control = serializers.CharField()
     province = serializers.CharField(required=False)
     size = serializers.CharField(
         required=False, allow_blank=True, help_text="Empty: platforms that nobody has classified."
     )
     platforms = serializers.IntegerField(help_text="Active ones of this group.")
-    claimed = ClaimedOfAllSerializer()
-    tested = TestedOfAllSerializer()
-    pairs = PairSerializer(many=True, help_text="Claimed against tested.")
-    change = CoverageChangeSerializer()
+    claimed = AllPlatformsClaimingSerializer()
+    tested = AllPlatformsTestedSerializer()
+    pairs = ClaimedAgainstTestedSerializer(many=True, help_text="Claimed against tested.")
+    change = ControlCoverageChangeSerializer()
 
 
-class CoverageSerializer(serializers.Serializer[Any]):
-    scope = CoverageScope()
+class ControlsCoverageSerializer(serializers.Serializer[Any]):
+    scope = ScopeSerializer()
     as_of = serializers.DateField()
     compared_with = serializers.DateField()
-    results = CoverageRowSerializer(many=True)
+    results = ControlCoverageSerializer(many=True)
 
 
-class CellAttestationSerializer(serializers.Serializer[Any]):
+class CoveringAttestationSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     scope = serializers.CharField(allow_blank=True)
     revision = serializers.IntegerField()
-    claimed = serializers.ChoiceField(CLAIMS)
+    claimed = serializers.ChoiceField(AttestationRevision.Status.choices)
     tested = serializers.ChoiceField(RESULTS)
     links = serializers.DictField(child=serializers.CharField())
 
 
-class CellWasSerializer(serializers.Serializer[Any]):
+class PlatformControlWasSerializer(serializers.Serializer[Any]):
     claimed = serializers.ChoiceField((*CLAIMS, NONE))
     tested = serializers.ChoiceField((*RESULTS, NONE))
 
 
-class CellSerializer(CellWasSerializer):
+class PlatformControlSerializer(PlatformControlWasSerializer):
     """One control of one platform; `none` where no attestation stands."""
 
     control = serializers.CharField()
-    before = CellWasSerializer(allow_null=True, help_text="Null: as it is now.")
-    attestations = CellAttestationSerializer(many=True)
+    before = PlatformControlWasSerializer(allow_null=True, help_text="Null: as it is now.")
+    attestations = CoveringAttestationSerializer(many=True)
 
 
 class PlatformCoverageSerializer(serializers.Serializer[Any]):
     platform = PlatformRefSerializer()
     size = serializers.CharField(allow_blank=True)
-    controls = CellSerializer(many=True)
+    controls = PlatformControlSerializer(many=True)

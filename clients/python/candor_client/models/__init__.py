@@ -8,12 +8,16 @@ from .actor_enum import ActorEnum
 from .actor_out import ActorOut
 from .actor_out_kind_enum import ActorOutKindEnum
 from .add_person_request import AddPersonRequest
+from .all_platforms_claiming import AllPlatformsClaiming
+from .all_platforms_tested import AllPlatformsTested
 from .answer_directive_request import AnswerDirectiveRequest
 from .answer_out import AnswerOut
 from .array_answer_out import ArrayAnswerOut
+from .attestation_measurements_put_body import AttestationMeasurementsPutBody
 from .attestation_out import AttestationOut
 from .attestation_out_links import AttestationOutLinks
 from .attestation_revision_out import AttestationRevisionOut
+from .attestation_revision_out_measurements import AttestationRevisionOutMeasurements
 from .attestation_state import AttestationState
 from .attestation_status import AttestationStatus
 from .attestations_list_status import AttestationsListStatus
@@ -36,8 +40,10 @@ from .changes import Changes
 from .check_out import CheckOut
 from .check_out_failing import CheckOutFailing
 from .check_out_passing import CheckOutPassing
+from .claimed_against_tested import ClaimedAgainstTested
 from .classify_platform_request import ClassifyPlatformRequest
 from .comparison import Comparison
+from .consistency_out import ConsistencyOut
 from .consolidated import Consolidated
 from .consolidated_names import ConsolidatedNames
 from .consolidated_names_additional_property import ConsolidatedNamesAdditionalProperty
@@ -45,16 +51,28 @@ from .consolidated_row import ConsolidatedRow
 from .consolidation import Consolidation
 from .consolidation_detail import ConsolidationDetail
 from .consolidation_links import ConsolidationLinks
+from .control_coverage import ControlCoverage
+from .control_coverage_change import ControlCoverageChange
 from .control_out import ControlOut
+from .control_out_example import ControlOutExample
+from .control_rule_out import ControlRuleOut
+from .controls_coverage import ControlsCoverage
 from .controls_out import ControlsOut
 from .corrections_upload_content_encoding import CorrectionsUploadContentEncoding
 from .coverage import Coverage
+from .coverage_claim_or_none import CoverageClaimOrNone
+from .coverage_result import CoverageResult
+from .coverage_result_or_none import CoverageResultOrNone
+from .coverage_retrieve_group_by import CoverageRetrieveGroupBy
+from .covering_attestation import CoveringAttestation
+from .covering_attestation_links import CoveringAttestationLinks
 from .credential_issued import CredentialIssued
 from .credential_out import CredentialOut
 from .crossing_out import CrossingOut
 from .crosswalk_out import CrosswalkOut
 from .decide_in_request import DecideInRequest
 from .definition import Definition
+from .denied_by_out import DeniedByOut
 from .difference import Difference
 from .directive_code_out import DirectiveCodeOut
 from .directive_codes_out import DirectiveCodesOut
@@ -75,16 +93,23 @@ from .event_out_details import EventOutDetails
 from .events_out import EventsOut
 from .evidence_item import EvidenceItem
 from .evidence_item_request import EvidenceItemRequest
+from .evidence_link_out import EvidenceLinkOut
+from .evidence_out import EvidenceOut
+from .evidence_out_links import EvidenceOutLinks
+from .evidence_state import EvidenceState
 from .explain_check_in_request import ExplainCheckInRequest
 from .explain_in_request import ExplainInRequest
 from .explanation_out import ExplanationOut
 from .extend_directive_request import ExtendDirectiveRequest
 from .fault import Fault
+from .field_out import FieldOut
+from .field_out_kind_enum import FieldOutKindEnum
 from .figure_in_request import FigureInRequest
 from .figure_out import FigureOut
 from .figures_in_request import FiguresInRequest
 from .figures_out import FiguresOut
 from .filing import Filing
+from .filing_enum import FilingEnum
 from .filing_links import FilingLinks
 from .filing_state_enum import FilingStateEnum
 from .filing_status_enum import FilingStatusEnum
@@ -96,17 +121,25 @@ from .findings_out import FindingsOut
 from .findings_out_counts import FindingsOutCounts
 from .frozen_total import FrozenTotal
 from .headline import Headline
+from .inclusion_out import InclusionOut
 from .issue_credential_request import IssueCredentialRequest
 from .issue_directive_request import IssueDirectiveRequest
 from .item_finding_out import ItemFindingOut
 from .item_out import ItemOut
 from .item_out_status_enum import ItemOutStatusEnum
+from .judged_enum import JudgedEnum
 from .jurisdiction_out import JurisdictionOut
+from .label_check_out import LabelCheckOut
+from .label_out import LabelOut
+from .label_out_fields import LabelOutFields
+from .label_reason_out import LabelReasonOut
 from .layer_enum import LayerEnum
 from .limits import Limits
+from .log_entry_out import LogEntryOut
 from .me_out import MeOut
 from .me_out_links import MeOutLinks
 from .measure_out import MeasureOut
+from .measurement_limits import MeasurementLimits
 from .number import Number
 from .office_out import OfficeOut
 from .open_report_request import OpenReportRequest
@@ -131,18 +164,23 @@ from .paginated_consolidation_list import PaginatedConsolidationList
 from .paginated_credential_out_list import PaginatedCredentialOutList
 from .paginated_crosswalk_out_list import PaginatedCrosswalkOutList
 from .paginated_directive_item_list import PaginatedDirectiveItemList
+from .paginated_evidence_out_list import PaginatedEvidenceOutList
 from .paginated_explanation_out_list import PaginatedExplanationOutList
 from .paginated_filing_list import PaginatedFilingList
 from .paginated_jurisdiction_out_list import PaginatedJurisdictionOutList
+from .paginated_log_entry_out_list import PaginatedLogEntryOutList
 from .paginated_part_out_list import PaginatedPartOutList
 from .paginated_period_out_list import PaginatedPeriodOutList
 from .paginated_person_out_list import PaginatedPersonOutList
+from .paginated_platform_coverage_list import PaginatedPlatformCoverageList
 from .paginated_platform_out_list import PaginatedPlatformOutList
 from .paginated_problem_kind_list import PaginatedProblemKindList
 from .paginated_product_out_list import PaginatedProductOutList
+from .paginated_receipt_out_list import PaginatedReceiptOutList
 from .paginated_report_out_list import PaginatedReportOutList
 from .paginated_revision_out_list import PaginatedRevisionOutList
 from .paginated_source_list import PaginatedSourceList
+from .paginated_tree_head_out_list import PaginatedTreeHeadOutList
 from .paginated_upload_out_list import PaginatedUploadOutList
 from .paginated_vocabulary_item_list import PaginatedVocabularyItemList
 from .paginated_waiver_out_list import PaginatedWaiverOutList
@@ -159,12 +197,18 @@ from .period_out import PeriodOut
 from .period_out_links import PeriodOutLinks
 from .person_out import PersonOut
 from .platform_change import PlatformChange
+from .platform_control import PlatformControl
+from .platform_control_was import PlatformControlWas
+from .platform_coverage import PlatformCoverage
 from .platform_out import PlatformOut
 from .platform_out_links import PlatformOutLinks
 from .platform_ref import PlatformRef
+from .platform_size import PlatformSize
 from .platform_status import PlatformStatus
+from .platforms_claiming import PlatformsClaiming
 from .platforms_list_size import PlatformsListSize
 from .platforms_list_status import PlatformsListStatus
+from .platforms_tested import PlatformsTested
 from .principal_kind import PrincipalKind
 from .problem import Problem
 from .problem_kind import ProblemKind
@@ -173,12 +217,21 @@ from .product_out import ProductOut
 from .product_status import ProductStatus
 from .products_list_kind import ProductsListKind
 from .products_list_status import ProductsListStatus
+from .proof_out import ProofOut
+from .proof_out_filed import ProofOutFiled
+from .proof_out_keys_item import ProofOutKeysItem
+from .provenance_out import ProvenanceOut
 from .province_out import ProvinceOut
 from .province_tally import ProvinceTally
 from .published_figure_out import PublishedFigureOut
 from .published_figure_out_qualifier_enum import PublishedFigureOutQualifierEnum
 from .qualifier import Qualifier
 from .range_out import RangeOut
+from .receipt_out import ReceiptOut
+from .receipt_out_kind_enum import ReceiptOutKindEnum
+from .receipt_out_links import ReceiptOutLinks
+from .receipts_jws_format import ReceiptsJwsFormat
+from .receipts_list_kind import ReceiptsListKind
 from .record_in_request import RecordInRequest
 from .record_out import RecordOut
 from .record_out_state_enum import RecordOutStateEnum
@@ -196,6 +249,8 @@ from .register_product_request import RegisterProductRequest
 from .relation_enum import RelationEnum
 from .report_out import ReportOut
 from .report_out_links import ReportOutLinks
+from .requirement_out import RequirementOut
+from .requirement_out_kind_enum import RequirementOutKindEnum
 from .restatement import Restatement
 from .return_answer_request import ReturnAnswerRequest
 from .return_revision_request import ReturnRevisionRequest
@@ -204,12 +259,12 @@ from .revision_out_findings import RevisionOutFindings
 from .revision_progress import RevisionProgress
 from .revision_state import RevisionState
 from .role_enum import RoleEnum
+from .rule_enum import RuleEnum
 from .scope import Scope
 from .scoped_coverage import ScopedCoverage
 from .scopes_enum import ScopesEnum
 from .severity import Severity
 from .signatory_out import SignatoryOut
-from .size_enum import SizeEnum
 from .source import Source
 from .source_links import SourceLinks
 from .standing_out import StandingOut
@@ -217,7 +272,12 @@ from .start_revision_request import StartRevisionRequest
 from .step_out import StepOut
 from .submit_attestation_request import SubmitAttestationRequest
 from .submit_request import SubmitRequest
+from .submitted_attestation_out import SubmittedAttestationOut
+from .submitted_attestation_out_links import SubmittedAttestationOutLinks
+from .submitted_out import SubmittedOut
+from .submitted_out_findings import SubmittedOutFindings
 from .sum_links import SumLinks
+from .takes_enum import TakesEnum
 from .tally import Tally
 from .term_out import TermOut
 from .text import Text
@@ -229,18 +289,22 @@ from .tokens_issue_response_401 import TokensIssueResponse401
 from .tokens_issue_response_413 import TokensIssueResponse413
 from .tokens_issue_response_429 import TokensIssueResponse429
 from .told import Told
+from .tree_head_out import TreeHeadOut
+from .type_enum import TypeEnum
 from .upload_out import UploadOut
 from .upload_out_links import UploadOutLinks
 from .upload_state import UploadState
 from .validation_out import ValidationOut
 from .validation_out_counts import ValidationOutCounts
 from .validation_out_severities import ValidationOutSeverities
+from .verdict_enum import VerdictEnum
 from .vocabulary_item import VocabularyItem
 from .vocabulary_item_links import VocabularyItemLinks
 from .vocabulary_out import VocabularyOut
 from .waiver_in_request import WaiverInRequest
 from .waiver_out import WaiverOut
 from .warning import Warning_
+from .weight_enum import WeightEnum
 from .withdraw_attestation_request import WithdrawAttestationRequest
 from .withdraw_directive_request import WithdrawDirectiveRequest
 from .withdraw_request import WithdrawRequest
@@ -254,12 +318,16 @@ __all__ = (
     "ActorOut",
     "ActorOutKindEnum",
     "AddPersonRequest",
+    "AllPlatformsClaiming",
+    "AllPlatformsTested",
     "AnswerDirectiveRequest",
     "AnswerOut",
     "ArrayAnswerOut",
+    "AttestationMeasurementsPutBody",
     "AttestationOut",
     "AttestationOutLinks",
     "AttestationRevisionOut",
+    "AttestationRevisionOutMeasurements",
     "AttestationsListStatus",
     "AttestationState",
     "AttestationStatus",
@@ -282,8 +350,10 @@ __all__ = (
     "CheckOut",
     "CheckOutFailing",
     "CheckOutPassing",
+    "ClaimedAgainstTested",
     "ClassifyPlatformRequest",
     "Comparison",
+    "ConsistencyOut",
     "Consolidated",
     "ConsolidatedNames",
     "ConsolidatedNamesAdditionalProperty",
@@ -291,16 +361,28 @@ __all__ = (
     "Consolidation",
     "ConsolidationDetail",
     "ConsolidationLinks",
+    "ControlCoverage",
+    "ControlCoverageChange",
     "ControlOut",
+    "ControlOutExample",
+    "ControlRuleOut",
+    "ControlsCoverage",
     "ControlsOut",
     "CorrectionsUploadContentEncoding",
     "Coverage",
+    "CoverageClaimOrNone",
+    "CoverageResult",
+    "CoverageResultOrNone",
+    "CoverageRetrieveGroupBy",
+    "CoveringAttestation",
+    "CoveringAttestationLinks",
     "CredentialIssued",
     "CredentialOut",
     "CrossingOut",
     "CrosswalkOut",
     "DecideInRequest",
     "Definition",
+    "DeniedByOut",
     "Difference",
     "DirectiveCodeOut",
     "DirectiveCodesOut",
@@ -321,16 +403,23 @@ __all__ = (
     "EventsOut",
     "EvidenceItem",
     "EvidenceItemRequest",
+    "EvidenceLinkOut",
+    "EvidenceOut",
+    "EvidenceOutLinks",
+    "EvidenceState",
     "ExplainCheckInRequest",
     "ExplainInRequest",
     "ExplanationOut",
     "ExtendDirectiveRequest",
     "Fault",
+    "FieldOut",
+    "FieldOutKindEnum",
     "FigureInRequest",
     "FigureOut",
     "FiguresInRequest",
     "FiguresOut",
     "Filing",
+    "FilingEnum",
     "FilingLinks",
     "FilingsSummary",
     "FilingsSummaryByState",
@@ -342,14 +431,22 @@ __all__ = (
     "FindingsOutCounts",
     "FrozenTotal",
     "Headline",
+    "InclusionOut",
     "IssueCredentialRequest",
     "IssueDirectiveRequest",
     "ItemFindingOut",
     "ItemOut",
     "ItemOutStatusEnum",
+    "JudgedEnum",
     "JurisdictionOut",
+    "LabelCheckOut",
+    "LabelOut",
+    "LabelOutFields",
+    "LabelReasonOut",
     "LayerEnum",
     "Limits",
+    "LogEntryOut",
+    "MeasurementLimits",
     "MeasureOut",
     "MeOut",
     "MeOutLinks",
@@ -373,18 +470,23 @@ __all__ = (
     "PaginatedCredentialOutList",
     "PaginatedCrosswalkOutList",
     "PaginatedDirectiveItemList",
+    "PaginatedEvidenceOutList",
     "PaginatedExplanationOutList",
     "PaginatedFilingList",
     "PaginatedJurisdictionOutList",
+    "PaginatedLogEntryOutList",
     "PaginatedPartOutList",
     "PaginatedPeriodOutList",
     "PaginatedPersonOutList",
+    "PaginatedPlatformCoverageList",
     "PaginatedPlatformOutList",
     "PaginatedProblemKindList",
     "PaginatedProductOutList",
+    "PaginatedReceiptOutList",
     "PaginatedReportOutList",
     "PaginatedRevisionOutList",
     "PaginatedSourceList",
+    "PaginatedTreeHeadOutList",
     "PaginatedUploadOutList",
     "PaginatedVocabularyItemList",
     "PaginatedWaiverOutList",
@@ -399,12 +501,18 @@ __all__ = (
     "PeriodOutLinks",
     "PersonOut",
     "PlatformChange",
+    "PlatformControl",
+    "PlatformControlWas",
+    "PlatformCoverage",
     "PlatformOut",
     "PlatformOutLinks",
     "PlatformRef",
+    "PlatformsClaiming",
+    "PlatformSize",
     "PlatformsListSize",
     "PlatformsListStatus",
     "PlatformStatus",
+    "PlatformsTested",
     "PrincipalKind",
     "Problem",
     "ProblemKind",
@@ -413,12 +521,21 @@ __all__ = (
     "ProductsListKind",
     "ProductsListStatus",
     "ProductStatus",
+    "ProofOut",
+    "ProofOutFiled",
+    "ProofOutKeysItem",
+    "ProvenanceOut",
     "ProvinceOut",
     "ProvinceTally",
     "PublishedFigureOut",
     "PublishedFigureOutQualifierEnum",
     "Qualifier",
     "RangeOut",
+    "ReceiptOut",
+    "ReceiptOutKindEnum",
+    "ReceiptOutLinks",
+    "ReceiptsJwsFormat",
+    "ReceiptsListKind",
     "RecordInRequest",
     "RecordOut",
     "RecordOutStateEnum",
@@ -436,6 +553,8 @@ __all__ = (
     "RelationEnum",
     "ReportOut",
     "ReportOutLinks",
+    "RequirementOut",
+    "RequirementOutKindEnum",
     "Restatement",
     "ReturnAnswerRequest",
     "ReturnRevisionRequest",
@@ -444,12 +563,12 @@ __all__ = (
     "RevisionProgress",
     "RevisionState",
     "RoleEnum",
+    "RuleEnum",
     "Scope",
     "ScopedCoverage",
     "ScopesEnum",
     "Severity",
     "SignatoryOut",
-    "SizeEnum",
     "Source",
     "SourceLinks",
     "StandingOut",
@@ -457,7 +576,12 @@ __all__ = (
     "StepOut",
     "SubmitAttestationRequest",
     "SubmitRequest",
+    "SubmittedAttestationOut",
+    "SubmittedAttestationOutLinks",
+    "SubmittedOut",
+    "SubmittedOutFindings",
     "SumLinks",
+    "TakesEnum",
     "Tally",
     "TermOut",
     "Text",
@@ -469,18 +593,22 @@ __all__ = (
     "TokensIssueResponse413",
     "TokensIssueResponse429",
     "Told",
+    "TreeHeadOut",
+    "TypeEnum",
     "UploadOut",
     "UploadOutLinks",
     "UploadState",
     "ValidationOut",
     "ValidationOutCounts",
     "ValidationOutSeverities",
+    "VerdictEnum",
     "VocabularyItem",
     "VocabularyItemLinks",
     "VocabularyOut",
     "WaiverInRequest",
     "WaiverOut",
     "Warning_",
+    "WeightEnum",
     "WithdrawAttestationRequest",
     "WithdrawDirectiveRequest",
     "WithdrawRequest",

@@ -12,6 +12,9 @@ from ..models.attestation_status import AttestationStatus, check_attestation_sta
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.attestation_revision_out_measurements import (
+        AttestationRevisionOutMeasurements,
+    )
     from ..models.signatory_out import SignatoryOut
 
 
@@ -28,6 +31,7 @@ class AttestationRevisionOut:
             * `planned` - planned
             * `not_applicable` - not applicable
         statement (str):
+        measurements (AttestationRevisionOutMeasurements): Values by the codes that the control gives them.
         valid_from (datetime.date):
         valid_until (datetime.date):
         catalogue (str): Version of the controls that it speaks of.
@@ -48,6 +52,7 @@ class AttestationRevisionOut:
     number: int
     status: AttestationStatus
     statement: str
+    measurements: AttestationRevisionOutMeasurements
     valid_from: datetime.date
     valid_until: datetime.date
     catalogue: str
@@ -65,6 +70,8 @@ class AttestationRevisionOut:
         status: str = self.status
 
         statement = self.statement
+
+        measurements = self.measurements.to_dict()
 
         valid_from = self.valid_from.isoformat()
 
@@ -99,6 +106,7 @@ class AttestationRevisionOut:
                 "number": number,
                 "status": status,
                 "statement": statement,
+                "measurements": measurements,
                 "valid_from": valid_from,
                 "valid_until": valid_until,
                 "catalogue": catalogue,
@@ -115,6 +123,9 @@ class AttestationRevisionOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attestation_revision_out_measurements import (
+            AttestationRevisionOutMeasurements,  # noqa: PLC0415
+        )
         from ..models.signatory_out import SignatoryOut  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -123,6 +134,10 @@ class AttestationRevisionOut:
         status = check_attestation_status(d.pop("status"))
 
         statement = d.pop("statement")
+
+        measurements = AttestationRevisionOutMeasurements.from_dict(
+            d.pop("measurements")
+        )
 
         valid_from = datetime.date.fromisoformat(d.pop("valid_from"))
 
@@ -175,6 +190,7 @@ class AttestationRevisionOut:
             number=number,
             status=status,
             statement=statement,
+            measurements=measurements,
             valid_from=valid_from,
             valid_until=valid_until,
             catalogue=catalogue,

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
-from ..models.size_enum import SizeEnum, check_size_enum
+from ..models.platform_size import PlatformSize, check_platform_size
 
 T = TypeVar("T", bound="ClassifyPlatformRequest")
 
@@ -15,14 +15,14 @@ class ClassifyPlatformRequest:
     """For bodies: an unknown field is an error, since it would be lost without a word.
 
     Attributes:
-        size (SizeEnum): * `` - not classified
+        size (PlatformSize): * `` - not classified
             * `large` - large
             * `medium` - medium
             * `small` - small
         reason (str): Kept in the audit trail.
     """
 
-    size: SizeEnum
+    size: PlatformSize
     reason: str
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,7 +44,7 @@ class ClassifyPlatformRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        size = check_size_enum(d.pop("size"))
+        size = check_platform_size(d.pop("size"))
 
         reason = d.pop("reason")
 

@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.control_out import ControlOut
+    from ..models.control_rule_out import ControlRuleOut
+    from ..models.measurement_limits import MeasurementLimits
     from ..models.term_out import TermOut
 
 
@@ -19,17 +21,25 @@ class ControlsOut:
     """
     Attributes:
         version (str):
+        rules (str): Version of the rules that examine attestations.
         controls (list[ControlOut]):
         attestation_statuses (list[TermOut]):
+        reasons (list[ControlRuleOut]):
+        limits (MeasurementLimits):
     """
 
     version: str
+    rules: str
     controls: list[ControlOut]
     attestation_statuses: list[TermOut]
+    reasons: list[ControlRuleOut]
+    limits: MeasurementLimits
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         version = self.version
+
+        rules = self.rules
 
         controls = []
         for controls_item_data in self.controls:
@@ -41,13 +51,23 @@ class ControlsOut:
             attestation_statuses_item = attestation_statuses_item_data.to_dict()
             attestation_statuses.append(attestation_statuses_item)
 
+        reasons = []
+        for reasons_item_data in self.reasons:
+            reasons_item = reasons_item_data.to_dict()
+            reasons.append(reasons_item)
+
+        limits = self.limits.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "version": version,
+                "rules": rules,
                 "controls": controls,
                 "attestation_statuses": attestation_statuses,
+                "reasons": reasons,
+                "limits": limits,
             }
         )
 
@@ -56,10 +76,14 @@ class ControlsOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.control_out import ControlOut  # noqa: PLC0415
+        from ..models.control_rule_out import ControlRuleOut  # noqa: PLC0415
+        from ..models.measurement_limits import MeasurementLimits  # noqa: PLC0415
         from ..models.term_out import TermOut  # noqa: PLC0415
 
         d = dict(src_dict)
         version = d.pop("version")
+
+        rules = d.pop("rules")
 
         controls = []
         _controls = d.pop("controls")
@@ -77,10 +101,22 @@ class ControlsOut:
 
             attestation_statuses.append(attestation_statuses_item)
 
+        reasons = []
+        _reasons = d.pop("reasons")
+        for reasons_item_data in _reasons:
+            reasons_item = ControlRuleOut.from_dict(reasons_item_data)
+
+            reasons.append(reasons_item)
+
+        limits = MeasurementLimits.from_dict(d.pop("limits"))
+
         controls_out = cls(
             version=version,
+            rules=rules,
             controls=controls,
             attestation_statuses=attestation_statuses,
+            reasons=reasons,
+            limits=limits,
         )
 
         controls_out.additional_properties = d

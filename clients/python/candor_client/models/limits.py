@@ -19,11 +19,15 @@ class Limits:
         array_items (int): Of a JSON array of records.
         json_bytes (int): Of any other body.
         json_depth (int):
+        label_check_bytes (int): Of a file whose label is read.
         part_bytes_least (int): Of the parts of an upload, at least.
         part_bytes (int): Of a part of an upload, at most.
         upload_parts (int): Parts of one upload.
         open_uploads (int): Uploads that are open at a time.
         upload_days (int): An upload is kept after its last part.
+        evidence_bytes (int): Of a file of evidence.
+        evidence_files (int): Of one attestation.
+        evidence_bytes_in_all (int): Of one attestation.
     """
 
     batch_bytes: int
@@ -32,11 +36,15 @@ class Limits:
     array_items: int
     json_bytes: int
     json_depth: int
+    label_check_bytes: int
     part_bytes_least: int
     part_bytes: int
     upload_parts: int
     open_uploads: int
     upload_days: int
+    evidence_bytes: int
+    evidence_files: int
+    evidence_bytes_in_all: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -52,6 +60,8 @@ class Limits:
 
         json_depth = self.json_depth
 
+        label_check_bytes = self.label_check_bytes
+
         part_bytes_least = self.part_bytes_least
 
         part_bytes = self.part_bytes
@@ -61,6 +71,12 @@ class Limits:
         open_uploads = self.open_uploads
 
         upload_days = self.upload_days
+
+        evidence_bytes = self.evidence_bytes
+
+        evidence_files = self.evidence_files
+
+        evidence_bytes_in_all = self.evidence_bytes_in_all
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -72,11 +88,15 @@ class Limits:
                 "array_items": array_items,
                 "json_bytes": json_bytes,
                 "json_depth": json_depth,
+                "label_check_bytes": label_check_bytes,
                 "part_bytes_least": part_bytes_least,
                 "part_bytes": part_bytes,
                 "upload_parts": upload_parts,
                 "open_uploads": open_uploads,
                 "upload_days": upload_days,
+                "evidence_bytes": evidence_bytes,
+                "evidence_files": evidence_files,
+                "evidence_bytes_in_all": evidence_bytes_in_all,
             }
         )
 
@@ -97,6 +117,8 @@ class Limits:
 
         json_depth = d.pop("json_depth")
 
+        label_check_bytes = d.pop("label_check_bytes")
+
         part_bytes_least = d.pop("part_bytes_least")
 
         part_bytes = d.pop("part_bytes")
@@ -107,6 +129,12 @@ class Limits:
 
         upload_days = d.pop("upload_days")
 
+        evidence_bytes = d.pop("evidence_bytes")
+
+        evidence_files = d.pop("evidence_files")
+
+        evidence_bytes_in_all = d.pop("evidence_bytes_in_all")
+
         limits = cls(
             batch_bytes=batch_bytes,
             batch_decoded_bytes=batch_decoded_bytes,
@@ -114,11 +142,15 @@ class Limits:
             array_items=array_items,
             json_bytes=json_bytes,
             json_depth=json_depth,
+            label_check_bytes=label_check_bytes,
             part_bytes_least=part_bytes_least,
             part_bytes=part_bytes,
             upload_parts=upload_parts,
             open_uploads=open_uploads,
             upload_days=upload_days,
+            evidence_bytes=evidence_bytes,
+            evidence_files=evidence_files,
+            evidence_bytes_in_all=evidence_bytes_in_all,
         )
 
         limits.additional_properties = d

@@ -8,8 +8,8 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.platform_size import PlatformSize, check_platform_size
 from ..models.platform_status import PlatformStatus, check_platform_status
-from ..models.size_enum import SizeEnum, check_size_enum
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class OwnPlatform:
         uscc (str):
         name_zh (str):
         jurisdiction (str): GB/T 2260.
-        size (SizeEnum): * `` - not classified
+        size (PlatformSize): * `` - not classified
             * `large` - large
             * `medium` - medium
             * `small` - small
@@ -47,7 +47,7 @@ class OwnPlatform:
     uscc: str
     name_zh: str
     jurisdiction: str
-    size: SizeEnum
+    size: PlatformSize
     reports_from: str
     created_at: datetime.datetime
     warnings: list[Warning_]
@@ -120,7 +120,7 @@ class OwnPlatform:
 
         jurisdiction = d.pop("jurisdiction")
 
-        size = check_size_enum(d.pop("size"))
+        size = check_platform_size(d.pop("size"))
 
         reports_from = d.pop("reports_from")
 

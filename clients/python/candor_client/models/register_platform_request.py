@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
-from ..models.size_enum import SizeEnum, check_size_enum
+from ..models.platform_size import PlatformSize, check_platform_size
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RegisterPlatformRequest")
@@ -21,7 +21,7 @@ class RegisterPlatformRequest:
         jurisdiction (str): Of registration: 01 to 99.
         reports_from (str): The first period, `YYYY-MM`.
         name_en (str | Unset):
-        size (SizeEnum | Unset): * `` - not classified
+        size (PlatformSize | Unset): * `` - not classified
             * `large` - large
             * `medium` - medium
             * `small` - small
@@ -32,7 +32,7 @@ class RegisterPlatformRequest:
     jurisdiction: str
     reports_from: str
     name_en: str | Unset = UNSET
-    size: SizeEnum | Unset = UNSET
+    size: PlatformSize | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         uscc = self.uscc
@@ -80,11 +80,11 @@ class RegisterPlatformRequest:
         name_en = d.pop("name_en", UNSET)
 
         _size = d.pop("size", UNSET)
-        size: SizeEnum | Unset
+        size: PlatformSize | Unset
         if isinstance(_size, Unset):
             size = UNSET
         else:
-            size = check_size_enum(_size)
+            size = check_platform_size(_size)
 
         register_platform_request = cls(
             uscc=uscc,

@@ -7,9 +7,9 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.attestation_out import AttestationOut
 from ...models.problem import Problem
 from ...models.submit_attestation_request import SubmitAttestationRequest
+from ...models.submitted_attestation_out import SubmittedAttestationOut
 from ...types import UNSET, Response, Unset
 
 
@@ -44,9 +44,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AttestationOut | Problem | None:
+) -> Problem | SubmittedAttestationOut | None:
     if response.status_code == 200:
-        response_200 = AttestationOut.from_dict(response.json())
+        response_200 = SubmittedAttestationOut.from_dict(response.json())
 
         return response_200
 
@@ -100,6 +100,11 @@ def _parse_response(
 
         return response_429
 
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -108,7 +113,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AttestationOut | Problem]:
+) -> Response[Problem | SubmittedAttestationOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -124,10 +129,12 @@ def sync_detailed(
     body: SubmitAttestationRequest,
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Response[AttestationOut | Problem]:
+) -> Response[Problem | SubmittedAttestationOut]:
     """Submit the draft in a signatory's name
 
      Submit the draft in a signatory's name. It takes the place of the revision before.
+
+    The answer has the receipt: a signed proof of what was claimed, when, and at whose hand.
 
     Args:
         attestation_id (UUID):
@@ -141,7 +148,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AttestationOut | Problem]
+        Response[Problem | SubmittedAttestationOut]
     """
 
     kwargs = _get_kwargs(
@@ -165,10 +172,12 @@ def sync(
     body: SubmitAttestationRequest,
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> AttestationOut | Problem | None:
+) -> Problem | SubmittedAttestationOut | None:
     """Submit the draft in a signatory's name
 
      Submit the draft in a signatory's name. It takes the place of the revision before.
+
+    The answer has the receipt: a signed proof of what was claimed, when, and at whose hand.
 
     Args:
         attestation_id (UUID):
@@ -182,7 +191,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AttestationOut | Problem
+        Problem | SubmittedAttestationOut
     """
 
     return sync_detailed(
@@ -201,10 +210,12 @@ async def asyncio_detailed(
     body: SubmitAttestationRequest,
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Response[AttestationOut | Problem]:
+) -> Response[Problem | SubmittedAttestationOut]:
     """Submit the draft in a signatory's name
 
      Submit the draft in a signatory's name. It takes the place of the revision before.
+
+    The answer has the receipt: a signed proof of what was claimed, when, and at whose hand.
 
     Args:
         attestation_id (UUID):
@@ -218,7 +229,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AttestationOut | Problem]
+        Response[Problem | SubmittedAttestationOut]
     """
 
     kwargs = _get_kwargs(
@@ -240,10 +251,12 @@ async def asyncio(
     body: SubmitAttestationRequest,
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> AttestationOut | Problem | None:
+) -> Problem | SubmittedAttestationOut | None:
     """Submit the draft in a signatory's name
 
      Submit the draft in a signatory's name. It takes the place of the revision before.
+
+    The answer has the receipt: a signed proof of what was claimed, when, and at whose hand.
 
     Args:
         attestation_id (UUID):
@@ -257,7 +270,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AttestationOut | Problem
+        Problem | SubmittedAttestationOut
     """
 
     return (

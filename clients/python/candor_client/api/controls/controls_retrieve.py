@@ -67,9 +67,12 @@ def sync_detailed(
     client: AuthenticatedClient,
     accept_language: str | Unset = UNSET,
 ) -> Response[ControlsOut | Problem]:
-    """The whole catalogue, and what may be said of a control
+    """The whole catalogue: what each control asks for, and what may be said of it
 
-     The whole catalogue, and what may be said of a control.
+     The whole catalogue: what each control asks for, and what may be said of it.
+
+    A form for an attestation can be made of it: measurements by name, with type, unit,
+    threshold and source, and slots for files.
 
     Args:
         accept_language (str | Unset):
@@ -98,9 +101,12 @@ def sync(
     client: AuthenticatedClient,
     accept_language: str | Unset = UNSET,
 ) -> ControlsOut | Problem | None:
-    """The whole catalogue, and what may be said of a control
+    """The whole catalogue: what each control asks for, and what may be said of it
 
-     The whole catalogue, and what may be said of a control.
+     The whole catalogue: what each control asks for, and what may be said of it.
+
+    A form for an attestation can be made of it: measurements by name, with type, unit,
+    threshold and source, and slots for files.
 
     Args:
         accept_language (str | Unset):
@@ -124,9 +130,12 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     accept_language: str | Unset = UNSET,
 ) -> Response[ControlsOut | Problem]:
-    """The whole catalogue, and what may be said of a control
+    """The whole catalogue: what each control asks for, and what may be said of it
 
-     The whole catalogue, and what may be said of a control.
+     The whole catalogue: what each control asks for, and what may be said of it.
+
+    A form for an attestation can be made of it: measurements by name, with type, unit,
+    threshold and source, and slots for files.
 
     Args:
         accept_language (str | Unset):
@@ -153,9 +162,12 @@ async def asyncio(
     client: AuthenticatedClient,
     accept_language: str | Unset = UNSET,
 ) -> ControlsOut | Problem | None:
-    """The whole catalogue, and what may be said of a control
+    """The whole catalogue: what each control asks for, and what may be said of it
 
-     The whole catalogue, and what may be said of a control.
+     The whole catalogue: what each control asks for, and what may be said of it.
+
+    A form for an attestation can be made of it: measurements by name, with type, unit,
+    threshold and source, and slots for files.
 
     Args:
         accept_language (str | Unset):

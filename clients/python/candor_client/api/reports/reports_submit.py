@@ -8,8 +8,8 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...models.revision_out import RevisionOut
 from ...models.submit_request import SubmitRequest
+from ...models.submitted_out import SubmittedOut
 from ...types import UNSET, Response, Unset
 
 
@@ -44,9 +44,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | RevisionOut | None:
+) -> Problem | SubmittedOut | None:
     if response.status_code == 202:
-        response_202 = RevisionOut.from_dict(response.json())
+        response_202 = SubmittedOut.from_dict(response.json())
 
         return response_202
 
@@ -100,6 +100,11 @@ def _parse_response(
 
         return response_429
 
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
     if client.raise_on_unexpected_status:
         raise errors.UnexpectedStatus(response.status_code, response.content)
     else:
@@ -108,7 +113,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | RevisionOut]:
+) -> Response[Problem | SubmittedOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -124,10 +129,12 @@ def sync_detailed(
     body: SubmitRequest,
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | RevisionOut]:
+) -> Response[Problem | SubmittedOut]:
     """File the draft in a signatory's name
 
      File the draft in a signatory's name. It is checked in the background: poll Location.
+
+    The answer has the receipt: a signed proof of what was filed, when, and at whose hand.
 
     Args:
         report_id (UUID):
@@ -141,7 +148,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RevisionOut]
+        Response[Problem | SubmittedOut]
     """
 
     kwargs = _get_kwargs(
@@ -165,10 +172,12 @@ def sync(
     body: SubmitRequest,
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | RevisionOut | None:
+) -> Problem | SubmittedOut | None:
     """File the draft in a signatory's name
 
      File the draft in a signatory's name. It is checked in the background: poll Location.
+
+    The answer has the receipt: a signed proof of what was filed, when, and at whose hand.
 
     Args:
         report_id (UUID):
@@ -182,7 +191,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RevisionOut
+        Problem | SubmittedOut
     """
 
     return sync_detailed(
@@ -201,10 +210,12 @@ async def asyncio_detailed(
     body: SubmitRequest,
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Response[Problem | RevisionOut]:
+) -> Response[Problem | SubmittedOut]:
     """File the draft in a signatory's name
 
      File the draft in a signatory's name. It is checked in the background: poll Location.
+
+    The answer has the receipt: a signed proof of what was filed, when, and at whose hand.
 
     Args:
         report_id (UUID):
@@ -218,7 +229,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RevisionOut]
+        Response[Problem | SubmittedOut]
     """
 
     kwargs = _get_kwargs(
@@ -240,10 +251,12 @@ async def asyncio(
     body: SubmitRequest,
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-) -> Problem | RevisionOut | None:
+) -> Problem | SubmittedOut | None:
     """File the draft in a signatory's name
 
      File the draft in a signatory's name. It is checked in the background: poll Location.
+
+    The answer has the receipt: a signed proof of what was filed, when, and at whose hand.
 
     Args:
         report_id (UUID):
@@ -257,7 +270,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RevisionOut
+        Problem | SubmittedOut
     """
 
     return (

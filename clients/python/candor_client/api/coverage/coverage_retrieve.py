@@ -1,0 +1,300 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.controls_coverage import ControlsCoverage
+from ...models.coverage_retrieve_group_by import (
+    CoverageRetrieveGroupBy,
+)
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    as_of: datetime.date | Unset = UNSET,
+    compare: datetime.date | Unset = UNSET,
+    control: str | Unset = UNSET,
+    group_by: CoverageRetrieveGroupBy | Unset = UNSET,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = accept_language
+
+    params: dict[str, Any] = {}
+
+    json_as_of: str | Unset = UNSET
+    if not isinstance(as_of, Unset):
+        json_as_of = as_of.isoformat()
+    params["as_of"] = json_as_of
+
+    json_compare: str | Unset = UNSET
+    if not isinstance(compare, Unset):
+        json_compare = compare.isoformat()
+    params["compare"] = json_compare
+
+    params["control"] = control
+
+    json_group_by: str | Unset = UNSET
+    if not isinstance(group_by, Unset):
+        json_group_by = group_by
+
+    params["group_by"] = json_group_by
+
+    params["province"] = province
+
+    params["size"] = size
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/coverage",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ControlsCoverage | Problem | None:
+    if response.status_code == 200:
+        response_200 = ControlsCoverage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ControlsCoverage | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    as_of: datetime.date | Unset = UNSET,
+    compare: datetime.date | Unset = UNSET,
+    control: str | Unset = UNSET,
+    group_by: CoverageRetrieveGroupBy | Unset = UNSET,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> Response[ControlsCoverage | Problem]:
+    """For each control: what platforms claim, what testing showed, and what changed since
+
+     For each control: what platforms claim, what testing showed, and what changed since.
+
+    Args:
+        as_of (datetime.date | Unset):
+        compare (datetime.date | Unset):
+        control (str | Unset):
+        group_by (CoverageRetrieveGroupBy | Unset):
+        province (str | Unset):
+        size (str | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ControlsCoverage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        as_of=as_of,
+        compare=compare,
+        control=control,
+        group_by=group_by,
+        province=province,
+        size=size,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    as_of: datetime.date | Unset = UNSET,
+    compare: datetime.date | Unset = UNSET,
+    control: str | Unset = UNSET,
+    group_by: CoverageRetrieveGroupBy | Unset = UNSET,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> ControlsCoverage | Problem | None:
+    """For each control: what platforms claim, what testing showed, and what changed since
+
+     For each control: what platforms claim, what testing showed, and what changed since.
+
+    Args:
+        as_of (datetime.date | Unset):
+        compare (datetime.date | Unset):
+        control (str | Unset):
+        group_by (CoverageRetrieveGroupBy | Unset):
+        province (str | Unset):
+        size (str | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ControlsCoverage | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        as_of=as_of,
+        compare=compare,
+        control=control,
+        group_by=group_by,
+        province=province,
+        size=size,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    as_of: datetime.date | Unset = UNSET,
+    compare: datetime.date | Unset = UNSET,
+    control: str | Unset = UNSET,
+    group_by: CoverageRetrieveGroupBy | Unset = UNSET,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> Response[ControlsCoverage | Problem]:
+    """For each control: what platforms claim, what testing showed, and what changed since
+
+     For each control: what platforms claim, what testing showed, and what changed since.
+
+    Args:
+        as_of (datetime.date | Unset):
+        compare (datetime.date | Unset):
+        control (str | Unset):
+        group_by (CoverageRetrieveGroupBy | Unset):
+        province (str | Unset):
+        size (str | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ControlsCoverage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        as_of=as_of,
+        compare=compare,
+        control=control,
+        group_by=group_by,
+        province=province,
+        size=size,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    as_of: datetime.date | Unset = UNSET,
+    compare: datetime.date | Unset = UNSET,
+    control: str | Unset = UNSET,
+    group_by: CoverageRetrieveGroupBy | Unset = UNSET,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> ControlsCoverage | Problem | None:
+    """For each control: what platforms claim, what testing showed, and what changed since
+
+     For each control: what platforms claim, what testing showed, and what changed since.
+
+    Args:
+        as_of (datetime.date | Unset):
+        compare (datetime.date | Unset):
+        control (str | Unset):
+        group_by (CoverageRetrieveGroupBy | Unset):
+        province (str | Unset):
+        size (str | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ControlsCoverage | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            as_of=as_of,
+            compare=compare,
+            control=control,
+            group_by=group_by,
+            province=province,
+            size=size,
+            accept_language=accept_language,
+        )
+    ).parsed

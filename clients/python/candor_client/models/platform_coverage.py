@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.platform_control import PlatformControl
+    from ..models.platform_ref import PlatformRef
+
+
+T = TypeVar("T", bound="PlatformCoverage")
+
+
+@_attrs_define
+class PlatformCoverage:
+    """
+    Attributes:
+        platform (PlatformRef):
+        size (str):
+        controls (list[PlatformControl]):
+    """
+
+    platform: PlatformRef
+    size: str
+    controls: list[PlatformControl]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        platform = self.platform.to_dict()
+
+        size = self.size
+
+        controls = []
+        for controls_item_data in self.controls:
+            controls_item = controls_item_data.to_dict()
+            controls.append(controls_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "platform": platform,
+                "size": size,
+                "controls": controls,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.platform_control import PlatformControl  # noqa: PLC0415
+        from ..models.platform_ref import PlatformRef  # noqa: PLC0415
+
+        d = dict(src_dict)
+        platform = PlatformRef.from_dict(d.pop("platform"))
+
+        size = d.pop("size")
+
+        controls = []
+        _controls = d.pop("controls")
+        for controls_item_data in _controls:
+            controls_item = PlatformControl.from_dict(controls_item_data)
+
+            controls.append(controls_item)
+
+        platform_coverage = cls(
+            platform=platform,
+            size=size,
+            controls=controls,
+        )
+
+        platform_coverage.additional_properties = d
+        return platform_coverage
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from uuid import UUID
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.attestation_revision_out import AttestationRevisionOut
+    from ..models.receipt_out import ReceiptOut
+    from ..models.submitted_attestation_out_links import SubmittedAttestationOutLinks
+
+
+T = TypeVar("T", bound="SubmittedAttestationOut")
+
+
+@_attrs_define
+class SubmittedAttestationOut:
+    """An attestation that was submitted just now, and the signed receipt for it.
+
+    Attributes:
+        id (UUID):
+        platform (UUID):
+        control (str):
+        created_at (datetime.datetime):
+        in_force (int | None): Number of the revision that was submitted and stands.
+        latest (AttestationRevisionOut):
+        links (SubmittedAttestationOutLinks):
+        receipt (ReceiptOut): Signed proof of one thing that was filed or decided.
+        scope (str | Unset):
+    """
+
+    id: UUID
+    platform: UUID
+    control: str
+    created_at: datetime.datetime
+    in_force: int | None
+    latest: AttestationRevisionOut
+    links: SubmittedAttestationOutLinks
+    receipt: ReceiptOut
+    scope: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = str(self.id)
+
+        platform = str(self.platform)
+
+        control = self.control
+
+        created_at = self.created_at.isoformat()
+
+        in_force: int | None
+        in_force = self.in_force
+
+        latest = self.latest.to_dict()
+
+        links = self.links.to_dict()
+
+        receipt = self.receipt.to_dict()
+
+        scope = self.scope
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "platform": platform,
+                "control": control,
+                "created_at": created_at,
+                "in_force": in_force,
+                "latest": latest,
+                "links": links,
+                "receipt": receipt,
+            }
+        )
+        if scope is not UNSET:
+            field_dict["scope"] = scope
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attestation_revision_out import AttestationRevisionOut  # noqa: PLC0415
+        from ..models.receipt_out import ReceiptOut  # noqa: PLC0415
+        from ..models.submitted_attestation_out_links import (
+            SubmittedAttestationOutLinks,  # noqa: PLC0415
+        )
+
+        d = dict(src_dict)
+        id = UUID(d.pop("id"))
+
+        platform = UUID(d.pop("platform"))
+
+        control = d.pop("control")
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        def _parse_in_force(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        in_force = _parse_in_force(d.pop("in_force"))
+
+        latest = AttestationRevisionOut.from_dict(d.pop("latest"))
+
+        links = SubmittedAttestationOutLinks.from_dict(d.pop("links"))
+
+        receipt = ReceiptOut.from_dict(d.pop("receipt"))
+
+        scope = d.pop("scope", UNSET)
+
+        submitted_attestation_out = cls(
+            id=id,
+            platform=platform,
+            control=control,
+            created_at=created_at,
+            in_force=in_force,
+            latest=latest,
+            links=links,
+            receipt=receipt,
+            scope=scope,
+        )
+
+        submitted_attestation_out.additional_properties = d
+        return submitted_attestation_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
