@@ -130,6 +130,43 @@ CATALOGUE: dict[str, Problem] = {
             " a receipt. Nothing was stored; try again once the operator has put in the new key."
         ),
     ),
+    "key_unusable": Problem(
+        400,
+        _("Not a key that can be used"),
+        _(
+            "`jwk` is a public JWK: kty OKP with crv Ed25519, or kty EC with crv P-256; no private"
+            " half in it, and a kid, if any, that is its RFC 7638 thumbprint ({reason}). Nothing"
+            " was stored. If the private half was sent, make a new key."
+        ),
+    ),
+    "key_unproved": Problem(
+        400,
+        _("The key has not signed its registration"),
+        _(
+            "`proof` is a detached JWS, made with this key, with typ candor-key+json, over the"
+            " canonical JSON (RFC 8785) of the members version: 1, platform: your USCC, kid: the"
+            " thumbprint ({reason})."
+        ),
+    ),
+    "key_revoked": Problem(
+        409,
+        _("The key was revoked"),
+        _("Key {kid} was revoked, and stays so. Make a new one."),
+    ),
+    "keys_too_many": Problem(
+        409,
+        _("Too many keys"),
+        _("A platform has at most {most} keys that are not revoked. Revoke one first."),
+    ),
+    "signature_invalid": Problem(
+        400,
+        _("Your own signature does not hold"),
+        _(
+            "`signature` is a detached JWS with typ candor-submission+json, made with a registered"
+            " key, over exactly what signing-input answers ({reason}). Nothing was filed. Fetch it"
+            " again: it changes with the draft, the signatory and `nil`."
+        ),
+    ),
     "receipt_unknown": Problem(
         404,
         _("No receipt"),

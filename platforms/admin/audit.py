@@ -25,6 +25,8 @@ ACTIONS: dict[str, Any] = {
     "attestation.examination_asked": _("another examination asked for"),
     "attestation.expiring": _("attestation about to expire"),
     "attestation.expired": _("attestation expired"),
+    "key.registered": _("platform's key registered"),
+    "key.revoked": _("platform's key revoked"),
     "signing_key.published": _("receipt key published"),
     "signing_key.retired": _("receipt key retired"),
     "tree_head.kept": _("head of the log kept"),

@@ -153,6 +153,13 @@ REVISION = {
     "catalogue": "2025.1",
     "signatory": {
         "id": "01968b3c-7f00-7000-8000-000000000004",
+    signature = serializers.CharField(
+        max_length=4000,
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="The platform's own, if it signs: a detached JWS over signing-input.",
+    )
         "name_zh": "张三",
         "name_en": "Zhang San",
         "title": "合规负责人",
@@ -345,7 +352,7 @@ class AttestationSubmit(AttestationView):
     refusals = {
         "POST": (
             *("attestation_no_draft", "signatory_unknown", "attestation_expired"),
-            *("evidence_infected", "receipt_key_retired"),
+            *("evidence_infected", "receipt_key_retired", "signature_invalid"),
         )
     }
 
@@ -363,7 +370,12 @@ class AttestationSubmit(AttestationView):
         """
         body = self.read(SubmitAttestation)
         attestation = self.attestation()
-        attesting.submit(self.principal, attestation, signatory_id=body["signatory"])
+        attesting.submit(
+            self.principal,
+            attestation,
+            signatory_id=body["signatory"],
+            signature=body["signature"],
+        )
         answer = self.answer(attestation)  # its ETag is that of the attestation alone
         answer.data["receipt"] = ReceiptOut(given_just_now(attestation.id)).data
         return answer

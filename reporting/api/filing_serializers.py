@@ -32,6 +32,13 @@ class Submit(StrictSerializer):
     nil = serializers.BooleanField(
         default=False, help_text="True: there is nothing to report for the period."
     )
+    signature = serializers.CharField(
+        max_length=4000,
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="The platform's own, if it signs: a detached JWS over signing-input.",
+    )
 
 
 class Withdraw(StrictSerializer):

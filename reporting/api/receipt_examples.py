@@ -51,6 +51,7 @@ PROOF = {
     },
     "inclusion": {"index": 41, "size": 42, "path": [HASH]},
     "head": JWS,
+    "platform_keys": [],
     "keys": [{"kty": "OKP", "crv": "Ed25519", "kid": KID, "x": "8656m4aOGfL5VfX-R7qeBY-Ys-PIh2o"}],
 }
 

@@ -97,6 +97,9 @@ class ProofOut(serializers.Serializer[Any]):
     inclusion = InclusionOut()
     head = serializers.CharField(help_text="The signed tree head, as a compact JWS.")
     keys = serializers.ListField(child=serializers.DictField())
+    platform_keys = serializers.ListField(
+        child=serializers.DictField(), help_text="The platform's key under its own signature."
+    )
 
 
 class Hash(serializers.Field[bytes, Any, str, Any]):

@@ -227,7 +227,7 @@ class ReportSubmit(ReportView):
     refusals = {
         "POST": (
             *("nothing_to_submit", "signatory_unknown", "nil_with_content", "empty_without_nil"),
-            *("period_archived", "receipt_key_retired"),
+            *("period_archived", "receipt_key_retired", "signature_invalid"),
         )
     }
 
@@ -246,7 +246,11 @@ class ReportSubmit(ReportView):
         body = self.read(Submit)
         report = self.report()
         revision = reports.submit(
-            self.principal, report, signatory_id=body["signatory"], nil=body["nil"]
+            self.principal,
+            report,
+            signatory_id=body["signatory"],
+            nil=body["nil"],
+            signature=body["signature"],
         )
         ring_for_revision(revision.id)
         location = f"/api/v1/reports/{report.id}/revisions/{revision.number}"

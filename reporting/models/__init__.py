@@ -12,6 +12,7 @@ from reporting.models.consolidation import (
 )
 from reporting.models.directives import Directive, DirectiveAnswer, DirectiveState
 from reporting.models.evidence import EvidenceFile, EvidenceLink, Examination, Reading
+from reporting.models.keys import PlatformKey
 from reporting.models.periods import Period
 from reporting.models.receipts import LogEntry, LogNode, Receipt, SigningKey, TreeHead
 from reporting.models.reports import Figure, Report, Revision, State
@@ -40,6 +41,7 @@ __all__ = [
     "LogNode",
     "Period",
     "PeriodArchive",
+    "PlatformKey",
     "Reading",
     "Receipt",
     "Record",

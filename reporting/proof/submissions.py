@@ -10,6 +10,7 @@ from typing import Any
 from reporting.proof.canonical import canonical
 
 SUBMISSION = "candor-submission+json"
+REGISTRATION = "candor-key+json"
 VERSION = 1
 SIGNED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -52,3 +53,8 @@ def _summed(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {"count": value["count"], "sha256": value["sha256"]}
     return value
+
+
+def registration(uscc: str, kid: str) -> bytes:
+    """What a key signs to be registered: the payload of a detached JWS of type `REGISTRATION`."""
+    return canonical({"version": VERSION, "platform": uscc, "kid": kid})

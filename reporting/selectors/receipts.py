@@ -12,12 +12,13 @@ from reporting.models import (
     AttestationRevision,
     DirectiveAnswer,
     Examination,
+    PlatformKey,
     Receipt,
     Revision,
     SigningKey,
 )
 from reporting.proof.canonical import parse
-from reporting.proof.signing import unverified
+from reporting.proof.signing import kid_of, unverified
 from reporting.selectors import log
 from reporting.services import answering, proving, signing_keys
 
@@ -107,7 +108,17 @@ def bundle(principal: Principal, receipt: Receipt) -> dict[str, Any]:
         },
         "head": found.head.jws,
         "keys": published_keys()["keys"],
+        "platform_keys": _signed_with(receipt),
     }
+
+
+def _signed_with(receipt: Receipt) -> list[dict[str, Any]]:
+    """The platform's key under its own signature, where it gave one."""
+    if not receipt.signature:
+        return []
+    kid = kid_of(receipt.signature)
+    found = PlatformKey.objects.filter(platform_id=receipt.platform_id, kid=kid)
+    return [dict(key.public) for key in found]
 
 
 def filed(principal: Principal, receipt: Receipt) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from reporting import vocabulary
 from reporting.models import Attestation, AttestationRevision, Receipt
 from reporting.models.attestations import STANDING
 from reporting.models.periods import SHANGHAI
-from reporting.services import linking, proving, receipts
+from reporting.services import linking, proving, receipts, signatures
 from reporting.services.reports import find_signatory
 
 State = AttestationRevision.State
@@ -148,7 +148,8 @@ def submit(
 ) -> AttestationRevision:
     """Sign the draft: it is in force from now, and the revision before it no more.
 
-    The receipt is given with it, or nothing is filed. `signature`: the platform's own, checked.
+    The receipt is given with it, or nothing is filed. `signature`: the platform's own, a detached
+    JWS over `signatures.input_of_attestation`.
     Refused: `attestation_no_draft`, `signatory_unknown`, `attestation_expired`,
     `evidence_infected`, `receipt_key_retired`.
     """
@@ -157,6 +158,9 @@ def submit(
     if revision.valid_until < _today(timezone.now()):
         raise Refused("attestation_expired", valid_until=revision.valid_until)
     linking.refuse_infected(revision)
+    if signature is not None:
+        payload = signatures.input_of_attestation(revision, signatory_id=signatory.id)
+        signatures.hold(signature, payload, revision.platform_id)
     attestation.revisions.filter(state__in=STANDING).update(state=State.SUPERSEDED)
     revision.state = State.SUBMITTED
     revision.signatory = signatory

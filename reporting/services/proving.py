@@ -59,9 +59,16 @@ def report_submitted(revision: Revision) -> dict[str, Any]:
     """A revision as it was filed. The batches need not have been checked."""
     assert revision.submitted_at is not None  # noqa: S101 - held by revision_filed_is_signed
     return {
-        "period": f"{revision.report.period_id:%Y-%m}",
-        "nil": revision.nil,
+        **report_to_submit(revision, nil=revision.nil),
         "submitted_at": moment(revision.submitted_at),
+    }
+
+
+def report_to_submit(revision: Revision, *, nil: bool) -> dict[str, Any]:
+    """What of it is known before it is filed: what the platform signs itself."""
+    return {
+        "period": f"{revision.report.period_id:%Y-%m}",
+        "nil": nil,
         "figures": filings.summary(filed_figures(revision)),
         "batches": _listed(filed_batches(revision)),
     }
@@ -91,6 +98,14 @@ def _records(revision: Revision) -> list[int]:
 
 def attestation_submitted(revision: AttestationRevision) -> dict[str, Any]:
     assert revision.submitted_at is not None  # noqa: S101 - held by attestation_submitted_is_signed
+    return {
+        **attestation_to_submit(revision),
+        "submitted_at": moment(revision.submitted_at),
+    }
+
+
+def attestation_to_submit(revision: AttestationRevision) -> dict[str, Any]:
+    """What of it is known before it is submitted: what the platform signs itself."""
     attestation = revision.attestation
     return {
         "control": attestation.control,
@@ -100,7 +115,6 @@ def attestation_submitted(revision: AttestationRevision) -> dict[str, Any]:
         "statement_sha256": hashlib.sha256(revision.statement.encode()).hexdigest(),
         "valid_from": revision.valid_from.isoformat(),
         "valid_until": revision.valid_until.isoformat(),
-        "submitted_at": moment(revision.submitted_at),
         "measurements_sha256": filings.digest_of_measurements(revision.measurements),
         "evidence": _listed(filed_evidence(revision)),
     }

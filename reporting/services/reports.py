@@ -24,7 +24,7 @@ from reporting.models import (
 )
 from reporting.models.periods import parse_period
 from reporting.models.reports import OPEN_STATES
-from reporting.services import periods, proving, receipts
+from reporting.services import periods, proving, receipts, signatures
 
 
 def open_report(principal: Principal, period_code: str) -> tuple[Report, bool]:
@@ -156,14 +156,15 @@ def submit(
 ) -> Revision:
     """File the draft, or file again what needed explanations, in a signatory's name.
 
-    The receipt is given with it, or nothing is filed. `signature`: the platform's own, checked.
+    The receipt is given with it, or nothing is filed. `signature`: the platform's own, a detached
+    JWS over `signatures.input_of_report`.
 
     `nil` says that there is nothing to report. Everything that stands in the way is named at
     once: `signatory_unknown`, `nil_with_content`, `empty_without_nil`, `nothing_to_submit`;
-    `period_archived`, `receipt_key_retired`.
+    `signature_invalid`, `period_archived`, `receipt_key_retired`.
     """
     Report.objects.select_for_update(of=("self",), no_key=True).get(pk=report.pk)
-    revision = _to_submit(report)
+    revision = to_submit(report)
     periods.hold(report.period_id)
     signatory = find_signatory(principal, signatory_id)
     content = revision.figures.exists() or revision.batch_links.exists()
@@ -171,6 +172,9 @@ def submit(
         raise Refused("nil_with_content", pointer="/nil")
     if not nil and not content:
         raise Refused("empty_without_nil", pointer="/nil")
+    if signature is not None:
+        payload = signatures.input_of_report(revision, nil=nil, signatory_id=signatory.id)
+        signatures.hold(signature, payload, report.platform_id)
     revision.state = State.RECEIVED
     revision.nil = nil
     revision.signatory = signatory
@@ -204,7 +208,8 @@ def submit(
     return revision
 
 
-def _to_submit(report: Report) -> Revision:
+def to_submit(report: Report) -> Revision:
+    """What a submission files, locked. Refused: `nothing_to_submit`."""
     revision = lock_open_revision(report)
     if revision is None:
         latest = _lock_latest(report)

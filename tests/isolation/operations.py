@@ -13,6 +13,8 @@ from django.utils import timezone
 from platforms.identifiers import make_uscc
 from platforms.tenancy import acting_as
 from reporting.models import Revision, UploadPart
+from reporting.proof import signing
+from reporting.proof.submissions import REGISTRATION, registration
 from tests.conftest import serial
 from tests.isolation.world import LINE, World
 
@@ -26,6 +28,7 @@ DIRECTIVE = "directives/<uuid:directive_id>"
 PLATFORM = "platforms/<uuid:platform_id>"
 MAY = "?period=2025-05"
 CORRECTION = b'{"record_id":"r-1","op":"withdraw","reason":"filed by mistake"}\n'
+SIGNATORY = "?signatory={person_id}"
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,13 @@ def in_days(days: int) -> str:
 
 
 def _answer(world: World) -> object:
+def _registered_key(world: World) -> object:
+    key = signing.private_key(signing.new_key())
+    payload = registration(world.platform.uscc, key.kid)
+    proof = signing.sign_detached(payload, key, REGISTRATION)
+    return {"jwk": dict(key.public.jwk), "name": "a key", "proof": proof}
+
+
     return {"text": "It is done.", **cast(dict[str, str], _signed(world))}
 
 
@@ -262,6 +272,11 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", "receipts/<uuid:receipt_id>/proof"): Operation("both"),
     ("GET", "log/head"): Operation("both", any_token=True, quiet=True),
     ("GET", "log/heads"): Operation("both", any_token=True, quiet=True),
+    ("GET", "keys"): Operation("both", quiet=True),
+    ("POST", "keys"): Operation("platform", 201, _registered_key, quiet=True),
+    ("POST", "keys/<uuid:key_id>/revoke"): Operation("both"),
+    ("GET", f"{REPORT}/signing-input"): Operation("platform", query=SIGNATORY),
+    ("GET", f"{ATTESTATION}/signing-input"): Operation("platform", query=SIGNATORY),
     ("GET", "log/entries"): Operation("both", any_token=True, quiet=True),
     ("GET", "log/consistency"): Operation(
         "both", query="?first=1&second=2", any_token=True, quiet=True
@@ -298,6 +313,7 @@ OWNED = {
 def path_of(route: str, values: dict[str, Any]) -> str:
     return "/" + API + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), route)
 
+    "key_id",
 
 def parameters_of(route: str) -> list[str]:
     return re.findall(r"<\w+:(\w+)>", route)

@@ -52,6 +52,7 @@ OF_PLATFORM = {
     "reporting_examination": "platform_id",
     "reporting_reading": "platform_id",
     "reporting_receipt": "platform_id",
+    "reporting_platformkey": "platform_id",
 }
 OF_OFFICES = {
     "reporting_consolidation",
@@ -106,6 +107,7 @@ NEVER_DELETED = APPEND_ONLY | {
     "reporting_directive",
     "reporting_periodarchive",
     "reporting_receipt",
+    "reporting_platformkey",
     "reporting_signingkey",
 }
 SECURITY_DEFINER = {

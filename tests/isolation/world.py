@@ -37,6 +37,7 @@ from reporting.models import (
     Figure,
     Finding,
     PeriodArchive,
+    PlatformKey,
     Reading,
     Report,
     Revision,
@@ -367,6 +368,14 @@ def _prove(world: World) -> None:
         world.ids.setdefault("receipt_id", receipt.id)
     sealing.seal()
 
+    key = PlatformKey.objects.create(
+        platform=world.platform,
+        kid=world.platform.uscc,
+        public={},
+        name=f"secret-{world.platform.uscc}",
+        registered_by=world.party.credential,
+    )
+    world.ids["key_id"] = key.id
 
 def _order(world: World) -> None:
     """The province's office ordered something, and was answered."""
