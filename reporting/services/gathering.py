@@ -34,6 +34,7 @@ from reporting.models import (
     Revision,
     Total,
 )
+from reporting.services.apart import examiner
 from reporting.services.storing import BLOCK
 
 # The platform's reports that claims are compared with, at most.
@@ -108,7 +109,7 @@ def read_files(files: Iterable[EvidenceFile]) -> Iterator[Read]:
     limits = SetLimits()
     ends = time.monotonic() + settings.EXAMINATION_SECONDS
     _clear_scratch()
-    with Apart() as apart, tempfile.TemporaryDirectory(prefix=PREFIX) as scratch:
+    with examiner() as apart, tempfile.TemporaryDirectory(prefix=PREFIX) as scratch:
         for file in files:
             left = replace(limits, seconds=min(limits.seconds, ends - time.monotonic()))
             for sample in _samples(apart, file, Path(scratch), left):

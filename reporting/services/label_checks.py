@@ -6,9 +6,11 @@ They wait for a line and do nothing else, and end with the web process that star
 
 import atexit
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from queue import Empty, LifoQueue
 
@@ -22,6 +24,7 @@ from reporting.evidence.verdict import Examination
 from reporting.services import storing
 from reporting.services.apart import examiner
 
+PREFIX, LONG_AGO = "candor-label-", 86_400.0
 PATIENCE = 5.0  # seconds: hardly a file takes as many milliseconds
 
 _idle: LifoQueue[Apart] = LifoQueue()  # the last one used is the one that is surely there
@@ -68,12 +71,22 @@ def check(stream: storing.Readable, expected: int | None) -> LabelCheck:
     if (expected or 0) > limit:  # before it is sent
         raise too_large()
     upload = storing.Upload(stream, limit=limit, expected=expected, beyond=too_large())
-    with tempfile.NamedTemporaryFile(prefix="candor-label-") as file:  # the others open it by name
+    clear()
+    with tempfile.NamedTemporaryFile(prefix=PREFIX) as file:  # the others open it by name
         for block in upload.chunks():
             file.write(block)
         file.flush()
         examination, provenance = _read(Path(file.name))
     return LabelCheck(upload.length, upload.digest.hexdigest(), examination, provenance)
+
+
+@cache  # once in the life of a process
+def clear() -> None:
+    """What web processes left behind that were killed: far older than a check takes."""
+    for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < time.time() - LONG_AGO:
+                left.unlink()
 
 
 def _read(path: Path) -> tuple[Examination, Provenance | None]:

@@ -1,6 +1,7 @@
 """`POST label-checks`: the label of one file, at once, and nothing of it kept."""
 
 import io
+import os
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -104,6 +105,16 @@ def test_few_are_read_at_a_time_and_by_processes_that_stay(
         assert (answer.status_code, answer.json()["code"]) == (503, "label_check_busy")
         assert int(answer["Retry-After"]) > 0
     assert check(api, PNG).status_code == 200
+
+
+def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
+    old, new = (tmp_path / f"{label_checks.PREFIX}{name}" for name in ("old", "new"))
+    for path in (old, new):
+        path.write_bytes(PNG)
+    os.utime(old, (0, 0))
+    label_checks.clear.__wrapped__()
+    assert [path.name for path in tmp_path.iterdir()] == [new.name]
+    new.unlink()
 
 
 def test_it_is_counted_by_itself(
