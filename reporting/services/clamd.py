@@ -18,6 +18,8 @@ from reporting.services.storing import Readable
 PORT = 3310
 CHUNK = 1 << 16
 LONGEST_ANSWER = 4096
+# What it "finds" in files that it did not read to the end, where it was told to say so.
+NOT_READ = "Heuristics.Limits.Exceeded"
 FOUND = re.compile(r"stream: (.+) FOUND", re.DOTALL)
 
 
@@ -72,7 +74,7 @@ def _found(answer: str) -> str:
     if answer == "stream: OK":
         return ""
     found = FOUND.fullmatch(answer)
-    if found is None:
+    if found is None or found[1].startswith(NOT_READ):
         raise NoVerdict(answer)
     return found[1]
 

@@ -161,6 +161,8 @@ def test_the_proxy_passes_on_what_the_application_accepts_and_trusts() -> None:
     assert "client_max_body_size 4g;" in proxy
     settings = (PROJECT / "config" / "settings.py").read_text()
     assert 'env.int("LIMIT_BATCH_BYTES", default=4 * 1024**3)' in settings
+    assert "client_max_body_size 1g;" in proxy
+    assert 'env.int("LIMIT_EVIDENCE_BYTES", default=1024**3)' in settings
     assert "client_max_body_size 256m;" in proxy
     assert 'env.int("LIMIT_PART_BYTES", default=256 * 1024**2)' in settings
 

@@ -99,6 +99,7 @@ def test_what_was_filed_before_it_was_scanned_stays_out_of_the_next_revision(
         (fake.saying(b"stream: Some error ERROR\0"), "Some error"),
         (fake.saying(b"stream: OK"), "hung up"),  # cut off: it may have been more
         (fake.saying(b"stream: NOT OK\0"), "NOT OK"),
+        (fake.saying(b"stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND\0"), "Limits"),
         (fake.saying(b"x" * 10_000), "protocol"),
         (fake.hangs_up, ""),
         (fake.too_large, ""),
