@@ -121,6 +121,13 @@ class DraftAttestation(_Values):
 
 class SubmitAttestation(StrictSerializer):
     signatory = serializers.UUIDField(help_text="One of `signatories` of GET me.")
+    signature = serializers.CharField(
+        max_length=4000,
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="The platform's own, if it signs: a detached JWS over signing-input.",
+    )
 
 
 class WithdrawAttestation(StrictSerializer):
@@ -153,13 +160,6 @@ REVISION = {
     "catalogue": "2025.1",
     "signatory": {
         "id": "01968b3c-7f00-7000-8000-000000000004",
-    signature = serializers.CharField(
-        max_length=4000,
-        required=False,
-        allow_null=True,
-        default=None,
-        help_text="The platform's own, if it signs: a detached JWS over signing-input.",
-    )
         "name_zh": "张三",
         "name_en": "Zhang San",
         "title": "合规负责人",

@@ -51,6 +51,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reporting.api.consolidated_urls")),
     path("", include("reporting.api.directive_urls")),
     path("", include("reporting.api.filing_urls")),
-    path("", include("reporting.api.receipt_urls")),
     path("", include("reporting.api.key_urls")),
+    path("", include("reporting.api.receipt_urls")),
 ]

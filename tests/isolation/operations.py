@@ -27,8 +27,8 @@ ATTESTATION = "attestations/<uuid:attestation_id>"
 DIRECTIVE = "directives/<uuid:directive_id>"
 PLATFORM = "platforms/<uuid:platform_id>"
 MAY = "?period=2025-05"
-CORRECTION = b'{"record_id":"r-1","op":"withdraw","reason":"filed by mistake"}\n'
 SIGNATORY = "?signatory={person_id}"
+CORRECTION = b'{"record_id":"r-1","op":"withdraw","reason":"filed by mistake"}\n'
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,6 @@ def in_days(days: int) -> str:
     return (timezone.now() + timedelta(days=days)).isoformat()
 
 
-def _answer(world: World) -> object:
 def _registered_key(world: World) -> object:
     key = signing.private_key(signing.new_key())
     payload = registration(world.platform.uscc, key.kid)
@@ -124,6 +123,7 @@ def _registered_key(world: World) -> object:
     return {"jwk": dict(key.public.jwk), "name": "a key", "proof": proof}
 
 
+def _answer(world: World) -> object:
     return {"text": "It is done.", **cast(dict[str, str], _signed(world))}
 
 
@@ -266,17 +266,17 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", f"{REPORT}/receipt"): Operation("both"),
     ("GET", f"{REPORT}/revisions/<int:number>/receipts"): Operation("both"),
     ("GET", f"{ATTESTATION}/receipt"): Operation("both"),
+    ("GET", "keys"): Operation("both", quiet=True),
+    ("POST", "keys"): Operation("platform", 201, _registered_key, quiet=True),
+    ("POST", "keys/<uuid:key_id>/revoke"): Operation("both"),
+    ("GET", f"{REPORT}/signing-input"): Operation("platform", query=SIGNATORY),
+    ("GET", f"{ATTESTATION}/signing-input"): Operation("platform", query=SIGNATORY),
     ("GET", "receipts"): Operation("both", any_token=True, quiet=True),
     ("GET", "receipts/<uuid:receipt_id>"): Operation("both"),
     ("GET", "receipts/<uuid:receipt_id>.jws"): Operation("both"),
     ("GET", "receipts/<uuid:receipt_id>/proof"): Operation("both"),
     ("GET", "log/head"): Operation("both", any_token=True, quiet=True),
     ("GET", "log/heads"): Operation("both", any_token=True, quiet=True),
-    ("GET", "keys"): Operation("both", quiet=True),
-    ("POST", "keys"): Operation("platform", 201, _registered_key, quiet=True),
-    ("POST", "keys/<uuid:key_id>/revoke"): Operation("both"),
-    ("GET", f"{REPORT}/signing-input"): Operation("platform", query=SIGNATORY),
-    ("GET", f"{ATTESTATION}/signing-input"): Operation("platform", query=SIGNATORY),
     ("GET", "log/entries"): Operation("both", any_token=True, quiet=True),
     ("GET", "log/consistency"): Operation(
         "both", query="?first=1&second=2", any_token=True, quiet=True
@@ -306,6 +306,7 @@ OWNED = {
     "attestation_id",
     "file_id",
     "receipt_id",
+    "key_id",
     "directive_id",
 }
 
@@ -313,7 +314,6 @@ OWNED = {
 def path_of(route: str, values: dict[str, Any]) -> str:
     return "/" + API + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), route)
 
-    "key_id",
 
 def parameters_of(route: str) -> list[str]:
     return re.findall(r"<\w+:(\w+)>", route)

@@ -367,7 +367,6 @@ def _prove(world: World) -> None:
         )
         world.ids.setdefault("receipt_id", receipt.id)
     sealing.seal()
-
     key = PlatformKey.objects.create(
         platform=world.platform,
         kid=world.platform.uscc,
@@ -376,6 +375,7 @@ def _prove(world: World) -> None:
         registered_by=world.party.credential,
     )
     world.ids["key_id"] = key.id
+
 
 def _order(world: World) -> None:
     """The province's office ordered something, and was answered."""
