@@ -26,8 +26,10 @@ from reporting.checks.registry import Check, Example
 from reporting.checks.running import run_report_checks
 from reporting.checks.setting import RecordContext
 from reporting.checks.snapshots import (
+    Attested,
     CountRow,
     FigureValue,
+    LabelCount,
     PeerStats,
     PeriodTotals,
     Repeated,
@@ -64,6 +66,7 @@ COUNT: Mapping[str, Any] = {
     "modality": "video",
     "detection": "automated",
 }
+LABEL: Mapping[str, Any] = {"subject": "item", "category": "P2-1", "modality": "video"}
 REPORT: Mapping[str, Any] = {
     "submitted_at": "2025-06-05T10:00:00+08:00",
     "nil": False,
@@ -170,6 +173,8 @@ def snapshot_of(changes: Mapping[str, Any]) -> ReportSnapshot:
         shared_content=_shared(given.get("shared_content")),
         shared_targets=_shared(given.get("shared_targets")),
         reused_record_ids=given.get("reused_record_ids", 0),
+        attested=tuple(_attested(row) for row in given.get("attested", ())),
+        labels=tuple(LabelCount(**{**LABEL, **row}) for row in given.get("labels", ())),
     )
 
 
@@ -185,6 +190,12 @@ def _month(row: Mapping[str, Any]) -> PeriodTotals:
         for measure, _, category in [name.partition("/")]
     }
     return PeriodTotals(row["period"], totals, row.get("detection", {}))
+
+
+def _attested(row: Mapping[str, Any]) -> Attested:
+    valid_from = dt.date.fromisoformat(row["valid_from"])
+    valid_until = dt.date.fromisoformat(row["valid_until"])
+    return Attested(row["control"], row["status"], valid_from, valid_until)
 
 
 def _shared(row: Mapping[str, Any] | None) -> SharedContent | None:

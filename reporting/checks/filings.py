@@ -1,4 +1,4 @@
-"""T308 to T319: the report as a whole, and figures that can't be meant."""
+"""T308 to T318: the report as a whole, and figures that can't be meant."""
 
 from __future__ import annotations
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from reporting.checks import filings, history, peers, reports, shares
+from reporting.checks import attested, filings, history, peers, reports, shares
 from reporting.checks.findings import Finding
 from reporting.checks.registry import Layer, of_layer
 from reporting.checks.snapshots import ReportSnapshot
 
-SOURCES = (reports, filings, history, shares, peers)
+SOURCES = (reports, filings, attested, history, shares, peers)
 CHECKS = tuple(
     check
     for layer in (Layer.REPORT, Layer.HISTORY, Layer.CROSS_PLATFORM)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reporting.vocabulary import Vocabulary
+from reporting.vocabulary.controls import within
 from reporting.vocabulary.terms import Qualifier
 
 Key = tuple[str, str | None, str | None]  # measure, category, kind of product
@@ -79,6 +80,31 @@ class SharedContent:
 
 
 @dataclass(frozen=True)
+class Attested:
+    """What the platform attests to, as a whole and not for one product: a claim that stands."""
+
+    control: str
+    status: str
+    valid_from: dt.date
+    valid_until: dt.date
+
+    def covers(self, period: str) -> bool:
+        """Whether the month began within the validity."""
+        return within(period, self.valid_from, self.valid_until)
+
+
+@dataclass(frozen=True)
+class LabelCount:
+    """How many records share these codes."""
+
+    subject: str
+    category: str
+    modality: str | None
+    label: str | None
+    n: int
+
+
+@dataclass(frozen=True)
 class ReportSnapshot:
     """One revision, whole. `history` holds earlier accepted revisions, newest first."""
 
@@ -95,6 +121,8 @@ class ReportSnapshot:
     shared_content: SharedContent | None = None
     shared_targets: SharedContent | None = None
     reused_record_ids: int = 0  # ids that already stood in an earlier period of this platform
+    attested: tuple[Attested, ...] = ()
+    labels: tuple[LabelCount, ...] = ()
 
     @property
     def n_records(self) -> int:

@@ -10,15 +10,18 @@ from django.db.models import Sum
 
 from reporting import vocabulary
 from reporting.checks.snapshots import (
+    Attested,
     CountRow,
     FigureValue,
+    LabelCount,
     PeerStats,
     PeriodTotals,
     Repeated,
     ReportSnapshot,
     SharedContent,
 )
-from reporting.models import BatchCount, Revision, Total
+from reporting.models import AttestationRevision, BatchCount, Revision, Total
+from reporting.models.attestations import STANDING
 from reporting.models.reports import Figure
 from reporting.selectors.archives import refuse_archived_records
 
@@ -133,6 +136,8 @@ def take(revision: Revision) -> ReportSnapshot:
         shared_content=_shared(SHARED_CONTENT, params),
         shared_targets=_shared(SHARED_TARGETS, params),
         reused_record_ids=_rows(REUSED_IDS, params)[0][0],
+        attested=_attested(revision),
+        labels=_labels(params["linked"]),
     )
     refuse_archived_records(report.period_id)
     return snapshot
@@ -151,6 +156,27 @@ def counts(batch_ids: list[UUID]) -> tuple[CountRow, ...]:
         CountRow(subject, action, category, kind or None, modality or None, detection, n)
         for subject, action, category, kind, modality, detection, n in rows
     )
+
+
+def _labels(batch_ids: list[UUID]) -> tuple[LabelCount, ...]:
+    codes = ("subject", "category", "modality", "label")
+    rows = (
+        BatchCount.objects.filter(batch_id__in=batch_ids)
+        .values_list(*codes)
+        .annotate(total=Sum("n"))
+        .filter(total__gt=0)
+        .order_by(*codes)
+    )
+    return tuple(LabelCount(s, c, m or None, label or None, n) for s, c, m, label, n in rows)
+
+
+def _attested(revision: Revision) -> tuple[Attested, ...]:
+    """What the platform attests to as a whole; what it says of one product, records cannot show."""
+    rows = AttestationRevision.objects.filter(
+        platform_id=revision.platform_id, state__in=STANDING, attestation__scope=""
+    )
+    found = rows.values_list("attestation__control", "status", "valid_from", "valid_until")
+    return tuple(Attested(*row) for row in found.order_by("attestation__control"))
 
 
 def _figure(figure: Figure) -> FigureValue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from msgspec import Struct
@@ -40,3 +41,9 @@ class Control(Term, frozen=True, kw_only=True):
     example: dict[str, Any]
     denied_by: Contradiction | None = None
     applies_where: tuple[str, ...] = ()
+
+
+def within(period: str, valid_from: dt.date, valid_until: dt.date) -> bool:
+    """Whether the month began within a validity: what was found before a claim was made says
+    nothing against it."""
+    return valid_from.isoformat() <= f"{period}-01" <= valid_until.isoformat()

@@ -6,7 +6,6 @@ nothing against it.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from reporting import vocabulary
@@ -15,13 +14,8 @@ from reporting.evidence.controls.demands import Values
 from reporting.evidence.controls.given import Given, MonthFiled
 from reporting.evidence.controls.judgements import ControlReason, Said
 from reporting.vocabulary import Control
-from reporting.vocabulary.controls import Contradiction
+from reporting.vocabulary.controls import Contradiction, within
 from reporting.vocabulary.requirements import Count
-
-
-def within(period: str, valid_from: dt.date, valid_until: dt.date) -> bool:
-    """Whether the month began within the validity."""
-    return valid_from.isoformat() <= f"{period}-01" <= valid_until.isoformat()
 
 
 def _months(given: Given) -> list[MonthFiled]:
