@@ -129,6 +129,8 @@ from .item_out import ItemOut
 from .item_out_status_enum import ItemOutStatusEnum
 from .judged_enum import JudgedEnum
 from .jurisdiction_out import JurisdictionOut
+from .key_out import KeyOut
+from .key_out_jwk import KeyOutJwk
 from .label_check_out import LabelCheckOut
 from .label_out import LabelOut
 from .label_out_fields import LabelOutFields
@@ -168,6 +170,7 @@ from .paginated_evidence_out_list import PaginatedEvidenceOutList
 from .paginated_explanation_out_list import PaginatedExplanationOutList
 from .paginated_filing_list import PaginatedFilingList
 from .paginated_jurisdiction_out_list import PaginatedJurisdictionOutList
+from .paginated_key_out_list import PaginatedKeyOutList
 from .paginated_log_entry_out_list import PaginatedLogEntryOutList
 from .paginated_part_out_list import PaginatedPartOutList
 from .paginated_period_out_list import PaginatedPeriodOutList
@@ -220,6 +223,7 @@ from .products_list_status import ProductsListStatus
 from .proof_out import ProofOut
 from .proof_out_filed import ProofOutFiled
 from .proof_out_keys_item import ProofOutKeysItem
+from .proof_out_platform_keys_item import ProofOutPlatformKeysItem
 from .provenance_out import ProvenanceOut
 from .province_out import ProvinceOut
 from .province_tally import ProvinceTally
@@ -244,6 +248,8 @@ from .record_version_out import RecordVersionOut
 from .record_versions_out import RecordVersionsOut
 from .records_list_state import RecordsListState
 from .records_upload_content_encoding import RecordsUploadContentEncoding
+from .register_key_request import RegisterKeyRequest
+from .register_key_request_jwk import RegisterKeyRequestJwk
 from .register_platform_request import RegisterPlatformRequest
 from .register_product_request import RegisterProductRequest
 from .relation_enum import RelationEnum
@@ -265,6 +271,7 @@ from .scoped_coverage import ScopedCoverage
 from .scopes_enum import ScopesEnum
 from .severity import Severity
 from .signatory_out import SignatoryOut
+from .signing_input import SigningInput
 from .source import Source
 from .source_links import SourceLinks
 from .standing_out import StandingOut
@@ -439,6 +446,8 @@ __all__ = (
     "ItemOutStatusEnum",
     "JudgedEnum",
     "JurisdictionOut",
+    "KeyOut",
+    "KeyOutJwk",
     "LabelCheckOut",
     "LabelOut",
     "LabelOutFields",
@@ -474,6 +483,7 @@ __all__ = (
     "PaginatedExplanationOutList",
     "PaginatedFilingList",
     "PaginatedJurisdictionOutList",
+    "PaginatedKeyOutList",
     "PaginatedLogEntryOutList",
     "PaginatedPartOutList",
     "PaginatedPeriodOutList",
@@ -524,6 +534,7 @@ __all__ = (
     "ProofOut",
     "ProofOutFiled",
     "ProofOutKeysItem",
+    "ProofOutPlatformKeysItem",
     "ProvenanceOut",
     "ProvinceOut",
     "ProvinceTally",
@@ -548,6 +559,8 @@ __all__ = (
     "RecordTemplatesXlsxKind",
     "RecordVersionOut",
     "RecordVersionsOut",
+    "RegisterKeyRequest",
+    "RegisterKeyRequestJwk",
     "RegisterPlatformRequest",
     "RegisterProductRequest",
     "RelationEnum",
@@ -569,6 +582,7 @@ __all__ = (
     "ScopesEnum",
     "Severity",
     "SignatoryOut",
+    "SigningInput",
     "Source",
     "SourceLinks",
     "StandingOut",

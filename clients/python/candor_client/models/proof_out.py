@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ..models.inclusion_out import InclusionOut
     from ..models.proof_out_filed import ProofOutFiled
     from ..models.proof_out_keys_item import ProofOutKeysItem
+    from ..models.proof_out_platform_keys_item import ProofOutPlatformKeysItem
 
 
 T = TypeVar("T", bound="ProofOut")
@@ -29,6 +30,7 @@ class ProofOut:
         inclusion (InclusionOut): An audit path of RFC 6962, 2.1.1: hashes in hexadecimal, nearest to the leaf first.
         head (str): The signed tree head, as a compact JWS.
         keys (list[ProofOutKeysItem]):
+        platform_keys (list[ProofOutPlatformKeysItem]): The platform's key under its own signature.
     """
 
     format_: str
@@ -40,6 +42,7 @@ class ProofOut:
     inclusion: InclusionOut
     head: str
     keys: list[ProofOutKeysItem]
+    platform_keys: list[ProofOutPlatformKeysItem]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -66,6 +69,11 @@ class ProofOut:
             keys_item = keys_item_data.to_dict()
             keys.append(keys_item)
 
+        platform_keys = []
+        for platform_keys_item_data in self.platform_keys:
+            platform_keys_item = platform_keys_item_data.to_dict()
+            platform_keys.append(platform_keys_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -79,6 +87,7 @@ class ProofOut:
                 "inclusion": inclusion,
                 "head": head,
                 "keys": keys,
+                "platform_keys": platform_keys,
             }
         )
 
@@ -89,6 +98,7 @@ class ProofOut:
         from ..models.inclusion_out import InclusionOut  # noqa: PLC0415
         from ..models.proof_out_filed import ProofOutFiled  # noqa: PLC0415
         from ..models.proof_out_keys_item import ProofOutKeysItem  # noqa: PLC0415
+        from ..models.proof_out_platform_keys_item import ProofOutPlatformKeysItem  # noqa: PLC0415
 
         d = dict(src_dict)
         format_ = d.pop("format")
@@ -124,6 +134,15 @@ class ProofOut:
 
             keys.append(keys_item)
 
+        platform_keys = []
+        _platform_keys = d.pop("platform_keys")
+        for platform_keys_item_data in _platform_keys:
+            platform_keys_item = ProofOutPlatformKeysItem.from_dict(
+                platform_keys_item_data
+            )
+
+            platform_keys.append(platform_keys_item)
+
         proof_out = cls(
             format_=format_,
             version=version,
@@ -134,6 +153,7 @@ class ProofOut:
             inclusion=inclusion,
             head=head,
             keys=keys,
+            platform_keys=platform_keys,
         )
 
         proof_out.additional_properties = d

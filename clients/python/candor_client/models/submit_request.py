@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -18,15 +18,23 @@ class SubmitRequest:
     Attributes:
         signatory (UUID): The person who answers for the report: one of `signatories` of GET me.
         nil (bool | Unset): True: there is nothing to report for the period. Default: False.
+        signature (None | str | Unset): The platform's own, if it signs: a detached JWS over signing-input.
     """
 
     signatory: UUID
     nil: bool | Unset = False
+    signature: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         signatory = str(self.signatory)
 
         nil = self.nil
+
+        signature: None | str | Unset
+        if isinstance(self.signature, Unset):
+            signature = UNSET
+        else:
+            signature = self.signature
 
         field_dict: dict[str, Any] = {}
 
@@ -37,6 +45,8 @@ class SubmitRequest:
         )
         if nil is not UNSET:
             field_dict["nil"] = nil
+        if signature is not UNSET:
+            field_dict["signature"] = signature
 
         return field_dict
 
@@ -47,9 +57,19 @@ class SubmitRequest:
 
         nil = d.pop("nil", UNSET)
 
+        def _parse_signature(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        signature = _parse_signature(d.pop("signature", UNSET))
+
         submit_request = cls(
             signatory=signatory,
             nil=nil,
+            signature=signature,
         )
 
         return submit_request

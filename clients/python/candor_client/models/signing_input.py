@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="SigningInput")
+
+
+@_attrs_define
+class SigningInput:
+    """What to sign: a detached JWS over the UTF-8 bytes of `payload`, with this `typ`.
+
+    Attributes:
+        typ (str):
+        payload (str): Canonical JSON (RFC 8785); sign it as it stands.
+    """
+
+    typ: str
+    payload: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        typ = self.typ
+
+        payload = self.payload
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "typ": typ,
+                "payload": payload,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        typ = d.pop("typ")
+
+        payload = d.pop("payload")
+
+        signing_input = cls(
+            typ=typ,
+            payload=payload,
+        )
+
+        signing_input.additional_properties = d
+        return signing_input
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
