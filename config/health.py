@@ -26,9 +26,19 @@ SELECT extract(epoch FROM now() - min(since) FILTER (WHERE state <> 'errored')):
 FROM (SELECT state, {since} AS since FROM {table}
       WHERE state IN ('received', 'checking', 'errored')) AS waiting
 """
+# As above, in the words of this queue: what errored has been tried, and nobody is at it.
+EXAMINATIONS = """
+SELECT extract(epoch FROM now() - min(due_at) FILTER (WHERE NOT errored))::bigint,
+       extract(epoch FROM now() - min(due_at) FILTER (WHERE errored))::bigint,
+       count(*) FILTER (WHERE errored)
+FROM (SELECT due_at, attempts > 0 AND claimed_at IS NULL AS errored
+      FROM reporting_attestationrevision WHERE due_at IS NOT NULL AND state IN
+      ('submitted', 'examining', 'satisfied', 'not_satisfied', 'inconclusive')) AS waiting
+"""
 QUEUES = {
     "batches": WAITING.format(table="reporting_batch", since="received_at"),
     "revisions": WAITING.format(table="reporting_revision", since="submitted_at"),
+    "examinations": EXAMINATIONS,
 }
 
 

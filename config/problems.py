@@ -492,6 +492,11 @@ CATALOGUE: dict[str, Problem] = {
     "attestation_draft_open": Problem(
         409, _("A draft is open"), _("Submit or withdraw the draft before you start another.")
     ),
+    "attestation_not_examinable": Problem(
+        409,
+        _("Nothing to examine"),
+        _("What was submitted last is {state}: no claim is in force that could be examined."),
+    ),
     "attestation_not_withdrawable": Problem(
         409, _("Nothing to withdraw"), _("The latest revision is {state}.")
     ),

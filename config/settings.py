@@ -362,7 +362,9 @@ SPECTACULAR_SETTINGS = {
     # A code or null is said by `nullable`; generators make nothing good of an enum of null.
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "ENUM_NAME_OVERRIDES": {
-        "LabelVerdict": "reporting.evidence.verdict.Verdict",
+        "LabelVerdict": ["compliant", "noncompliant", "not_found", "inconclusive"],
+        "ExaminationVerdict": "reporting.models.Examination.Verdict",
+        "StandingState": "reporting.api.attestations.STATES",
         "ProductKind": "platforms.models.Product.Kind",
         "ProductStatus": "platforms.models.Product.Status",
         "PlatformStatus": "platforms.models.Platform.Status",
@@ -396,6 +398,7 @@ CELERY_BROKER_URL = REDIS_URL
 CELERY_IMPORTS = [
     "tasks.checking",
     "tasks.consolidating",
+    "tasks.examining",
     "tasks.opening",
     "tasks.rechecking",
     "tasks.scanning",
@@ -424,6 +427,9 @@ CELERY_BEAT_SCHEDULE = {
         "task": "tasks.consolidating.close_due_periods",
         "schedule": crontab(minute="10"),
     },
+    # Asked of the rows, so that runs which were missed are made up for by the next one.
+    "expire": {"task": "tasks.examining.expire", "schedule": crontab(minute="15")},
+    "examine-again": {"task": "tasks.examining.examine_again", "schedule": crontab(minute="*/5")},
     # How long a receipt may be out of the log. Asking costs one look into an empty index.
     "seal": {"task": "tasks.sealing.seal", "schedule": 10.0},
     # Every hour, so that a day without a head is a day without a worker.
@@ -436,6 +442,8 @@ CELERY_BEAT_SCHEDULE = {
 }
 # After this long without an answer, work counts as lost and the bell is rung again.
 SWEEP_AFTER_SECONDS = env.int("SWEEP_AFTER_SECONDS", default=60)
+# What is spent on the files of one attestation; those that are left then count as not read.
+EXAMINATION_SECONDS = env.int("EXAMINATION_SECONDS", default=CELERY_TASK_TIME_LIMIT * 2 // 3)
 
 # --- Logs ----------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from celery import shared_task
 
 from reporting.services import checking
-from tasks import consolidating
+from tasks import consolidating, examining
 from tasks.ringing import ring, ring_after_commit
 
 
@@ -29,6 +29,8 @@ def ring_for_next(after: checking.Next) -> None:
         ring(check_revision, str(revision_id))
     for period in after.periods:
         ring(consolidating.consolidate, period)
+    for platform_id in after.platforms:
+        ring(examining.compare, str(platform_id))
 
 
 def ring_for_batch(batch_id: UUID) -> None:

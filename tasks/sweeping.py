@@ -6,7 +6,7 @@ from django.core.management import call_command
 from platforms.principals import AUTHENTICATOR
 from platforms.tenancy import acting_as
 from reporting.services import scanning, sweeping
-from tasks import checking
+from tasks import checking, examining
 from tasks import scanning as bells
 from tasks.ringing import ring
 
@@ -21,6 +21,7 @@ def sweep() -> None:
         ring(checking.check_revision, str(revision_id))
     for file_id in scanning.find_waiting():
         ring(bells.scan, str(file_id))
+    examining.ring_for_waiting()
 
 
 @shared_task

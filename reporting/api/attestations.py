@@ -18,25 +18,35 @@ from platforms.api.serializers import Links, Query, StrictSerializer
 from platforms.api.views import ApiView
 from platforms.principals import Principal
 from platforms.roles import Scope
+from reporting.api.examination_examples import BRIEF
+from reporting.api.examination_serializers import ExaminationBrief, brief_of
 from reporting.api.receipt_examples import RECEIPT
 from reporting.api.receipt_serializers import ReceiptOut
 from reporting.models import Attestation, AttestationRevision
+from reporting.models.attestations import STANDING
 from reporting.selectors.attestations import (
     latest_revisions,
-    numbers_in_force,
+    standing_revisions,
     visible_attestations,
     visible_revisions,
 )
+from reporting.selectors.examinations import PENDING, latest_examination, pending_of
 from reporting.selectors.receipts import given_just_now
 from reporting.services import attesting
+from tasks.examining import ring_for_attestation
+
+STATES = [choice for choice in AttestationRevision.State.choices if choice[0] in STANDING]
 
 
 class AttestationRevisionOut(serializers.ModelSerializer[AttestationRevision]):
     signatory = SignatoryOut(allow_null=True)
     catalogue = serializers.CharField(help_text="Version of the controls that it speaks of.")
     measurements = serializers.DictField(
-        child=serializers.JSONField(),
-        help_text="Values by the codes that the control gives them.",
+        child=serializers.JSONField(), help_text="Values by the codes that the control gives them."
+    )
+    examination = serializers.SerializerMethodField(help_text="The latest examination of it.")
+    pending = serializers.SerializerMethodField(
+        help_text="What the examination that is due waits for; null where none is due."
     )
 
     class Meta:
@@ -53,7 +63,17 @@ class AttestationRevisionOut(serializers.ModelSerializer[AttestationRevision]):
             "signatory",
             "submitted_at",
             "created_at",
+            "examination",
+            "pending",
         )
+
+    @extend_schema_field(ExaminationBrief(allow_null=True))
+    def get_examination(self, revision: AttestationRevision) -> dict[str, Any] | None:
+        return brief_of(revision)
+
+    @extend_schema_field(serializers.ChoiceField(choices=PENDING, allow_null=True))
+    def get_pending(self, revision: AttestationRevision) -> str | None:
+        return pending_of(revision)
 
 
 class AttestationOut(serializers.ModelSerializer[Attestation]):
@@ -61,6 +81,12 @@ class AttestationOut(serializers.ModelSerializer[Attestation]):
     latest = AttestationRevisionOut(help_text="The latest revision that the caller may see.")
     in_force = serializers.IntegerField(
         allow_null=True, help_text="Number of the revision that was submitted and stands."
+    )
+    state = serializers.ChoiceField(
+        choices=STATES, allow_null=True, help_text="Of the revision in force."
+    )
+    examination = ExaminationBrief(
+        allow_null=True, help_text="The latest examination of the revision in force."
     )
     links = serializers.SerializerMethodField()
 
@@ -73,6 +99,8 @@ class AttestationOut(serializers.ModelSerializer[Attestation]):
             "scope",
             "created_at",
             "in_force",
+            "state",
+            "examination",
             "latest",
             "links",
         )
@@ -80,7 +108,11 @@ class AttestationOut(serializers.ModelSerializer[Attestation]):
     @extend_schema_field(Links)
     def get_links(self, attestation: Attestation) -> dict[str, str]:
         base = f"/api/v1/attestations/{attestation.id}"
-        return {"self": base, "revisions": f"{base}/revisions"}
+        return {
+            "self": base,
+            "revisions": f"{base}/revisions",
+            "examinations": f"{base}/examinations",
+        }
 
 
 class SubmittedAttestationOut(AttestationOut):
@@ -143,6 +175,9 @@ class AttestationQuery(Query):
         required=False,
         help_text="Of the revision in force.",
     )
+    state = serializers.ChoiceField(
+        choices=STATES, required=False, help_text="Of the revision in force."
+    )
 
 
 VALUES = {
@@ -154,7 +189,7 @@ VALUES = {
 BASE = "/api/v1/attestations/01968b3c-7f00-7000-8000-000000000005"
 REVISION = {
     "number": 1,
-    "state": "submitted",
+    "state": "satisfied",
     **VALUES,
     "measurements": {"modalities": ["image", "video"]},
     "catalogue": "2025.1",
@@ -166,6 +201,8 @@ REVISION = {
     },
     "submitted_at": "2025-05-02T09:00:00+08:00",
     "created_at": "2025-05-01T09:00:00+08:00",
+    "examination": BRIEF,
+    "pending": None,
 }
 DRAFT = OpenApiExample("Draft", {"control": "LBL-01", **VALUES}, request_only=True)
 EDIT = OpenApiExample("Edit", {"status": "partial"}, request_only=True)
@@ -181,8 +218,14 @@ SHOWN: dict[str, Any] = {
     "scope": "",
     "created_at": "2025-05-01T09:00:00+08:00",
     "in_force": 1,
+    "state": "satisfied",
+    "examination": BRIEF,
     "latest": REVISION,
-    "links": {"self": BASE, "revisions": f"{BASE}/revisions"},
+    "links": {
+        "self": BASE,
+        "revisions": f"{BASE}/revisions",
+        "examinations": f"{BASE}/examinations",
+    },
 }
 ANSWER = OpenApiExample("An attestation", SHOWN, response_only=True)
 SIGNED = {
@@ -199,10 +242,13 @@ SUBMITTED_ANSWER = OpenApiExample(
 def represent(principal: Principal, found: Sequence[Attestation]) -> list[dict[str, Any]]:
     """Attestations with their latest visible revision, in a fixed number of queries."""
     latest = latest_revisions(principal, found)
-    in_force = numbers_in_force(principal, found)
+    in_force = standing_revisions(principal, found)
     for one in found:
+        standing = in_force.get(one.id)
         one.latest = latest[one.id]  # type: ignore[attr-defined]
-        one.in_force = in_force.get(one.id)  # type: ignore[attr-defined]
+        one.in_force = standing and standing.number  # type: ignore[attr-defined]
+        one.state = standing and standing.state  # type: ignore[attr-defined]
+        one.examination = standing and latest_examination(standing)  # type: ignore[attr-defined]
     return [AttestationOut(one).data for one in found]
 
 
@@ -370,12 +416,13 @@ class AttestationSubmit(AttestationView):
         """
         body = self.read(SubmitAttestation)
         attestation = self.attestation()
-        attesting.submit(
+        revision = attesting.submit(
             self.principal,
             attestation,
             signatory_id=body["signatory"],
             signature=body["signature"],
         )
+        ring_for_attestation(revision.id)
         answer = self.answer(attestation)  # its ETag is that of the attestation alone
         answer.data["receipt"] = ReceiptOut(given_just_now(attestation.id)).data
         return answer

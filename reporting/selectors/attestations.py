@@ -8,10 +8,13 @@ from django.db.models import QuerySet
 from platforms.principals import Principal
 from reporting.models import Attestation, AttestationRevision
 from reporting.models.attestations import STANDING
+from reporting.selectors.examinations import EXAMINED
 
 
 def visible_revisions(principal: Principal) -> QuerySet[AttestationRevision]:
-    found = AttestationRevision.objects.visible_to(principal).select_related("signatory")
+    """Each with its latest examination, see `selectors.examinations.latest_examination`."""
+    rows = AttestationRevision.objects.visible_to(principal).select_related("signatory")
+    found: QuerySet[AttestationRevision] = rows.prefetch_related(EXAMINED)
     if principal.kind == "office":
         found = found.filter(submitted_at__isnull=False)
     return found
@@ -24,17 +27,18 @@ def visible_attestations(
     control: str | None = None,
     scope: str | None = None,
     status: str | None = None,
+    state: str | None = None,
 ) -> QuerySet[Attestation]:
-    """Narrowed down; `status` is that of the revision in force."""
+    """Narrowed down; `status` and `state` are those of the revision in force."""
     found = Attestation.objects.visible_to(principal)
     if principal.kind == "office":
         shown = visible_revisions(principal).values("attestation_id")
         found = found.filter(id__in=shown)
     given = {"platform_id": platform, "control": control, "scope": scope}
     found = found.filter(**{name: value for name, value in given.items() if value is not None})
-    if status is not None:
-        found = found.filter(revisions__state__in=STANDING, revisions__status=status)
-    return found
+    of_standing = {"status": status, "state": state}
+    wanted = {f"revisions__{name}": value for name, value in of_standing.items() if value}
+    return found.filter(revisions__state__in=STANDING, **wanted) if wanted else found
 
 
 def latest_revisions(
@@ -50,9 +54,11 @@ def latest_revisions(
     return {revision.attestation_id: revision for revision in found}
 
 
-def numbers_in_force(principal: Principal, attestations: Iterable[Attestation]) -> dict[UUID, int]:
-    """The number of the standing revision of each, where there is one."""
+def standing_revisions(
+    principal: Principal, attestations: Iterable[Attestation]
+) -> dict[UUID, AttestationRevision]:
+    """The standing revision of each, by the attestation's id, where there is one."""
     found = visible_revisions(principal).filter(
         attestation__in=[one.id for one in attestations], state__in=STANDING
     )
-    return dict(found.values_list("attestation_id", "number"))
+    return {revision.attestation_id: revision for revision in found}

@@ -35,6 +35,8 @@ class Next:
     batches: list[UUID] = field(default_factory=list)
     revisions: list[UUID] = field(default_factory=list)
     periods: list[str] = field(default_factory=list)
+    # Platforms whose claims are held against another report now.
+    platforms: list[UUID] = field(default_factory=list)
 
 
 def check_batch(batch_id: UUID) -> Next:
@@ -208,4 +210,7 @@ def _work_on_revision(revision_id: UUID, claimed_at: datetime) -> Next:
             )
         accepted = decide(revision) == State.ACCEPTED
         closed = revision.report.period.closed_at is not None
-    return Next(periods=[revision.report.period.code] if accepted and closed else [])
+    return Next(
+        periods=[revision.report.period.code] if accepted and closed else [],
+        platforms=[revision.platform_id] if accepted else [],
+    )

@@ -17,7 +17,7 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
-from reporting.models import Batch, Revision
+from reporting.models import AttestationRevision, Batch, Revision
 
 Work = TypeVar("Work", Batch, Revision)
 CHECKING, RECEIVED, ERRORED = "checking", "received", "errored"
@@ -91,9 +91,9 @@ def _is_claimed(model: type[Work], work_id: UUID, claimed_at: datetime) -> bool:
 DEATHS = 3
 
 
-def keeps_dying(work: Batch | Revision) -> bool:
+def keeps_dying(work: Batch | Revision | AttestationRevision) -> bool:
     """Whether work that is claimed and that nobody holds has cost too many workers already."""
-    return work.state == CHECKING and work.attempts >= DEATHS
+    return work.claimed_at is not None and work.attempts >= DEATHS
 
 
 def give_back(

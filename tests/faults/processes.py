@@ -21,7 +21,7 @@ from config import serving
 from config.serving import Stack
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Batch, Revision
+from reporting.models import AttestationRevision, Batch, Revision
 from tasks import sweeping
 
 T = TypeVar("T")
@@ -93,6 +93,9 @@ def sweep_now() -> None:
             model.objects.filter(state__in=("received", "checking", "errored")).update(
                 rung_at="2025-01-01T00:00+08:00", attempts=0
             )
+        AttestationRevision.objects.filter(due_at__isnull=False).update(
+            rung_at="2025-01-01T00:00+08:00", attempts=0
+        )
     sweeping.sweep()
 
 

@@ -11,7 +11,8 @@ from config.serving import Stack
 from platforms.tenancy import acting_as
 from reporting.models import BatchCount, CheckRun, Record, State
 from tasks import checking as bells
-from tests.conftest import make_platform, record
+from tasks import examining as bells_of_claims
+from tests.conftest import Login, make_platform, record
 from tests.faults.processes import (
     eventually,
     held_up,
@@ -23,6 +24,7 @@ from tests.faults.processes import (
     workers,
 )
 from tests.isolation.world import own_database
+from tests.reporting.claiming import Claimant, packed, png, readings
 from tests.reporting.filing import Filer
 
 REMOVED = ("items_removed", "P2-1")
@@ -162,3 +164,33 @@ def test_the_sweeper_leaves_alone_what_somebody_is_at(stage: Stage, filer: Filer
     eventually(lambda: state_of(batch) == "checked")
     with acting_as(filer.principal):
         assert CheckRun.objects.count() == 1
+
+
+def test_a_worker_killed_in_the_middle_of_an_examination(stage: Stage, login: Login) -> None:
+    """Held up after the samples were read and before anything is written; then SIGKILL."""
+    claimant = Claimant(make_platform("31", "Photos"))
+    claimant.measure({"modalities": ["image"]})
+    bare, labelled = png(""), png()
+    samples = {f"image-{n:03}": bare if n < 8 else labelled for n in range(420)}
+    claimant.show(packed(**samples))
+    revision = claimant.sign()
+    with held_up(stage.database, "reporting_examination") as waiting:
+        bells_of_claims.examine.delay(str(revision.id))
+        eventually(waiting)
+        assert claimant.states() == ["examining"]
+        stage.kill()
+    eventually(lambda: nobody_at_work(stage.database))
+    assert claimant.states() == ["examining"]  # as the worker left it
+    assert claimant.examinations() == []
+
+    stage.start()
+    sweep_now()
+    eventually(lambda: claimant.states() != ["examining"] and claimant.examinations())
+    (examination,) = claimant.examinations()
+    assert len(readings(examination)) == 420
+    path = f"attestations/{claimant.attestation.id}"
+    told = login(claimant.party).get(path).json()
+    assert told["examination"]["summary"] == (
+        "claimed; 412 of 420 samples compliant, 98.1 % (95 % CI 96.3-99.0)"
+    )
+    assert told["state"] == examination.verdict

@@ -24,6 +24,7 @@ API = "api/v1/"
 REPORT = "reports/<uuid:report_id>"
 UPLOAD = f"{REPORT}/uploads/<uuid:upload_id>"
 ATTESTATION = "attestations/<uuid:attestation_id>"
+EXAMINATION = f"{ATTESTATION}/examinations/<uuid:examination_id>"
 DIRECTIVE = "directives/<uuid:directive_id>"
 PLATFORM = "platforms/<uuid:platform_id>"
 MAY = "?period=2025-05"
@@ -240,6 +241,11 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ),
     ("POST", f"{ATTESTATION}/submit"): Operation("platform", body=_signed),
     ("POST", f"{ATTESTATION}/withdraw"): Operation("platform", body=_reason),
+    ("GET", f"{ATTESTATION}/examinations"): Operation("both"),
+    ("POST", f"{ATTESTATION}/examinations"): Operation("office", 202),
+    ("GET", EXAMINATION): Operation("both"),
+    ("GET", f"{EXAMINATION}/readings"): Operation("both"),
+    ("GET", f"{EXAMINATION}/difference"): Operation("both"),
     ("GET", "oscal/catalog"): public,
     ("GET", "oscal/platforms/<uuid:platform_id>/component-definition"): Operation("both"),
     ("GET", "oscal/platforms/<uuid:platform_id>/assessment-results"): Operation("both"),
@@ -304,6 +310,7 @@ OWNED = {
     "person_id",
     "credential_id",
     "attestation_id",
+    "examination_id",
     "file_id",
     "receipt_id",
     "key_id",

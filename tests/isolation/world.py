@@ -318,7 +318,7 @@ def _attest(world: World) -> None:
         if state != "draft":
             revision.state = state
             revision.save(update_fields=["state"])
-            _examine(revision, file)
+            world.ids["examination_id"] = _examine(revision, file).id
     world.ids |= {
         "attestation_id": attestation.id,
         "attestation_draft": revision.id,
@@ -327,7 +327,7 @@ def _attest(world: World) -> None:
     }
 
 
-def _examine(revision: AttestationRevision, file: EvidenceFile) -> None:
+def _examine(revision: AttestationRevision, file: EvidenceFile) -> Examination:
     now, platform = timezone.now(), revision.platform
     examination = Examination.objects.create(
         platform=platform,
@@ -348,6 +348,7 @@ def _examine(revision: AttestationRevision, file: EvidenceFile) -> None:
         modality="image",
         verdict="compliant",
     )
+    return examination
 
 
 def _prove(world: World) -> None:
