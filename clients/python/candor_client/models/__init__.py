@@ -20,6 +20,7 @@ from .attestation_revision_out import AttestationRevisionOut
 from .attestation_revision_out_measurements import AttestationRevisionOutMeasurements
 from .attestation_state import AttestationState
 from .attestation_status import AttestationStatus
+from .attestations_list_state import AttestationsListState
 from .attestations_list_status import AttestationsListStatus
 from .backing_enum import BackingEnum
 from .batch_kind import BatchKind
@@ -55,10 +56,13 @@ from .control_coverage import ControlCoverage
 from .control_coverage_change import ControlCoverageChange
 from .control_out import ControlOut
 from .control_out_example import ControlOutExample
+from .control_reason_out import ControlReasonOut
+from .control_reason_out_params import ControlReasonOutParams
 from .control_rule_out import ControlRuleOut
 from .controls_coverage import ControlsCoverage
 from .controls_out import ControlsOut
 from .corrections_upload_content_encoding import CorrectionsUploadContentEncoding
+from .counted_change_out import CountedChangeOut
 from .coverage import Coverage
 from .coverage_claim_or_none import CoverageClaimOrNone
 from .coverage_result import CoverageResult
@@ -97,6 +101,14 @@ from .evidence_link_out import EvidenceLinkOut
 from .evidence_out import EvidenceOut
 from .evidence_out_links import EvidenceOutLinks
 from .evidence_state import EvidenceState
+from .examination_brief import ExaminationBrief
+from .examination_brief_links import ExaminationBriefLinks
+from .examination_difference_out import ExaminationDifferenceOut
+from .examination_out import ExaminationOut
+from .examination_out_links import ExaminationOutLinks
+from .examination_readings_list_modality import ExaminationReadingsListModality
+from .examination_readings_list_verdict import ExaminationReadingsListVerdict
+from .examination_verdict import ExaminationVerdict
 from .explain_check_in_request import ExplainCheckInRequest
 from .explain_in_request import ExplainInRequest
 from .explanation_out import ExplanationOut
@@ -135,12 +147,14 @@ from .label_check_out import LabelCheckOut
 from .label_out import LabelOut
 from .label_out_fields import LabelOutFields
 from .label_reason_out import LabelReasonOut
+from .label_verdict import LabelVerdict
 from .layer_enum import LayerEnum
 from .limits import Limits
 from .log_entry_out import LogEntryOut
 from .me_out import MeOut
 from .me_out_links import MeOutLinks
 from .measure_out import MeasureOut
+from .measured_out import MeasuredOut
 from .measurement_limits import MeasurementLimits
 from .number import Number
 from .office_out import OfficeOut
@@ -167,6 +181,7 @@ from .paginated_credential_out_list import PaginatedCredentialOutList
 from .paginated_crosswalk_out_list import PaginatedCrosswalkOutList
 from .paginated_directive_item_list import PaginatedDirectiveItemList
 from .paginated_evidence_out_list import PaginatedEvidenceOutList
+from .paginated_examination_out_list import PaginatedExaminationOutList
 from .paginated_explanation_out_list import PaginatedExplanationOutList
 from .paginated_filing_list import PaginatedFilingList
 from .paginated_jurisdiction_out_list import PaginatedJurisdictionOutList
@@ -179,6 +194,7 @@ from .paginated_platform_coverage_list import PaginatedPlatformCoverageList
 from .paginated_platform_out_list import PaginatedPlatformOutList
 from .paginated_problem_kind_list import PaginatedProblemKindList
 from .paginated_product_out_list import PaginatedProductOutList
+from .paginated_reading_out_list import PaginatedReadingOutList
 from .paginated_receipt_out_list import PaginatedReceiptOutList
 from .paginated_report_out_list import PaginatedReportOutList
 from .paginated_revision_out_list import PaginatedRevisionOutList
@@ -195,6 +211,7 @@ from .patched_change_product_request import PatchedChangeProductRequest
 from .patched_start_attestation_revision_request import (
     PatchedStartAttestationRevisionRequest,
 )
+from .pending_enum import PendingEnum
 from .people_list_role import PeopleListRole
 from .period_out import PeriodOut
 from .period_out_links import PeriodOutLinks
@@ -231,6 +248,7 @@ from .published_figure_out import PublishedFigureOut
 from .published_figure_out_qualifier_enum import PublishedFigureOutQualifierEnum
 from .qualifier import Qualifier
 from .range_out import RangeOut
+from .reading_out import ReadingOut
 from .receipt_out import ReceiptOut
 from .receipt_out_kind_enum import ReceiptOutKindEnum
 from .receipt_out_links import ReceiptOutLinks
@@ -266,6 +284,7 @@ from .revision_progress import RevisionProgress
 from .revision_state import RevisionState
 from .role_enum import RoleEnum
 from .rule_enum import RuleEnum
+from .sample_change_out import SampleChangeOut
 from .scope import Scope
 from .scoped_coverage import ScopedCoverage
 from .scopes_enum import ScopesEnum
@@ -275,6 +294,7 @@ from .signing_input import SigningInput
 from .source import Source
 from .source_links import SourceLinks
 from .standing_out import StandingOut
+from .standing_state import StandingState
 from .start_revision_request import StartRevisionRequest
 from .step_out import StepOut
 from .submit_attestation_request import SubmitAttestationRequest
@@ -297,6 +317,7 @@ from .tokens_issue_response_413 import TokensIssueResponse413
 from .tokens_issue_response_429 import TokensIssueResponse429
 from .told import Told
 from .tree_head_out import TreeHeadOut
+from .trigger_enum import TriggerEnum
 from .type_enum import TypeEnum
 from .upload_out import UploadOut
 from .upload_out_links import UploadOutLinks
@@ -304,7 +325,6 @@ from .upload_state import UploadState
 from .validation_out import ValidationOut
 from .validation_out_counts import ValidationOutCounts
 from .validation_out_severities import ValidationOutSeverities
-from .verdict_enum import VerdictEnum
 from .vocabulary_item import VocabularyItem
 from .vocabulary_item_links import VocabularyItemLinks
 from .vocabulary_out import VocabularyOut
@@ -335,6 +355,7 @@ __all__ = (
     "AttestationOutLinks",
     "AttestationRevisionOut",
     "AttestationRevisionOutMeasurements",
+    "AttestationsListState",
     "AttestationsListStatus",
     "AttestationState",
     "AttestationStatus",
@@ -372,10 +393,13 @@ __all__ = (
     "ControlCoverageChange",
     "ControlOut",
     "ControlOutExample",
+    "ControlReasonOut",
+    "ControlReasonOutParams",
     "ControlRuleOut",
     "ControlsCoverage",
     "ControlsOut",
     "CorrectionsUploadContentEncoding",
+    "CountedChangeOut",
     "Coverage",
     "CoverageClaimOrNone",
     "CoverageResult",
@@ -414,6 +438,14 @@ __all__ = (
     "EvidenceOut",
     "EvidenceOutLinks",
     "EvidenceState",
+    "ExaminationBrief",
+    "ExaminationBriefLinks",
+    "ExaminationDifferenceOut",
+    "ExaminationOut",
+    "ExaminationOutLinks",
+    "ExaminationReadingsListModality",
+    "ExaminationReadingsListVerdict",
+    "ExaminationVerdict",
     "ExplainCheckInRequest",
     "ExplainInRequest",
     "ExplanationOut",
@@ -452,9 +484,11 @@ __all__ = (
     "LabelOut",
     "LabelOutFields",
     "LabelReasonOut",
+    "LabelVerdict",
     "LayerEnum",
     "Limits",
     "LogEntryOut",
+    "MeasuredOut",
     "MeasurementLimits",
     "MeasureOut",
     "MeOut",
@@ -480,6 +514,7 @@ __all__ = (
     "PaginatedCrosswalkOutList",
     "PaginatedDirectiveItemList",
     "PaginatedEvidenceOutList",
+    "PaginatedExaminationOutList",
     "PaginatedExplanationOutList",
     "PaginatedFilingList",
     "PaginatedJurisdictionOutList",
@@ -492,6 +527,7 @@ __all__ = (
     "PaginatedPlatformOutList",
     "PaginatedProblemKindList",
     "PaginatedProductOutList",
+    "PaginatedReadingOutList",
     "PaginatedReceiptOutList",
     "PaginatedReportOutList",
     "PaginatedRevisionOutList",
@@ -506,6 +542,7 @@ __all__ = (
     "PatchedChangePlatformRequest",
     "PatchedChangeProductRequest",
     "PatchedStartAttestationRevisionRequest",
+    "PendingEnum",
     "PeopleListRole",
     "PeriodOut",
     "PeriodOutLinks",
@@ -542,6 +579,7 @@ __all__ = (
     "PublishedFigureOutQualifierEnum",
     "Qualifier",
     "RangeOut",
+    "ReadingOut",
     "ReceiptOut",
     "ReceiptOutKindEnum",
     "ReceiptOutLinks",
@@ -577,6 +615,7 @@ __all__ = (
     "RevisionState",
     "RoleEnum",
     "RuleEnum",
+    "SampleChangeOut",
     "Scope",
     "ScopedCoverage",
     "ScopesEnum",
@@ -586,6 +625,7 @@ __all__ = (
     "Source",
     "SourceLinks",
     "StandingOut",
+    "StandingState",
     "StartRevisionRequest",
     "StepOut",
     "SubmitAttestationRequest",
@@ -608,6 +648,7 @@ __all__ = (
     "TokensIssueResponse429",
     "Told",
     "TreeHeadOut",
+    "TriggerEnum",
     "TypeEnum",
     "UploadOut",
     "UploadOutLinks",
@@ -615,7 +656,6 @@ __all__ = (
     "ValidationOut",
     "ValidationOutCounts",
     "ValidationOutSeverities",
-    "VerdictEnum",
     "VocabularyItem",
     "VocabularyItemLinks",
     "VocabularyOut",

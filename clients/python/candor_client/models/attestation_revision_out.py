@@ -9,12 +9,14 @@ from attrs import field as _attrs_field
 
 from ..models.attestation_state import AttestationState, check_attestation_state
 from ..models.attestation_status import AttestationStatus, check_attestation_status
+from ..models.pending_enum import PendingEnum, check_pending_enum
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.attestation_revision_out_measurements import (
         AttestationRevisionOutMeasurements,
     )
+    from ..models.examination_brief import ExaminationBrief
     from ..models.signatory_out import SignatoryOut
 
 
@@ -37,6 +39,8 @@ class AttestationRevisionOut:
         catalogue (str): Version of the controls that it speaks of.
         signatory (None | SignatoryOut):
         created_at (datetime.datetime):
+        examination (ExaminationBrief | None): The latest examination of it.
+        pending (None | PendingEnum): What the examination that is due waits for; null where none is due.
         state (AttestationState | Unset): * `draft` - draft
             * `submitted` - submitted
             * `examining` - being examined
@@ -58,11 +62,14 @@ class AttestationRevisionOut:
     catalogue: str
     signatory: None | SignatoryOut
     created_at: datetime.datetime
+    examination: ExaminationBrief | None
+    pending: None | PendingEnum
     state: AttestationState | Unset = UNSET
     submitted_at: datetime.datetime | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.examination_brief import ExaminationBrief  # noqa: PLC0415
         from ..models.signatory_out import SignatoryOut  # noqa: PLC0415
 
         number = self.number
@@ -86,6 +93,18 @@ class AttestationRevisionOut:
             signatory = self.signatory
 
         created_at = self.created_at.isoformat()
+
+        examination: dict[str, Any] | None
+        if isinstance(self.examination, ExaminationBrief):
+            examination = self.examination.to_dict()
+        else:
+            examination = self.examination
+
+        pending: None | str
+        if isinstance(self.pending, str):
+            pending = self.pending
+        else:
+            pending = self.pending
 
         state: str | Unset = UNSET
         if not isinstance(self.state, Unset):
@@ -112,6 +131,8 @@ class AttestationRevisionOut:
                 "catalogue": catalogue,
                 "signatory": signatory,
                 "created_at": created_at,
+                "examination": examination,
+                "pending": pending,
             }
         )
         if state is not UNSET:
@@ -126,6 +147,7 @@ class AttestationRevisionOut:
         from ..models.attestation_revision_out_measurements import (
             AttestationRevisionOutMeasurements,  # noqa: PLC0415
         )
+        from ..models.examination_brief import ExaminationBrief  # noqa: PLC0415
         from ..models.signatory_out import SignatoryOut  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -162,6 +184,36 @@ class AttestationRevisionOut:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        def _parse_examination(data: object) -> ExaminationBrief | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                examination_type_1 = ExaminationBrief.from_dict(data)
+
+                return examination_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ExaminationBrief | None, data)
+
+        examination = _parse_examination(d.pop("examination"))
+
+        def _parse_pending(data: object) -> None | PendingEnum:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                pending_type_1 = check_pending_enum(data)
+
+                return pending_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | PendingEnum, data)
+
+        pending = _parse_pending(d.pop("pending"))
+
         _state = d.pop("state", UNSET)
         state: AttestationState | Unset
         if isinstance(_state, Unset):
@@ -196,6 +248,8 @@ class AttestationRevisionOut:
             catalogue=catalogue,
             signatory=signatory,
             created_at=created_at,
+            examination=examination,
+            pending=pending,
             state=state,
             submitted_at=submitted_at,
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.verdict_enum import VerdictEnum, check_verdict_enum
+from ..models.label_verdict import LabelVerdict, check_label_verdict
 
 if TYPE_CHECKING:
     from ..models.label_out import LabelOut
@@ -27,7 +27,7 @@ class LabelCheckOut:
             size (int): Bytes as sent.
             container (None | str): The kind of file, by content.
             modality (None | str): A code of the vocabulary.
-            verdict (VerdictEnum): * `compliant` - compliant
+            verdict (LabelVerdict): * `compliant` - compliant
                 * `noncompliant` - noncompliant
                 * `not_found` - not_found
                 * `inconclusive` - inconclusive
@@ -42,7 +42,7 @@ class LabelCheckOut:
     size: int
     container: None | str
     modality: None | str
-    verdict: VerdictEnum
+    verdict: LabelVerdict
     reasons: list[LabelReasonOut]
     labels: list[LabelOut]
     explicit: list[LabelReasonOut] | None
@@ -137,7 +137,7 @@ class LabelCheckOut:
 
         modality = _parse_modality(d.pop("modality"))
 
-        verdict = check_verdict_enum(d.pop("verdict"))
+        verdict = check_label_verdict(d.pop("verdict"))
 
         reasons = []
         _reasons = d.pop("reasons")

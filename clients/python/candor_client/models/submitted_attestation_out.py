@@ -8,10 +8,12 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.standing_state import StandingState, check_standing_state
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.attestation_revision_out import AttestationRevisionOut
+    from ..models.examination_brief import ExaminationBrief
     from ..models.receipt_out import ReceiptOut
     from ..models.submitted_attestation_out_links import SubmittedAttestationOutLinks
 
@@ -29,6 +31,15 @@ class SubmittedAttestationOut:
         control (str):
         created_at (datetime.datetime):
         in_force (int | None): Number of the revision that was submitted and stands.
+        state (None | StandingState): Of the revision in force.
+
+            * `submitted` - submitted
+            * `examining` - being examined
+            * `satisfied` - satisfied
+            * `not_satisfied` - not satisfied
+            * `inconclusive` - inconclusive
+            * `expired` - expired
+        examination (ExaminationBrief | None): The latest examination of the revision in force.
         latest (AttestationRevisionOut):
         links (SubmittedAttestationOutLinks):
         receipt (ReceiptOut): Signed proof of one thing that was filed or decided.
@@ -40,6 +51,8 @@ class SubmittedAttestationOut:
     control: str
     created_at: datetime.datetime
     in_force: int | None
+    state: None | StandingState
+    examination: ExaminationBrief | None
     latest: AttestationRevisionOut
     links: SubmittedAttestationOutLinks
     receipt: ReceiptOut
@@ -47,6 +60,8 @@ class SubmittedAttestationOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.examination_brief import ExaminationBrief  # noqa: PLC0415
+
         id = str(self.id)
 
         platform = str(self.platform)
@@ -57,6 +72,18 @@ class SubmittedAttestationOut:
 
         in_force: int | None
         in_force = self.in_force
+
+        state: None | str
+        if isinstance(self.state, str):
+            state = self.state
+        else:
+            state = self.state
+
+        examination: dict[str, Any] | None
+        if isinstance(self.examination, ExaminationBrief):
+            examination = self.examination.to_dict()
+        else:
+            examination = self.examination
 
         latest = self.latest.to_dict()
 
@@ -75,6 +102,8 @@ class SubmittedAttestationOut:
                 "control": control,
                 "created_at": created_at,
                 "in_force": in_force,
+                "state": state,
+                "examination": examination,
                 "latest": latest,
                 "links": links,
                 "receipt": receipt,
@@ -88,6 +117,7 @@ class SubmittedAttestationOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.attestation_revision_out import AttestationRevisionOut  # noqa: PLC0415
+        from ..models.examination_brief import ExaminationBrief  # noqa: PLC0415
         from ..models.receipt_out import ReceiptOut  # noqa: PLC0415
         from ..models.submitted_attestation_out_links import (
             SubmittedAttestationOutLinks,  # noqa: PLC0415
@@ -109,6 +139,36 @@ class SubmittedAttestationOut:
 
         in_force = _parse_in_force(d.pop("in_force"))
 
+        def _parse_state(data: object) -> None | StandingState:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                state_type_1 = check_standing_state(data)
+
+                return state_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | StandingState, data)
+
+        state = _parse_state(d.pop("state"))
+
+        def _parse_examination(data: object) -> ExaminationBrief | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                examination_type_1 = ExaminationBrief.from_dict(data)
+
+                return examination_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ExaminationBrief | None, data)
+
+        examination = _parse_examination(d.pop("examination"))
+
         latest = AttestationRevisionOut.from_dict(d.pop("latest"))
 
         links = SubmittedAttestationOutLinks.from_dict(d.pop("links"))
@@ -123,6 +183,8 @@ class SubmittedAttestationOut:
             control=control,
             created_at=created_at,
             in_force=in_force,
+            state=state,
+            examination=examination,
             latest=latest,
             links=links,
             receipt=receipt,

@@ -6,6 +6,9 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.attestations_list_state import (
+    AttestationsListState,
+)
 from ...models.attestations_list_status import (
     AttestationsListStatus,
 )
@@ -21,6 +24,7 @@ def _get_kwargs(
     page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     scope: str | Unset = UNSET,
+    state: AttestationsListState | Unset = UNSET,
     status: AttestationsListStatus | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -42,6 +46,12 @@ def _get_kwargs(
     params["platform"] = json_platform
 
     params["scope"] = scope
+
+    json_state: str | Unset = UNSET
+    if not isinstance(state, Unset):
+        json_state = state
+
+    params["state"] = json_state
 
     json_status: str | Unset = UNSET
     if not isinstance(status, Unset):
@@ -124,6 +134,7 @@ def sync_detailed(
     page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     scope: str | Unset = UNSET,
+    state: AttestationsListState | Unset = UNSET,
     status: AttestationsListStatus | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedAttestationOutList | Problem]:
@@ -137,6 +148,7 @@ def sync_detailed(
         page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         scope (str | Unset):
+        state (AttestationsListState | Unset):
         status (AttestationsListStatus | Unset):
         accept_language (str | Unset):
 
@@ -154,6 +166,7 @@ def sync_detailed(
         page_size=page_size,
         platform=platform,
         scope=scope,
+        state=state,
         status=status,
         accept_language=accept_language,
     )
@@ -173,6 +186,7 @@ def sync(
     page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     scope: str | Unset = UNSET,
+    state: AttestationsListState | Unset = UNSET,
     status: AttestationsListStatus | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> PaginatedAttestationOutList | Problem | None:
@@ -186,6 +200,7 @@ def sync(
         page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         scope (str | Unset):
+        state (AttestationsListState | Unset):
         status (AttestationsListStatus | Unset):
         accept_language (str | Unset):
 
@@ -204,6 +219,7 @@ def sync(
         page_size=page_size,
         platform=platform,
         scope=scope,
+        state=state,
         status=status,
         accept_language=accept_language,
     ).parsed
@@ -217,6 +233,7 @@ async def asyncio_detailed(
     page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     scope: str | Unset = UNSET,
+    state: AttestationsListState | Unset = UNSET,
     status: AttestationsListStatus | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedAttestationOutList | Problem]:
@@ -230,6 +247,7 @@ async def asyncio_detailed(
         page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         scope (str | Unset):
+        state (AttestationsListState | Unset):
         status (AttestationsListStatus | Unset):
         accept_language (str | Unset):
 
@@ -247,6 +265,7 @@ async def asyncio_detailed(
         page_size=page_size,
         platform=platform,
         scope=scope,
+        state=state,
         status=status,
         accept_language=accept_language,
     )
@@ -264,6 +283,7 @@ async def asyncio(
     page_size: int | Unset = 100,
     platform: UUID | Unset = UNSET,
     scope: str | Unset = UNSET,
+    state: AttestationsListState | Unset = UNSET,
     status: AttestationsListStatus | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> PaginatedAttestationOutList | Problem | None:
@@ -277,6 +297,7 @@ async def asyncio(
         page_size (int | Unset):  Default: 100.
         platform (UUID | Unset):
         scope (str | Unset):
+        state (AttestationsListState | Unset):
         status (AttestationsListStatus | Unset):
         accept_language (str | Unset):
 
@@ -296,6 +317,7 @@ async def asyncio(
             page_size=page_size,
             platform=platform,
             scope=scope,
+            state=state,
             status=status,
             accept_language=accept_language,
         )
