@@ -1,18 +1,28 @@
 """Receipts: given with what they prove, chained, signed; what they say; and the log over them."""
 
 import hashlib
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import LogEntry, Receipt, Revision, SigningKey, TreeHead
+from reporting.models import (
+    AttestationRevision,
+    LogEntry,
+    Receipt,
+    Revision,
+    SigningKey,
+    TreeHead,
+)
 from reporting.proof import filings, merkle, receipts, signing
 from reporting.selectors.receipts import published_keys
-from reporting.services import heads, proving, sealing, signing_keys
+from reporting.services import examining, heads, proving, sealing, signing_keys
 from tests.conftest import Login, Party, ndjson, record
 from tests.reporting.filing import Filer, accepted
 
@@ -246,3 +256,36 @@ def test_what_was_filed_before_there_were_receipts_gets_them_once(
         assert told["by"]["kind"] == "system"
         assert told["what"]["figures"] == filings.summary(figures)
     assert TreeHead.objects.count() == LogEntry.objects.count() == 0
+
+
+def test_a_claim_and_its_test_get_receipts(photos: Party, login: Login) -> None:
+    api = login(photos)
+    claim = {"control": "LBL-01", "status": "planned", "statement": "To come."}
+    today = timezone.localdate()
+    dates = {"valid_from": f"{today}", "valid_until": f"{today + timedelta(days=365)}"}
+    path = api.post("attestations", {**claim, **dates})["Location"].removeprefix("/api/v1/")
+    answer = api.post(f"{path}/submit", signed_by(photos))
+    (first,) = given(photos)
+    assert answer.json()["receipt"]["jws"] == first.jws
+    assert answer["ETag"] == api.get(path)["ETag"]
+    with acting_as(SYSTEM):
+        revision = AttestationRevision.objects.get()
+    assert examining.examine(revision.id)
+    _, second = given(photos)
+    claimed, examined = said(first)["what"], said(second)["what"]
+    assert claimed["statement_sha256"] == hashlib.sha256(b"To come.").hexdigest()
+    assert (examined["control"], examined["verdict"]) == ("LBL-01", "not_satisfied")
+    assert examined["evidence"] == {**filings.summary([]), "each": []}
+    sealing.seal()
+    filed = api.get(f"receipts/{second.id}/proof").json()["filed"]
+    assert examined["reasons_sha256"] == filings.digest_of(filed["reasons"])
+    assert examined["readings"] == filings.summary(filed["readings"])
+
+
+def test_a_receipt_stays_as_it_is_and_where_it_is(photos: Party) -> None:
+    accepted(photos, {("prompts_blocked", ""): 1})
+    sealing.seal()
+    with acting_as(SYSTEM), connection.cursor() as cursor:
+        for change in ("jws = 'x'", "serial = 9", "entry_id = NULL", "entry_id = 0"):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                cursor.execute(f"UPDATE reporting_receipt SET {change} WHERE serial = 2")
