@@ -14,7 +14,9 @@ class _DemandOut(TermOut):
     source = serializers.CharField(  # type: ignore[assignment]
         help_text="The rule that it follows from, and its threshold where there is one."
     )
-    required = serializers.BooleanField(help_text="If not, it is judged only where it is given.")
+    required = serializers.BooleanField(  # type: ignore[assignment]
+        help_text="If not, it is judged only where it is given."
+    )
     note = TextSerializer(allow_null=True)
     judged = serializers.ChoiceField(
         choices=get_args(requirements.Judged),

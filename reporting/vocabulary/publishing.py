@@ -67,6 +67,7 @@ def _say_how(shown: Public, demand: Demand) -> None:
     if isinstance(demand, Measurement):
         for inner, field in zip(shown["fields"], demand.fields, strict=True):
             _say_how(inner, field)
+            inner.pop("fields", None)  # inventories hold no inventories
 
 
 def _plain(given: msgspec.Struct) -> Public:

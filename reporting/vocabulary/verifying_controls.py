@@ -65,6 +65,13 @@ def _demands(demands: tuple[Demand, ...]) -> Iterator[str]:
             yield from _of_type(known, demand.code, (demand.part, demand.whole), "integer")
         if isinstance(demand, Measurement):
             yield from _measurement(demand, known)
+            yield from _nested(demand)
+
+
+def _nested(demand: Measurement) -> Iterator[str]:
+    for field in demand.fields:
+        if isinstance(field, Measurement) and field.fields:
+            yield f"{demand.code}: an inventory within an inventory"
 
 
 def _measurement(demand: Measurement, known: Mapping[str, Demand]) -> Iterator[str]:

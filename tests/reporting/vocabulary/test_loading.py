@@ -30,6 +30,9 @@ def asked(harm: Callable[[list[Content]], object]) -> Damage:
     return lambda content: harm(content["controls"][0]["requirements"])
 
 
+PLAIN = {"kind": "measurement", "code": "x", "source": "x", "name": {"en": "x", "zh": "无"}}
+ROWS = {**PLAIN, "type": "inventory", "fields": [{**PLAIN, "type": "text"}]}
+NESTED = {**PLAIN, "type": "inventory", "required": False, "fields": [ROWS]}
 DAMAGES: dict[str, tuple[str, Damage, str]] = {
     "unknown field": ("measures.json", first("measures", colour="red"), "colour"),
     "missing field": ("actions.json", lambda c: c["actions"][0].pop("actor"), "actor"),
@@ -70,6 +73,7 @@ DAMAGES: dict[str, tuple[str, Damage, str]] = {
         "speaks of x",
     ),
     "share of nothing": ("controls.json", asked(lambda rs: rs[1].update(share=None)), "a share is"),
+    "list in a list": ("controls.json", asked(lambda rs: rs.append(NESTED)), "within an inventory"),
     "no example": ("controls.json", first("controls", example={}), "leaves out modalities"),
     "example astray": ("controls.json", first("controls", example={"x": 1}), "gives x"),
     "applies nowhere": ("controls.json", first("controls", applies_where=["x"]), "unknown measure"),
