@@ -26,7 +26,9 @@ NOUNS: Mapping[str, str | Promise] = {
     "archive": gettext_lazy("archive"),
     "attestation": gettext_lazy("attestation"),
     "evidence": gettext_lazy("evidence"),
+    "examination": gettext_lazy("examination"),
     "directive": gettext_lazy("answer to a directive"),
+    "key": gettext_lazy("key"),
     "receipt": gettext_lazy("receipt"),
     "log": gettext_lazy("log of receipts"),
     "tree_head": gettext_lazy("tree head"),
@@ -60,6 +62,8 @@ PLACES: Mapping[str, str | Promise] = {
     "serial": gettext_lazy("number in the chain"),
     "index": gettext_lazy("place in the log"),
     "node": gettext_lazy("node"),
+    "head": gettext_lazy("tree head"),
+    "row": gettext_lazy("entry"),
     "key": gettext_lazy("key"),
 }
 REASONS: Mapping[str | int, str | Promise] = {

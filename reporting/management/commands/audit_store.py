@@ -43,6 +43,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--archives", type=Path, help="the folder in which archives of months lie now"
         )
+        parser.add_argument(
+            "--heads", type=Path, help="the folder in which you keep tree heads (TREE_HEADS_DIR)"
+        )
+        parser.add_argument(
+            "--jwks", type=Path, help="the signing keys that you trust, and no others"
+        )
         parser.add_argument("--json", action="store_true", help="one object a line")
         parser.add_argument("--language", choices=["en", "zh"], default="en")
 
@@ -90,4 +96,13 @@ def _scope(options: dict[str, Any]) -> Scope:
         platform = Platform.objects.filter(uscc=uscc).first() if uscc else None
     if uscc and platform is None:
         raise CommandError(_("No platform has the USCC %(uscc)s.") % {"uscc": uscc}, returncode=2)
-    return Scope(month, platform.id if platform else None, options["archives"])
+    for path in filter(None, (options["archives"], options["heads"], options["jwks"])):
+        if not path.exists():
+            raise CommandError(_("There is no {path}.").format(path=path), returncode=2)
+    return Scope(
+        month,
+        platform.id if platform else None,
+        options["archives"],
+        options["heads"],
+        options["jwks"],
+    )

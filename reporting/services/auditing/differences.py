@@ -34,23 +34,32 @@ Differences = Iterator[Difference]
 @dataclass(frozen=True)
 class Scope:
     """What to look at: a month, a platform, or all. `archives`: the folder in which archives of
-    months lie now, where that is another than they were written to."""
+    months lie now, where that is another than they were written to. `heads`: where the operator
+    keeps tree heads, if elsewhere. `jwks`: a file of the keys to trust, and no others."""
 
     month: date | None = None
     platform: UUID | None = None
     archives: Path | None = None
+    heads: Path | None = None
+    jwks: Path | None = None
 
     @property
     def is_everybody(self) -> bool:
         return self.platform is None
 
+    @property
+    def is_everything(self) -> bool:
+        return self.platform is None and self.month is None
+
 
 @dataclass
 class Audit:
-    """A run: what it is to look at, and how much it has looked at, by noun."""
+    """A run: what it is to look at, and how much it has looked at, by noun. `broken`: receipts
+    whose signature does not hold, or that are another's."""
 
     scope: Scope
     compared: Counter[str] = field(default_factory=Counter)
+    broken: set[UUID] = field(default_factory=set)
 
 
 def told(found: Differences) -> Generator[Difference, None, int]:

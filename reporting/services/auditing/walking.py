@@ -4,12 +4,24 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date
 
+from platforms.models import Platform
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting.models import Report
 from reporting.models.periods import Period
 from reporting.services.archives.manifests import Manifest
-from reporting.services.auditing import archived, consolidations, reports, rollups, strays
+from reporting.services.auditing import (
+    archived,
+    claims,
+    consolidations,
+    keys,
+    receipts,
+    reports,
+    rollups,
+    strays,
+    tree,
+    unproved,
+)
 from reporting.services.auditing.differences import Audit, Differences
 from reporting.services.auditing.snapshots import snapshot
 
@@ -19,6 +31,24 @@ def differences(audit: Audit) -> Differences:
     yield from _misplaced(audit)
     for month in _months(audit):
         yield from _of_month(audit, month)
+    with snapshot():
+        known = yield from keys.known(audit)
+    for platform in _platforms(audit):
+        with snapshot():
+            yield from claims.of_platform(audit, platform)
+            yield from receipts.of_platform(audit, platform, known)
+            yield from unproved.of_platform(audit, platform)
+    if audit.scope.is_everything:
+        with snapshot():
+            yield from tree.of_everybody(audit, known)
+
+
+def _platforms(audit: Audit) -> list[Platform]:
+    with acting_as(SYSTEM):
+        found = Platform.objects.order_by("uscc")
+        if audit.scope.platform:
+            found = found.filter(pk=audit.scope.platform)
+        return list(found)
 
 
 def _misplaced(audit: Audit) -> Differences:

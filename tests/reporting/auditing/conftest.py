@@ -1,11 +1,14 @@
 """May as two platforms filed it, closed; and hands that change what nobody may change."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reporting.services import heads, sealing
 from reporting.services.auditing.differences import Audit, Difference, Scope
 from reporting.services.auditing.walking import differences
 from tests.conftest import Party, record
@@ -38,6 +41,15 @@ def filed(live: str, photos: Party, rival: Party) -> Filer:
     return filer
 
 
+@pytest.fixture
+def sealed(filed: Filer, settings: Any, tmp_path: Path) -> Filer:
+    """The same with its receipts in the log, and a head kept elsewhere."""
+    settings.TREE_HEADS_DIR = str(tmp_path / "heads")
+    assert sealing.seal() == 4
+    assert heads.keep() is not None
+    return filed
+
+
 @contextmanager
 def by_the_owner(database: str, change: str, undo: str) -> Iterator[None]:
     """The tables' owner changes what triggers forbid, and puts it right again afterwards."""
@@ -51,7 +63,7 @@ def by_the_owner(database: str, change: str, undo: str) -> Iterator[None]:
 def _forced(database: str, statement: str) -> None:
     with owner_connection(database) as owner, owner.transaction():
         owner.execute(b"SELECT set_config('candor.principal', 'operator||||', true)")
-        tables = _tables(owner)
+        tables = sorted(set(re.findall(r"reporting_[a-z]+", statement)))
         _triggers(owner, tables, "DISABLE")
         owner.execute(statement.encode())
         owner.execute(b"SET CONSTRAINTS ALL IMMEDIATE")
@@ -61,13 +73,6 @@ def _forced(database: str, statement: str) -> None:
 def _triggers(owner: Any, tables: list[str], state: str) -> None:
     for table in tables:
         owner.execute(f"ALTER TABLE {table} {state} TRIGGER USER".encode())
-
-
-def _tables(owner: Any) -> list[str]:
-    sql = b"""
-    SELECT c.relname FROM pg_class c WHERE c.relkind IN ('r', 'p') AND EXISTS (
-      SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal)"""
-    return [row[0] for row in owner.execute(sql)]
 
 
 def audit(**scope: Any) -> list[Difference]:
