@@ -1,9 +1,14 @@
 """Platforms' own keys: who may register one, and that what they sign is checked and proved."""
 
 import json
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
@@ -25,7 +30,13 @@ def a_key() -> PrivateKey:
 
 
 def proof_of(key: PrivateKey, party: Party, typ: str = REGISTRATION) -> str:
+    assert party.platform is not None
     return signing.sign_detached(registration(party.platform.uscc, key.kid), key, typ)
+
+
+def signed_by(party: Party) -> dict[str, str]:
+    assert party.signatory is not None
+    return {"signatory": str(party.signatory.id)}
 
 
 def register(api: Api, key: PrivateKey, proof: str) -> Any:
@@ -62,7 +73,7 @@ def test_a_report_that_the_platform_signs_is_proved_by_both(photos: Party, login
     filer = Filer(photos)
     filer.file(body=ndjson(record(1)))
     filer.declare({("items_removed", ""): 1})
-    signatory = {"signatory": str(photos.signatory.id)}
+    signatory = signed_by(photos)
     path = f"reports/{filer.report.id}"
     shown = api.get(f"{path}/signing-input", **signatory).json()
     payload = shown["payload"].encode()
@@ -93,6 +104,43 @@ def test_a_report_that_the_platform_signs_is_proved_by_both(photos: Party, login
     assert found.outcome is Outcome.HOLDS
     assert {point.id for point in found.points} >= {"receipt", "filed", "signature", "log"}
     assert [point for point in found.points if point.outcome is not Outcome.HOLDS] == []
+
+
+def test_an_attestation_that_the_platform_signs_is_proved_without_candor(
+    photos: Party, login: Login, tmp_path: Path
+) -> None:
+    api, key = login(photos), a_key()
+    register(api, key, proof_of(key, photos))
+    claim = {"control": "LBL-02", "status": "planned", "statement": "将于六月完成 é\u2028"}
+    validity = {
+        "valid_from": f"{timezone.now():%Y-%m-%d}",
+        "valid_until": f"{timezone.now() + timedelta(days=300):%Y-%m-%d}",
+    }
+    made = api.post("attestations", claim | validity).json()
+    path, signatory = f"attestations/{made['id']}", signed_by(photos)
+    payload = api.get(f"{path}/signing-input", **signatory).json()["payload"].encode()
+    wrong = signing.sign_detached(payload.replace(b"planned", b"partial"), key, SUBMISSION)
+    refused = api.post(f"{path}/submit", {**signatory, "signature": wrong})
+    assert refused.json()["code"] == "signature_invalid"
+    signature = signing.sign_detached(payload, key, SUBMISSION)
+    answer = api.post(f"{path}/submit", {**signatory, "signature": signature}).json()
+
+    sealing.seal()
+    proof, jwks = tmp_path / "proof.json", tmp_path / "jwks.json"
+    shown = api.get(f"receipts/{answer['receipt']['id']}/proof").json()
+    jwks.write_text(json.dumps({"keys": shown["keys"]}))
+    ends = []
+    for statement in (shown["filed"]["statement"], "将于七月完成"):
+        shown["filed"]["statement"] = statement
+        proof.write_text(json.dumps(shown))
+        done = subprocess.run(
+            [sys.executable, "-I", "docs/verify_receipt.py", str(proof), str(jwks)],
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        ends.append((done.returncode, "own signature" in done.stdout))
+    assert ends == [(0, True), (1, False)]
 
 
 def published() -> signing.Keys:

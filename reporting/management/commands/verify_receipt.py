@@ -92,7 +92,7 @@ def _content(path: Path, most: int = 4 * 1024**2) -> bytes:
 
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _as_json(conclusion: Conclusion, language: Language) -> Iterator[str]:
