@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from django.http import Http404
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from platforms.api.idempotency import idempotent
 from platforms.api.paging import CursorPaging
 from platforms.roles import Scope
-from reporting.api.attestations import ANSWER, AttestationOut, AttestationView
+from reporting.api.attestations import SHOWN, AttestationOut, AttestationView
 from reporting.api.examination_examples import EXAMPLES
 from reporting.api.examination_serializers import (
     DifferenceQuery,
@@ -59,7 +59,7 @@ class AttestationExaminations(AttestationView):
 
     @extend_schema(
         operation_id="examinations_ask",
-        examples=[ANSWER],
+        examples=[OpenApiExample("Due", SHOWN, response_only=True, status_codes=["202"])],
         request=None,
         responses={202: AttestationOut},
     )
