@@ -206,7 +206,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             {"months": {"counts": {"item|REMOVE|P2-1|image|none": 3}}},
             {"months": {"counts": {"item|REMOVE|P2-1|image|both": 3}}},
         ),
-        reasons.OTHER_COUNT: Example("OPS-02", _values(notices=7)),
+        reasons.OTHER_COUNT: Example("OPS-02", _values(notices=5)),
         reasons.NO_REPORT: Example("OPS-02", _values(period="2025-07")),
         reasons.NOT_REPORTED: Example(
             "OPS-02", {"months": {"figures": {"rumours_debunked": None}}}

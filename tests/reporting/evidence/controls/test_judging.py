@@ -116,7 +116,10 @@ def test_months_before_the_claim_say_nothing_against_it() -> None:
     during = judge("LBL-01", given_of("LBL-01", {"months": counts}))
     before = judge("LBL-01", given_of("LBL-01", {"months": {**counts, "period": "2025-07"}}))
 
+    partly = judge("LBL-01", given_of("LBL-01", {"months": counts, "status": "partial"}))
+
     assert [one.params for one in during.reasons] == [{"months": "2025-08", "n": 7}]
+    assert [one.reason_id for one in partly.reasons] == [reasons.PARTIAL]  # as it says itself
     assert (before.verdict, before.reasons) == (Outcome.SATISFIED, ())
 
 
