@@ -14,6 +14,7 @@ from reporting.proof import bundles, merkle, signing
 from reporting.proof.canonical import digest
 from reporting.proof.points import POINTS, words
 from reporting.proof.receipts import TREE_HEAD, leaf_of
+from reporting.proof.submissions import SUBMISSION, signing_input
 from reporting.proof.verifying import Given, Outcome, verify
 from tests.reporting.proof.making import Register, register
 
@@ -256,3 +257,25 @@ def test_a_payload_has_one_spelling(held: Register) -> None:
     }
     assert outcome_of(bundle, held) == (Outcome.FAILS, {"log"})
     assert merkle.EMPTY.hex() == digest(b"")
+
+
+def test_a_chain_with_a_gap_and_a_signature_given_later_fail() -> None:
+    """What only the register itself, or the platform itself, could bring about."""
+    gap = register(2)
+    gap.give(2, serial=4)
+    assert outcome_of(gap.bundle(2), gap) == (Outcome.FAILS, {"previous"})
+    held, later = register(2), signing.private_key(signing.new_key())
+    said = json.loads(signing.unverified(held.receipts[1]))
+    payload = signing_input(
+        said["kind"],
+        uscc=said["platform"]["uscc"],
+        object_id=said["object"]["id"],
+        number=1,
+        signatory=said["signatory"]["id"],
+        what=said["what"],
+    )
+    changed = {
+        "signature": signing.sign_detached(payload, later, SUBMISSION),
+        "platform_keys": signing.to_jwks([later.public])["keys"],
+    }
+    assert outcome_of(held.bundle(1) | changed, held) == (Outcome.FAILS, {"signature"})
