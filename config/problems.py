@@ -539,8 +539,8 @@ CATALOGUE: dict[str, Problem] = {
         415,
         _("Not a file of such a type"),
         _(
-            "By its content the file is {found} (“?”: unknown, or not taken anywhere). The slot"
-            " {slot} takes: {taken}. The name and the Content-Type play no part."
+            "By its content the file is of the type {found}, and the slot {slot} takes: {taken}."
+            " The name and the Content-Type play no part."
         ),
     ),
     "evidence_encoded": Problem(

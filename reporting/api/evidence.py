@@ -204,6 +204,7 @@ class EvidenceOpened(ApiView):
 
     @extend_schema(
         operation_id="evidence_open",
+        examples=EXAMPLES["evidence_open"],
         responses={(200, "application/octet-stream"): OpenApiTypes.BINARY},
         parameters=[OpenApiParameter("token", str, OpenApiParameter.PATH)],
     )

@@ -45,6 +45,14 @@ EXAMPLES: dict[str, list[OpenApiExample]] = {
     "evidence_list": [_answer(SCANNED)],
     "evidence_upload": [_answer(RECEIVED, 201)],
     "evidence_retrieve": [_answer(SCANNED)],
+    "evidence_open": [
+        OpenApiExample(
+            "Answer",
+            "the bytes of the file",
+            response_only=True,
+            media_type="application/octet-stream",
+        )
+    ],
     "evidence_link": [_answer(LINK, 201)],
     "attestation_measurements_put": [
         OpenApiExample("Request", MEASUREMENTS, request_only=True),

@@ -142,7 +142,7 @@ def _media_type(stored_as: str, size: int, slot: str, taken: slots.Taken) -> str
     with default_storage.open(stored_as, "rb") as stored:
         kind = kinds.identify(cast(BinaryIO, stored))
     if kind is None or kind.family not in taken:
-        found = kind.media_type if kind else "?"
+        found = kind.media_type if kind else "application/octet-stream"
         raise Refused(
             "evidence_type", pointer="/slot", slot=slot, found=found, taken=", ".join(sorted(taken))
         )
