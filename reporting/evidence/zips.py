@@ -78,6 +78,8 @@ def _end(source: Source) -> tuple[int, int]:
 def _wide(extra: bytes, packed: int, size: int, local: int) -> tuple[int, int, int]:
     while len(extra) >= 4:
         kind, length = struct.unpack("<HH", extra[:4])
+        if 4 + length > len(extra):
+            raise Damaged("ZIP directory")
         if kind == 1:
             numbers = iter(struct.unpack(f"<{length // 8}Q", extra[4 : 4 + length // 8 * 8]))
             size = next(numbers, size) if size == WIDE else size

@@ -12,6 +12,7 @@ import io
 import itertools
 import random
 import resource
+import struct
 import tempfile
 import time
 import zipfile
@@ -136,7 +137,9 @@ def set_of_samples(method: int) -> bytes:
     with zipfile.ZipFile(made, "w", method) as file:
         for name in ("exiftool-text.png", "样本/ffmpeg.mp4", "empty"):
             path = FILES / name.rpartition("/")[2]
-            file.writestr(name, path.read_bytes() if path.is_file() else b"", method)
+            info = zipfile.ZipInfo(name)
+            info.extra = struct.pack("<HHQ", 1, 8, 0) + b"UT\5\0\1\0\0\0\0"
+            file.writestr(info, path.read_bytes() if path.is_file() else b"", method)
     return made.getvalue()
 
 

@@ -142,6 +142,20 @@ def test_members_that_share_bytes_spoil_the_set(apart: Apart, tmp_path: Path) ->
     assert ids(only.examination) == [reasons.OVERLAP]
 
 
+def test_numbers_that_are_too_short_for_themselves_spoil_the_set(
+    apart: Apart, tmp_path: Path
+) -> None:
+    """Of the wide sizes that follow a name; as damaged files have them."""
+    info = zipfile.ZipInfo("a.png")
+    info.extra = struct.pack("<HHQ", 1, 8, len(PNG))
+    good = packed([(info, PNG)], zipfile.ZIP_STORED)
+    assert told(found(apart, tmp_path, good)) == [("a.png", "compliant", [])]
+    broken = bytearray(good)
+    at = good.index(b"PK\1\2") + 46 + len("a.png") + 2
+    broken[at : at + 2] = struct.pack("<H", 100)
+    assert told(found(apart, tmp_path, bytes(broken))) == [("", "inconclusive", ["L003"])]
+
+
 @pytest.mark.parametrize("size", [0, 10, len(PNG) - 1, len(PNG) + 1, 0xFFFFFFFE])
 def test_declared_sizes_are_not_believed(apart: Apart, tmp_path: Path, size: int) -> None:
     made = bytearray(packed([("a.png", PNG), ("good.png", PNG)]))
