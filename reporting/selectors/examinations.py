@@ -18,6 +18,7 @@ from django.db.models import (
 
 from platforms.principals import Principal
 from reporting.models import Attestation, AttestationRevision, EvidenceFile, Examination, Reading
+from reporting.models.attestations import STANDING
 
 # The worst first. Ids of readings stay far below the distance between two of them.
 BADNESS = ("noncompliant", "not_found", "inconclusive", "compliant")
@@ -49,7 +50,7 @@ def latest_examination(revision: AttestationRevision) -> Examination | None:
 def pending_of(revision: AttestationRevision) -> str | None:
     """What an examination that is due waits for: `scan`, a `worker`, or, after an error of ours,
     the next `attempt`; `running` where somebody is at it. None where none is due."""
-    if revision.due_at is None or revision.submitted_at is None:
+    if revision.due_at is None or revision.state not in STANDING:
         return None
     if revision.claimed_at is not None:
         return "running"
