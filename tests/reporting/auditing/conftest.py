@@ -3,23 +3,28 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
-from reporting.services import heads, sealing
+from platforms.tenancy import acting_as
+from reporting.services import answering, directives, examining, heads, sealing
 from reporting.services.auditing.differences import Audit, Difference, Scope
 from reporting.services.auditing.walking import differences
 from tests.conftest import Party, record
 from tests.faults.processes import owner_connection
 from tests.reporting.archives.archived import HOSTILE, close
+from tests.reporting.claiming import Claimant, packed, png
 from tests.reporting.filing import Filer, replace, withdraw
 
 
 @pytest.fixture
-def filed(live: str, photos: Party, rival: Party) -> Filer:
-    """Odd words, corrections, a withdrawal, a batch that was dropped and filed anew."""
+def filed(live: str, photos: Party, rival: Party, national: Party) -> Filer:
+    """Odd words, corrections, a withdrawal, a batch that was dropped and filed anew; a claim that
+    was examined, and a directive that was answered."""
     filer = Filer(photos)
     filer.file(*(record(n, note=note) for n, note in enumerate(HOSTILE)))
     filer.file(
@@ -38,14 +43,36 @@ def filed(live: str, photos: Party, rival: Party) -> Filer:
     other.declare({("items_removed", ""): 4, ("prompts_blocked", ""): 100})
     assert other.submit().state == "accepted"
     close()
+    claimant = Claimant(rival)
+    claimant.measure({"modalities": ["image"]})
+    claimant.show(packed(good=png(), bare=png("")))
+    assert examining.examine(claimant.sign().id)
+    _answer(rival, national)
     return filer
+
+
+def _answer(party: Party, office: Party) -> None:
+    assert party.platform is not None
+    assert party.signatory is not None
+    wording = directives.Wording("RECTIFY", "Mend it.", timezone.now() + timedelta(days=3))
+    with acting_as(office.principal):
+        directive = directives.issue(office.principal, party.platform, wording)
+    evidence = [answering.Evidence("https://example.test/e", "ab" * 32)]
+    with acting_as(party.principal):
+        answering.answer(
+            party.principal,
+            directive,
+            text="Mended.",
+            evidence=evidence,
+            signatory_id=party.signatory.id,
+        )
 
 
 @pytest.fixture
 def sealed(filed: Filer, settings: Any, tmp_path: Path) -> Filer:
     """The same with its receipts in the log, and a head kept elsewhere."""
     settings.TREE_HEADS_DIR = str(tmp_path / "heads")
-    assert sealing.seal() == 4
+    assert sealing.seal() == 7
     assert heads.keep() is not None
     return filed
 

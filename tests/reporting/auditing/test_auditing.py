@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Batch
+from reporting.models import Batch, EvidenceFile
 from reporting.services.auditing.differences import Audit, Scope
 from reporting.services.auditing.walking import differences
 from tests.reporting.archives.archived import run
@@ -24,8 +24,9 @@ def test_an_untouched_store_is_clean_and_files_on_disk_are_read(sealed: Filer) -
     looked = Audit(Scope())
     assert list(differences(looked)) == []
     assert looked.compared["records"] == RECORDS
-    assert (looked.compared["receipts"], looked.compared["log"]) == (4, 4)
+    assert (looked.compared["receipts"], looked.compared["log"]) == (7, 7)
     assert looked.compared["tree_heads"] == 3
+    assert (looked.compared["evidence"], looked.compared["attestations"]) == (1, 1)
 
     with acting_as(SYSTEM):
         batch = Batch.objects.get(records=4)
@@ -36,14 +37,19 @@ def test_an_untouched_store_is_clean_and_files_on_disk_are_read(sealed: Filer) -
     assert one.where["batch"] == str(batch.id)
     assert audit(platform=sealed.report.platform_id) == []
     _flip(path, 30)
+    with acting_as(SYSTEM):
+        shown = EvidenceFile.objects.get()
+    _flip(Path(default_storage.path(shown.stored_as)), 30)
     [head] = Path(settings.TREE_HEADS_DIR).iterdir()
     _flip(head, -10)
     path.unlink()
 
-    one, other = audit()
+    one, evidence, other = audit()
 
     assert (one.what, one.how, one.found) == ("bytes", "missing", None)
     assert one.where["file"] == batch.stored_as
+    assert (evidence.what, evidence.how) == ("evidence", "changed")
+    assert evidence.expected == shown.sha256
     assert (other.what, other.how, other.where["file"]) == ("tree_head", "changed", str(head))
 
 

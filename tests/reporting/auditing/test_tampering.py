@@ -241,10 +241,10 @@ RECEIPTS: dict[str, Tampering] = {
         ("receipt", "missing", {"revision": 1}),
     ),
     "the last receipt is gone": (
-        f"CREATE TABLE saved AS SELECT * FROM reporting_receipt WHERE {RECEIPT.format(2)};"
-        f"DELETE FROM reporting_receipt WHERE {RECEIPT.format(2)}",
+        f"CREATE TABLE saved AS SELECT * FROM reporting_receipt WHERE {RECEIPT.format(5)};"
+        f"DELETE FROM reporting_receipt WHERE {RECEIPT.format(5)}",
         "INSERT INTO reporting_receipt SELECT * FROM saved; DROP TABLE saved",
-        [("receipt", "missing", {"revision": 1}), ("receipt", "missing", {"index": 3})],
+        [("receipt", "missing", {"answer": 1}), ("receipt", "missing", {"index": 6})],
     ),
     "a leaf": swapped(
         *("reporting_logentry", "index", "leaf", "sha256(leaf)", "index = 2"),
@@ -292,10 +292,47 @@ RECEIPTS: dict[str, Tampering] = {
 }
 
 
+CLAIMS: dict[str, Tampering] = {
+    "a measurement": swapped(
+        *("reporting_attestationrevision", "id", "measurements", "'{}'", "true"),
+        ("attestation", "changed", {"revision": 1, "column": "measurements_sha256"}),
+    ),
+    "a statement": swapped(
+        *("reporting_attestationrevision", "id", "statement", "'Nothing.'", "true"),
+        ("attestation", "changed", {"revision": 1, "column": "statement_sha256"}),
+    ),
+    "a verdict, as it is shown": swapped(
+        *("reporting_attestationrevision", "id", "state", "'satisfied'", "true"),
+        ("attestation", "changed", {"revision": 1, "column": "state"}),
+    ),
+    "a verdict, as it was found": swapped(
+        *("reporting_examination", "id", "verdict", "'satisfied'", "true"),
+        ("attestation", "changed", {"revision": 1, "column": "state"}),
+        ("examination", "changed", {"revision": 1, "column": "verdict"}),
+    ),
+    "what a sample was read as": swapped(
+        *("reporting_reading", "id", "verdict", "'compliant'", "true"),
+        ("examination", "changed", {"revision": 1, "column": "readings"}),
+    ),
+    "the name of a file": swapped(
+        *("reporting_evidencefile", "id", "name", "'another.zip'", "true"),
+        ("evidence", "changed", {"column": "name", "serial": 3}),
+    ),
+    "an answer": swapped(
+        *("reporting_directiveanswer", "id", "text", "'Never.'", "true"),
+        ("directive", "changed", {"answer": 1, "column": "text_sha256"}),
+    ),
+    "what was ordered": swapped(
+        *("reporting_directive", "id", "text", "'Nothing.'", "true"),
+        ("directive", "changed", {"answer": 1, "column": "directive_sha256"}),
+    ),
+}
+
+
 def test_whatever_is_not_as_it_was_filed_is_named_and_nothing_else(
     live: str, sealed: Filer
 ) -> None:
-    for name, tampering in {**RECORDS, **SUMS, **RECEIPTS}.items():
+    for name, tampering in {**RECORDS, **SUMS, **RECEIPTS, **CLAIMS}.items():
         assert_named(live, name, tampering)
     assert audit() == []
 
