@@ -624,7 +624,7 @@ CATALOGUE: dict[str, Problem] = {
     "directive_not_decidable": Problem(
         409,
         _("No answer to decide on"),
-        _("The directive is in the state “{directive_state}”; an answer comes first."),
+        _("The directive is in the state {directive_state}; an answer comes first."),
     ),
     "answer_not_latest": Problem(
         409,
@@ -634,12 +634,12 @@ CATALOGUE: dict[str, Problem] = {
     "directive_not_extendable": Problem(
         409,
         _("Nothing to put off"),
-        _("The directive is in the state “{directive_state}”; no answer is owed."),
+        _("The directive is in the state {directive_state}; no answer is owed."),
     ),
     "directive_not_withdrawable": Problem(
         409,
         _("Cannot be withdrawn"),
-        _("The directive is in the state “{directive_state}”; that is its end."),
+        _("The directive is in the state {directive_state}; that is its end."),
     ),
     "directive_withdrawn": Problem(
         409, _("Directive was withdrawn"), _("The office took it back; nothing is to be done.")
@@ -652,7 +652,7 @@ CATALOGUE: dict[str, Problem] = {
     "directive_over": Problem(
         409,
         _("No answer owed"),
-        _("The directive is in the state “{directive_state}”; it takes no more answers."),
+        _("The directive is in the state {directive_state}; it takes no more answers."),
     ),
     # --- The whole picture ----------------------------------------------------------------
     "too_many_rows": Problem(
