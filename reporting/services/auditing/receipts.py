@@ -9,7 +9,7 @@ from reporting.models import Receipt
 from reporting.proof import receipts as proof
 from reporting.proof.canonical import digest
 from reporting.proof.keys import Keys
-from reporting.services.auditing import subjects
+from reporting.services.auditing import signed, subjects
 from reporting.services.auditing.differences import Audit, Difference, Differences, Where, changed
 from reporting.services.auditing.subjects import Subject
 from reporting.services.receipts import moment
@@ -42,6 +42,7 @@ def of_platform(audit: Audit, platform: Platform, keys: Keys) -> Differences:
         if said is not None:
             yield from _row(receipt, platform, said, where)
             if said["id"] == str(receipt.id):
+                yield from signed.of_receipt(receipt, said, where)
                 yield from _content(audit, receipt, said, where, told)
             else:
                 audit.broken.add(receipt.id)

@@ -6,12 +6,24 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
 
 from platforms.tenancy import acting_as
-from reporting.services import answering, directives, examining, heads, sealing
+from reporting.proof import signing
+from reporting.proof.submissions import REGISTRATION, SUBMISSION, registration
+from reporting.services import (
+    answering,
+    attesting,
+    directives,
+    examining,
+    heads,
+    keys,
+    sealing,
+    signatures,
+)
 from reporting.services.auditing.differences import Audit, Difference, Scope
 from reporting.services.auditing.walking import differences
 from tests.conftest import Party, record
@@ -46,9 +58,28 @@ def filed(live: str, photos: Party, rival: Party, national: Party) -> Filer:
     claimant = Claimant(rival)
     claimant.measure({"modalities": ["image"]})
     claimant.show(packed(good=png(), bare=png("")))
-    assert examining.examine(claimant.sign().id)
+    assert examining.examine(_signed(claimant))
     _answer(rival, national)
     return filer
+
+
+def _signed(claimant: Claimant) -> UUID:
+    """Submitted with the platform's own signature."""
+    principal, platform = claimant.principal, claimant.party.platform
+    assert platform is not None
+    key = signing.private_key(signing.new_key())
+    proof = signing.sign_detached(registration(platform.uscc, key.kid), key, REGISTRATION)
+    with acting_as(principal):
+        keys.register(principal, jwk=dict(key.public.jwk), name="device", proof=proof)
+        signatory = claimant.signatory_id
+        payload = signatures.input_of_attestation(claimant.row(), signatory_id=signatory)
+        submitted = attesting.submit(
+            principal,
+            claimant.attestation,
+            signatory_id=signatory,
+            signature=signing.sign_detached(payload, key, SUBMISSION),
+        )
+    return submitted.id
 
 
 def _answer(party: Party, office: Party) -> None:

@@ -314,6 +314,12 @@ CLAIMS: dict[str, Tampering] = {
         *("reporting_reading", "id", "verdict", "'compliant'", "true"),
         ("examination", "changed", {"revision": 1, "column": "readings"}),
     ),
+    "the key of a platform": swapped(
+        *("reporting_platformkey", "id", "public"),
+        "(SELECT public FROM reporting_signingkey LIMIT 1)",
+        "true",
+        ("receipt", "changed", {"serial": 3, "column": "own_signature"}),
+    ),
     "the name of a file": swapped(
         *("reporting_evidencefile", "id", "name", "'another.zip'", "true"),
         ("evidence", "changed", {"column": "name", "serial": 3}),
