@@ -116,7 +116,12 @@ def _side(value: str | None) -> str:
 
 def summary(compared: Mapping[str, int], differences: int, unread: int) -> list[str]:
     """How much was looked at, and what came of it."""
-    parts = [f"{compared[name]:,} {noun}" for name, noun in COMPARED.items() if name in compared]
+    part = _("{n} {noun}")
+    parts = [
+        part.format(n=f"{compared[name]:,}", noun=noun)
+        for name, noun in COMPARED.items()
+        if name in compared
+    ]
     lines = [_("Compared: {parts}.").format(parts=", ".join(parts) or _("nothing"))]
     if unread:
         text = ngettext(
