@@ -64,7 +64,6 @@ class SizeForm(forms.Form):
     size = forms.ChoiceField(
         label=_("size"),
         choices=Platform.Size.choices,
-        required=False,
         help_text=_(
             "Large: 50 million registered users or 10 million active in a month. Medium: one"
             " million active in a month. Small: less."
@@ -118,7 +117,7 @@ class PlatformAdmin(DeskAdmin[Platform]):
             (_("English name"), platform.name_en or "–"),
             (_("registered province"), platform.jurisdiction),
             (_("status"), platform.get_status_display()),
-            (_("size"), platform.get_size_display()),
+            (_("size"), platform.get_size_display() or gettext("not classified")),
             (_("reports from"), self.reports_since(platform)),
             (_("registered at"), platform.created_at),
         ]
@@ -212,7 +211,7 @@ class PlatformAdmin(DeskAdmin[Platform]):
             back=self.url("change", platform.pk),
             facts=[
                 (gettext("platform"), platform),
-                (gettext("size"), platform.get_size_display()),
+                (gettext("size"), platform.get_size_display() or gettext("not classified")),
             ],
         )
 

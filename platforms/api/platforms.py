@@ -35,8 +35,8 @@ SIZES = (
 
 class PlatformOut(serializers.ModelSerializer[Platform]):
     jurisdiction = serializers.CharField(source="jurisdiction_id", help_text="GB/T 2260.")
-    size = serializers.ChoiceField(
-        choices=Platform.Size.choices, help_text=f"{SIZES} Empty while nobody has classified it."
+    size = serializers.SerializerMethodField(
+        help_text=f"{SIZES} Null while nobody has classified it."
     )
     reports_from = serializers.SerializerMethodField(
         help_text="The first period for which a report is due."
@@ -60,6 +60,10 @@ class PlatformOut(serializers.ModelSerializer[Platform]):
             "links",
         )
 
+    @extend_schema_field(serializers.ChoiceField(Platform.Size.choices, allow_null=True))
+    def get_size(self, platform: Platform) -> str | None:
+        return platform.size or None
+
     def get_reports_from(self, platform: Platform) -> str:
         return f"{platform.reports_from:%Y-%m}"
 
@@ -81,9 +85,7 @@ class RegisterPlatform(StrictSerializer):
     name_en = serializers.CharField(max_length=200, required=False, allow_blank=True)
     jurisdiction = serializers.CharField(max_length=2, help_text="Of registration: 01 to 99.")
     reports_from = serializers.RegexField(MONTH, help_text="The first period, `YYYY-MM`.")
-    size = serializers.ChoiceField(
-        choices=Platform.Size.choices, required=False, allow_blank=True, help_text=SIZES
-    )
+    size = serializers.ChoiceField(choices=Platform.Size.choices, required=False, help_text=SIZES)
 
 
 class ChangePlatform(StrictSerializer):
@@ -92,7 +94,7 @@ class ChangePlatform(StrictSerializer):
 
 
 class ClassifyPlatform(StrictSerializer):
-    size = serializers.ChoiceField(choices=Platform.Size.choices, allow_blank=True, help_text=SIZES)
+    size = serializers.ChoiceField(choices=Platform.Size.choices, help_text=SIZES)
     reason = serializers.CharField(max_length=500, help_text="Kept in the audit trail.")
 
 

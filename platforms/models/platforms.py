@@ -40,7 +40,6 @@ class Platform(models.Model):
         Management, art. 62: fifty million registered or ten million active in a month. Where the
         law draws no line, from one million active on is `medium`: ours."""
 
-        UNKNOWN = "", pgettext_lazy("size", "not classified")
         LARGE = "large", pgettext_lazy("size", "large")
         MEDIUM = "medium", pgettext_lazy("size", "medium")
         SMALL = "small", pgettext_lazy("size", "small")
@@ -60,6 +59,7 @@ class Platform(models.Model):
     status = models.CharField(
         _("status"), max_length=16, choices=Status.choices, default=Status.ACTIVE
     )
+    # Empty while nobody has classified it.
     size = models.CharField(_("size"), max_length=8, choices=Size.choices, blank=True)
     # The first period for which a report is due.
     reports_from = models.DateField(_("reports from"))

@@ -135,7 +135,7 @@ class Coverage(CoverageView):
 def _row(row: Row, group_by: str) -> dict[str, Any]:
     return {
         "control": row.control,
-        **({group_by: row.group} if group_by else {}),
+        **({group_by: row.group or None} if group_by else {}),
         "platforms": row.platforms,
         "claimed": row.claimed,
         "tested": row.tested,
@@ -173,7 +173,7 @@ class CoverageOfPlatforms(CoverageView):
             [
                 {
                     "platform": _ref(platform),
-                    "size": platform.size,
+                    "size": platform.size or None,
                     "controls": [
                         _cell(control, now[platform.id, control], then[platform.id, control])
                         for control in controls

@@ -19,7 +19,7 @@ from reporting.selectors import coverage
 from reporting.selectors.coverage import CLAIMS, GROUPS, RESULTS, Filters
 from reporting.selectors.coverage_tables import NONE
 
-SIZES = [size for size in Platform.Size.values if size]
+SIZES = Platform.Size.values
 
 
 class ControlsField(CodesField):
@@ -126,8 +126,11 @@ class ControlCoverageChangeSerializer(serializers.Serializer[Any]):
 class ControlCoverageSerializer(serializers.Serializer[Any]):
     control = serializers.CharField()
     province = serializers.CharField(required=False)
-    size = serializers.CharField(
-        required=False, allow_blank=True, help_text="Empty: platforms that nobody has classified."
+    size = serializers.ChoiceField(
+        Platform.Size.choices,
+        required=False,
+        allow_null=True,
+        help_text="Null: platforms that nobody has classified.",
     )
     platforms = serializers.IntegerField(help_text="Active ones of this group.")
     claimed = AllPlatformsClaimingSerializer()
@@ -167,5 +170,5 @@ class PlatformControlSerializer(PlatformControlWasSerializer):
 
 class PlatformCoverageSerializer(serializers.Serializer[Any]):
     platform = PlatformRefSerializer()
-    size = serializers.CharField(allow_blank=True)
+    size = serializers.ChoiceField(Platform.Size.choices, allow_null=True)
     controls = PlatformControlSerializer(many=True)

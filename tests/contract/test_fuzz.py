@@ -41,7 +41,10 @@ def _from_here(environ: dict[str, Any], start: Any) -> Any:
 SCHEMA.app = _from_here
 
 
-@schemathesis.serializer("application/x-ndjson")
+@schemathesis.serializer(
+    "application/x-ndjson",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
 def lines(context: Any, value: Any) -> bytes:
     """The description says no more of such a body than that it is bytes."""
     return value if isinstance(value, bytes) else str(value).encode()

@@ -70,7 +70,7 @@ def table(login: Login, office: Party, day: date, **query: str) -> dict[str, Any
     assert answer.status_code == 200, answer.content
     group = query.get("group_by", "")
     return {
-        f"{row['control']} {row.get(group, '')}".strip(): row for row in answer.json()["results"]
+        f"{row['control']} {row.get(group) or ''}".strip(): row for row in answer.json()["results"]
     }
 
 

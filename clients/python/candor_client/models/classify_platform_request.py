@@ -15,8 +15,7 @@ class ClassifyPlatformRequest:
     """For bodies: an unknown field is an error, since it would be lost without a word.
 
     Attributes:
-        size (PlatformSize): * `` - not classified
-            * `large` - large
+        size (PlatformSize): * `large` - large
             * `medium` - medium
             * `small` - small
         reason (str): Kept in the audit trail.

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.platform_size import PlatformSize, check_platform_size
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -29,7 +30,11 @@ class ControlCoverage:
         pairs (list[ClaimedAgainstTested]): Claimed against tested.
         change (ControlCoverageChange): How many platforms more, or less, than then.
         province (str | Unset):
-        size (str | Unset): Empty: platforms that nobody has classified.
+        size (None | PlatformSize | Unset): Null: platforms that nobody has classified.
+
+            * `large` - large
+            * `medium` - medium
+            * `small` - small
     """
 
     control: str
@@ -39,7 +44,7 @@ class ControlCoverage:
     pairs: list[ClaimedAgainstTested]
     change: ControlCoverageChange
     province: str | Unset = UNSET
-    size: str | Unset = UNSET
+    size: None | PlatformSize | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -60,7 +65,13 @@ class ControlCoverage:
 
         province = self.province
 
-        size = self.size
+        size: None | str | Unset
+        if isinstance(self.size, Unset):
+            size = UNSET
+        elif isinstance(self.size, str):
+            size = self.size
+        else:
+            size = self.size
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -108,7 +119,22 @@ class ControlCoverage:
 
         province = d.pop("province", UNSET)
 
-        size = d.pop("size", UNSET)
+        def _parse_size(data: object) -> None | PlatformSize | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                size_type_1 = check_platform_size(data)
+
+                return size_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | PlatformSize | Unset, data)
+
+        size = _parse_size(d.pop("size", UNSET))
 
         control_coverage = cls(
             control=control,

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..models.platform_size import PlatformSize, check_platform_size
 
 if TYPE_CHECKING:
     from ..models.platform_control import PlatformControl
@@ -19,19 +21,23 @@ class PlatformCoverage:
     """
     Attributes:
         platform (PlatformRef):
-        size (str):
+        size (None | PlatformSize):
         controls (list[PlatformControl]):
     """
 
     platform: PlatformRef
-    size: str
+    size: None | PlatformSize
     controls: list[PlatformControl]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         platform = self.platform.to_dict()
 
-        size = self.size
+        size: None | str
+        if isinstance(self.size, str):
+            size = self.size
+        else:
+            size = self.size
 
         controls = []
         for controls_item_data in self.controls:
@@ -58,7 +64,20 @@ class PlatformCoverage:
         d = dict(src_dict)
         platform = PlatformRef.from_dict(d.pop("platform"))
 
-        size = d.pop("size")
+        def _parse_size(data: object) -> None | PlatformSize:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                size_type_1 = check_platform_size(data)
+
+                return size_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | PlatformSize, data)
+
+        size = _parse_size(d.pop("size"))
 
         controls = []
         _controls = d.pop("controls")

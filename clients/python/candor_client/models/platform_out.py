@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -28,10 +28,8 @@ class PlatformOut:
         uscc (str):
         name_zh (str):
         jurisdiction (str): GB/T 2260.
-        size (PlatformSize): * `` - not classified
-            * `large` - large
-            * `medium` - medium
-            * `small` - small
+        size (None | PlatformSize): `large`: 50 million registered users or 10 million active in a month; `medium`: one
+            million active in a month; `small`: less. Null while nobody has classified it.
         reports_from (str): The first period for which a report is due.
         created_at (datetime.datetime):
         warnings (list[Warning_]):
@@ -46,7 +44,7 @@ class PlatformOut:
     uscc: str
     name_zh: str
     jurisdiction: str
-    size: PlatformSize
+    size: None | PlatformSize
     reports_from: str
     created_at: datetime.datetime
     warnings: list[Warning_]
@@ -64,7 +62,11 @@ class PlatformOut:
 
         jurisdiction = self.jurisdiction
 
-        size: str = self.size
+        size: None | str
+        if isinstance(self.size, str):
+            size = self.size
+        else:
+            size = self.size
 
         reports_from = self.reports_from
 
@@ -119,7 +121,20 @@ class PlatformOut:
 
         jurisdiction = d.pop("jurisdiction")
 
-        size = check_platform_size(d.pop("size"))
+        def _parse_size(data: object) -> None | PlatformSize:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                size_type_1 = check_platform_size(data)
+
+                return size_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | PlatformSize, data)
+
+        size = _parse_size(d.pop("size"))
 
         reports_from = d.pop("reports_from")
 

@@ -1,9 +1,8 @@
 from typing import Literal
 
-PlatformsListSize = Literal["", "large", "medium", "small"]
+PlatformsListSize = Literal["large", "medium", "small"]
 
 PLATFORMS_LIST_SIZE_VALUES: set[PlatformsListSize] = {
-    "",
     "large",
     "medium",
     "small",

@@ -21,8 +21,7 @@ class RegisterPlatformRequest:
         jurisdiction (str): Of registration: 01 to 99.
         reports_from (str): The first period, `YYYY-MM`.
         name_en (str | Unset):
-        size (PlatformSize | Unset): * `` - not classified
-            * `large` - large
+        size (PlatformSize | Unset): * `large` - large
             * `medium` - medium
             * `small` - small
     """
