@@ -28,6 +28,7 @@ from reporting.admin.consolidations import ConsolidationAdmin
 from reporting.admin.directives import DirectiveAdmin
 from reporting.admin.explanations import ExplanationAdmin
 from reporting.admin.periods import PeriodAdmin
+from reporting.admin.receipts import ReceiptAdmin
 from reporting.admin.reports import ReportAdmin
 from reporting.admin.runs import CheckRunAdmin
 from reporting.admin.waivers import WaiverAdmin
@@ -38,12 +39,14 @@ from reporting.models import (
     Directive,
     Explanation,
     Period,
+    Receipt,
     Report,
     Waiver,
 )
 
+Room = tuple[type[Model], type[DeskAdmin[Any]]]
 # The order of a working day: what came in, what it adds up to, who files, what was done.
-ROOMS: tuple[tuple[Any, tuple[tuple[type[Model], type[DeskAdmin[Any]]], ...]], ...] = (
+ROOMS: tuple[tuple[Any, tuple[Room, ...]], ...] = (
     (
         _("Filings"),
         ((Report, ReportAdmin), (Explanation, ExplanationAdmin), (Waiver, WaiverAdmin)),
@@ -53,8 +56,14 @@ ROOMS: tuple[tuple[Any, tuple[tuple[type[Model], type[DeskAdmin[Any]]], ...]], .
     (_("The whole picture"), ((Period, PeriodAdmin), (Consolidation, ConsolidationAdmin))),
     (_("Who files"), ((Platform, PlatformAdmin), (Product, ProductAdmin))),
     (_("Access"), ((Person, PersonAdmin), (Credential, CredentialAdmin))),
+    (_("Proof"), ((Receipt, ReceiptAdmin),)),
     (_("What was done"), ((AuditEvent, AuditEventAdmin), (CheckRun, CheckRunAdmin))),
 )
+# Pages of a room beside its list: what they are called, and their route.
+BESIDE: dict[type[Model], tuple[tuple[Any, str], ...]] = {
+    Attestation: ((_("coverage"), "coverage"),),
+    Receipt: ((_("log"), "log"),),
+}
 
 
 class Console(Desk):
@@ -107,9 +116,22 @@ class Console(Desk):
         return ()
 
     def _navigation(self, request: HttpRequest) -> list[tuple[Any, list[dict[str, Any]]]]:
-        return [
-            (title, [_entry(request, model, self._registry[model]) for model, _page in pages])
+        rooms = [
+            (title, [entry for model, _page in pages for entry in self._entries(model)])
             for title, pages in ROOMS
+        ]
+        here = [e for _title, pages in rooms for e in pages if request.path.startswith(e["url"])]
+        # Within a page of its own: a coverage is not a list of attestations.
+        current = max(here, key=lambda entry: len(entry["url"]), default={})
+        current["current"] = True
+        return rooms
+
+    def _entries(self, model: type[Model]) -> list[dict[str, Any]]:
+        page: Any = self._registry[model]
+        name = page.nav_name or model._meta.verbose_name_plural
+        return [
+            {"name": name, "url": page.url("changelist")},
+            *({"name": text, "url": page.url(route)} for text, route in BESIDE.get(model, ())),
         ]
 
     def index(
@@ -162,12 +184,3 @@ def _note(request: HttpRequest, action: str) -> None:
 
 def _see_other(url: str) -> HttpResponse:
     return HttpResponse(status=303, headers={"Location": url})
-
-
-def _entry(request: HttpRequest, model: type[Model], page: Any) -> dict[str, Any]:
-    url = page.url("changelist")
-    return {
-        "name": page.nav_name or model._meta.verbose_name_plural,
-        "url": url,
-        "current": request.path.startswith(url),
-    }

@@ -23,7 +23,9 @@ from reporting.models import (
     Waiver,
 )
 from reporting.models.directives import WAITING
+from reporting.selectors.coverage import today
 from reporting.selectors.desk import latest_state, was_late
+from reporting.selectors.safeguards import to_look_at
 from reporting.selectors.scopes import scope_of
 
 MONTHS = 6
@@ -83,6 +85,7 @@ def at_a_glance(principal: Principal, wanted: str) -> dict[str, Any]:
         "explanations": _open_explanations(principal),
         "waivers": _ending_waivers(principal),
         "directives": _directives(principal),
+        "safeguards": to_look_at(principal, today().day),
         "consolidations": list(Consolidation.objects.order_by("-created_at", "-period")[:5]),
         "scope": scope_of(principal),
     }

@@ -42,6 +42,7 @@ from reporting.services.explaining import wholes
 SHOWN = 10  # findings of a check
 TRAIL = 20  # events
 ORDER = ("error", "warning", "note")
+Counts = list[tuple[str, str, str, str, int]]
 
 
 @dataclass(frozen=True)
@@ -96,12 +97,11 @@ class Group:
         return self.count - len(self.samples)
 
 
-def lines(report: Report, revision: Revision, batches: list[Batch]) -> list[Line]:
+def lines(report: Report, revision: Revision, counts: Counts) -> list[Line]:
     """Every figure, and every required measure that the records have and the figures do not."""
     words = words_of(f"{report.period_id:%Y-%m}")
     if words is None:
         return []
-    counts = _counts(batches)
     figures = list(revision.figures.all())
     declared = {figure.measure for figure in figures}
     found = [_line(words, figure, counts) for figure in figures]
@@ -112,10 +112,8 @@ def lines(report: Report, revision: Revision, batches: list[Batch]) -> list[Line
     return found
 
 
-Counts = list[tuple[str, str, str, str, int]]
-
-
-def _counts(batches: list[Batch]) -> Counts:
+def counts_of(batches: list[Batch]) -> Counts:
+    """The records that count, by subject, action, category and product kind."""
     rows = BatchCount.objects.filter(batch__in=[batch.id for batch in batches]).order_by()
     summed = rows.values_list("subject", "action", "category", "product_kind")
     return list(summed.annotate(total=Sum("n")))

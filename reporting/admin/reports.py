@@ -17,13 +17,12 @@ from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.roles import Scope
 from reporting.admin import batches as batch_rows
-from reporting.admin import reading
+from reporting.admin import reading, receipts
 from reporting.admin.directive_forms import may_issue
 from reporting.admin.filings import filings
 from reporting.admin.records import Browsing, browse
 from reporting.admin.words import check_of, title_of_check
 from reporting.models import Batch, Explanation, Report, Revision, State
-from reporting.selectors.progress import records_of
 from reporting.selectors.reports import visible_revisions
 from reporting.services import reports, waiving
 
@@ -183,15 +182,17 @@ def _content(principal: Principal, report: Report, revision: Revision) -> dict[s
     )
     waivers = reading.waivers_in_force(report)
     groups = reading.groups(revision, batches, explanations, waivers)
+    counts = reading.counts_of(batches)
     about = [report.pk, revision.pk, *(b.pk for b in batches), *(e.pk for e in explanations)]
     return {
-        "lines": reading.lines(report, revision, batches),
+        "lines": reading.lines(report, revision, counts),
         "batches": batch_rows.rows(batches),
-        "records": records_of([revision.id]).get(revision.id, 0),
+        "records": sum(n for *_, n in counts),
         "groups": groups,
         "explanations": [(e, title_of_check(e.check_id)) for e in explanations],
         "waivers": [(w, title_of_check(w.check_id)) for w in waivers],
         "trail": [(e, in_words(e.action), who(e)) for e in reading.trail(principal, about)],
+        "receipts": receipts.about(principal, report.pk, revision.number),
         "trail_url": f"{reverse('admin:platforms_auditevent_changelist')}?q={report.platform.uscc}",
         "may_return": principal.may(Scope.REVIEWS_WRITE) and revision.may_become(State.RETURNED),
     }

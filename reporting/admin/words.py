@@ -92,3 +92,7 @@ def control_of(code: str) -> str:
 def directive_of(code: str) -> str:
     directive = vocabulary.load().directives.get(code)
     return directive.name.within(language()) if directive else code
+
+
+def modality_of(code: str | None) -> str:
+    return name_of(vocabulary.load().editions[-1], "modalities", code)

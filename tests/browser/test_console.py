@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Directive
-from reporting.services import directives
+from reporting.models import Directive, Receipt
+from reporting.services import directives, sealing
 from reporting.services.directives import Wording
 from tests.conftest import Party, make_office, make_platform
 from tests.console.conftest import PASSWORD, explain, file_report, make_person
+from tests.console.test_attesting import examined
 from tests.console.test_directives import answer
 
 PAGES = (
@@ -25,6 +27,16 @@ PAGES = (
     "reporting/explanation/{explanation}/decide/",
     "reporting/waiver/",
     "reporting/attestation/",
+    "reporting/attestation/{attestation}/",
+    "reporting/attestation/{attestation}/examinations/{examination}/",
+    "reporting/attestation/{attestation}/examine/",
+    "reporting/attestation/coverage/",
+    "reporting/attestation/coverage/?group=size",
+    "reporting/attestation/coverage/platforms/",
+    "reporting/attestation/coverage/platforms/?control=LBL-01",
+    "reporting/receipt/",
+    "reporting/receipt/{receipt}/",
+    "reporting/receipt/log/",
     "reporting/directive/",
     "reporting/directive/add/?uscc={uscc}&report={report}&revision=1",
     "reporting/directive/{directive}/",
@@ -52,7 +64,14 @@ def keys(live: str) -> dict[str, object]:
     make_person(office.office, "administrator")
     revision = file_report(photos)
     explanation = explain(photos, revision.report)
+    claimant = examined(photos)
+    sealing.seal()
+    with acting_as(SYSTEM):
+        receipt = Receipt.objects.order_by("serial")[0]
     return {
+        "attestation": claimant.attestation.pk,
+        "examination": claimant.examinations()[0].pk,
+        "receipt": receipt.pk,
         "report": revision.report_id,
         "explanation": explanation.pk,
         "platform": revision.platform_id,
