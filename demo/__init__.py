@@ -1,8 +1,9 @@
 """`./run demo`: the 2025 campaign, filed through the API by invented platforms.
 
-What is invented (`cast`, `volumes`, `records`, `books`) knows nothing of Candor's insides; what
-files (`filing`, `office`) knows the generated client alone; `operator` does what a person who
-runs Candor does, and is the one module that imports it.
+What is invented (`cast`, `volumes`, `records`, `books`, `claims`, `samples`) knows nothing of
+Candor's insides; what files and asks (`filing`, `attesting`, `office`, `safeguards`, `proving` and
+others) knows the generated client alone; `operating` does what a person who runs Candor does, and
+is the one module that imports it.
 """
 
 import sys

@@ -20,9 +20,11 @@ from django.core.exceptions import ImproperlyConfigured
 from config import embedded, serving
 from config.serving.stack import port_is_free
 from demo import office
+from demo.answers import Surprise
+from demo.asking import Asking
 from demo.campaign import Campaign
 from demo.cast import MOST
-from demo.filing import Outcome, Surprise
+from demo.filing import Outcome
 from demo.progress import Stages
 from demo.volumes import MONTHS
 
@@ -76,8 +78,8 @@ def _demonstrate(campaign: Campaign, port: int | None) -> int:
     folder = embedded.folder_in_use()
     stages = Stages()
     with stages.stage("total", f"Candor's demo: {len(campaign.cast)} invented platforms"):
-        outcomes, found, logins = _run(campaign, port, folder, stages)
-    told = _summary(campaign, outcomes, found, stages)
+        outcomes, found, claims, logins = _run(campaign, port, folder, stages)
+    told = _summary(campaign, outcomes, found, stages) | {"safeguards": claims}
     _write(folder / "demo.json", told, 0o644)
     print(_how_to_look(folder, logins))
     return _conclude(told, outcomes)
@@ -85,7 +87,7 @@ def _demonstrate(campaign: Campaign, port: int | None) -> int:
 
 def _run(
     campaign: Campaign, port: int | None, folder: Path, stages: Stages
-) -> tuple[list[Outcome], Bulletin, list[dict[str, str]]]:
+) -> tuple[list[Outcome], Bulletin, list[dict[str, str]], list[dict[str, str]]]:
     with ExitStack() as leaving:
         with stages.stage("starting", "Starting afresh: database, broker, web and worker"):
             _clear(folder)
@@ -120,17 +122,26 @@ def _run(
         with stages.stage("bulletin", "The national office reads the bulletin"):
             found = office.bulletin(client)
             office.show(client, found)
+        asking = Asking(campaign, running.url, accesses, client, operating.ring)
+        with stages.stage("safeguards", "Safeguards: what was claimed is put to the test"):
+            claims = asking.safeguards(outcomes)
+        with stages.stage("proof", "One filing is proved, by files alone"):
+            asking.proof(outcomes[0], folder, operating.heads_folder())
         print("Stopping ...", flush=True)
-    return outcomes, found, logins
+    return outcomes, found, claims, logins
 
 
 def _clear(folder: Path) -> None:
     """Forget what an earlier run left in the folder, and let this one keep to it."""
     embedded.erase(folder)
     storage = folder / "storage"
-    shutil.rmtree(storage / "batches", ignore_errors=True)
-    shutil.rmtree(folder / "logs", ignore_errors=True)
+    # The tree heads of a log that is gone would say that this one was rewritten.
+    for left in (storage / "batches", storage / "evidence", folder / "logs"):
+        shutil.rmtree(left, ignore_errors=True)
+    for left in (folder / "proof", folder / "tree-heads"):
+        shutil.rmtree(left, ignore_errors=True)
     os.environ["STORAGE_DIR"] = str(storage)
+    os.environ["TREE_HEADS_DIR"] = str(folder / "tree-heads")
     # A worker that is killed is missed soon.
     os.environ.setdefault("SWEEP_AFTER_SECONDS", "10")
 

@@ -49,6 +49,10 @@ class Campaign:
         cast = platforms(many)
         return cls(cast, share_out(cast, seed, scale, nil=cast[-2]), seed, scale)
 
+    @property
+    def batch_size(self) -> int:
+        return max(SMALLEST_BATCH, round(BATCH * self.scale))
+
     def file(self, running: Stack, accesses: dict[int, Access], ring: Ring) -> list[Outcome]:
         """Everything, from the largest platform to the smallest; what came of it."""
         progress = Progress(sum(volume.records for volume in self.volumes.values()))
@@ -75,7 +79,7 @@ class Campaign:
             client=client,
             volumes=self._months_of(one),
             seed=self.seed,
-            batch_size=max(SMALLEST_BATCH, round(BATCH * self.scale)),
+            batch_size=self.batch_size,
             by_array=one is self.cast[-1],
             progress=progress.advance,
             stop=self.stop,

@@ -6,12 +6,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import TypeVar
 from uuid import UUID
 
 from candor_client import AuthenticatedClient
-from candor_client.api.attestations import attestations_draft, attestations_submit
 from candor_client.api.me import me_retrieve
 from candor_client.api.products import products_register
 from candor_client.api.reports import (
@@ -28,23 +25,22 @@ from candor_client.api.reports import (
 )
 from candor_client.models import (
     BatchReceipt,
-    DraftAttestationRequest,
     ExplainInRequest,
     FigureInRequest,
     FiguresInRequest,
     FindingOut,
     OpenReportRequest,
-    Problem,
     RecordInRequest,
     RegisterProductRequest,
     RevisionOut,
     StartRevisionRequest,
-    SubmitAttestationRequest,
     SubmitRequest,
 )
 from candor_client.types import File
 
 from demo import books, mistakes, records
+from demo.answers import Stopped, Surprise, must
+from demo.attesting import attest
 from demo.cast import Invented
 from demo.volumes import MONTHS, Volume
 
@@ -53,35 +49,22 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.15, 2.0  # between two looks at a verdict
 ATTEMPTS = 5
 ARRAY_ITEMS = 1000
 FIGURE_CHECKS = {"T301", "T306", "T307", "H403"}
-CONTROLS = ("LBL-01", "LBL-02", "SAF-01")
-T = TypeVar("T")
-
-
-class Stopped(Exception):
-    """The demo is ending."""
-
-
-class Surprise(Exception):
-    """The API answered in a way that the platform's people did not expect."""
-
-
-def must(answer: T | Problem | None) -> T:
-    """The answer, unless something is wrong with the request."""
-    if answer is None:
-        raise Surprise("no answer")
-    if isinstance(answer, Problem):
-        raise Surprise(f"{answer.status} {answer.code}: {answer.detail}")
-    return answer
 
 
 @dataclass
 class Outcome:
-    """What came of a platform's campaign, by its own books and by what was answered."""
+    """What came of a platform's campaign, by its own books and by what was answered.
+
+    `reports` by month, and `claims`: how many it attested to.
+    """
 
     totals: dict[str, int] = field(default_factory=dict)
     records: int = 0
     revisions: int = 0
     findings: list[str] = field(default_factory=list)
+    claims: int = 0
+    platform: UUID | None = None
+    reports: dict[str, UUID] = field(default_factory=dict)
 
 
 @dataclass
@@ -115,13 +98,15 @@ class Filer:
         """All three months, one after the other: a month is judged beside those before it."""
         me = must(me_retrieve.sync(client=self.client))
         self.signatory = me.signatories[0].id
+        self.outcome.platform = me.platform.id if me.platform else None
         self._register_products()
-        self._attest()
         for month in MONTHS:
             if month in self.volumes:
                 self._file(month, self.volumes[month])
             else:
                 self._file_nil(month)
+        # Last of all, so that a claim is held against all the reports at its first examination.
+        self.outcome.claims = attest(self.client, self.platform, self.signatory, self.seed)
         return self.outcome
 
     def _register_products(self) -> None:
@@ -134,22 +119,6 @@ class Filer:
                 icp_filing=product.icp_filing,
             )
             must(products_register.sync(client=self.client, body=body))
-
-    def _attest(self) -> None:
-        if self.platform.index % 10:
-            return
-        today = date.today()  # noqa: DTZ011 - any day near this one will do
-        for control in CONTROLS:
-            body = DraftAttestationRequest(
-                control=control,
-                status="implemented",
-                statement="Invented for the demonstration. 演示用虚构内容。",
-                valid_from=today,
-                valid_until=today + timedelta(days=365),
-            )
-            drafted = must(attestations_draft.sync(client=self.client, body=body))
-            signed = SubmitAttestationRequest(signatory=self.signatory)
-            must(attestations_submit.sync(drafted.id, client=self.client, body=signed))
 
     def _file_nil(self, name: str) -> None:
         month = self._open(name, records.Ledger(self.platform, name), [])
@@ -178,6 +147,7 @@ class Filer:
         if report.latest is None or report.latest.state != "draft":
             raise Surprise(f"{name} has no draft")
         self.outcome.revisions += 1
+        self.outcome.reports[name] = report.id
         return Month(name, report.id, report.latest.number, ledger, figures)
 
     # --- What is sent ----------------------------------------------------------------------

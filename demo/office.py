@@ -8,7 +8,7 @@ from candor_client.api.bulletins import bulletins_retrieve
 from candor_client.api.consolidations import consolidations_list
 from candor_client.models import Bulletin
 
-from demo.filing import Stopped, Surprise, must
+from demo.answers import Stopped, Surprise, must
 from demo.volumes import MONTHS
 
 CAMPAIGN = "qinglang-ai-2025"

@@ -9,6 +9,7 @@ import os
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 import django
 
@@ -133,6 +134,11 @@ def _let_in(username: str, code: str | None, role: Role, zh: str, en: str) -> Lo
 def ring(task: str) -> None:
     """Send a task to the worker, as beat does by the clock."""
     app.send_task(task)
+
+
+def heads_folder() -> Path:
+    """Where the signed head of the log is kept, once a day."""
+    return Path(settings.TREE_HEADS_DIR)
 
 
 def leave() -> None:
