@@ -1,8 +1,9 @@
 """A platform's people attest to safeguards: what they claim, what they measured, what they show."""
 
 import io
-from datetime import date
+from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from candor_client import AuthenticatedClient
 from candor_client.api.attestations import (
@@ -22,6 +23,7 @@ from demo.answers import must
 from demo.cast import Invented
 from demo.claims import Claim, claims_of
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")  # whose days count
 STATEMENT = "Invented for the demonstration. 演示用虚构内容。"
 
 
@@ -34,7 +36,7 @@ def attest(client: AuthenticatedClient, platform: Invented, signatory: UUID, see
 
 
 def _submit(client: AuthenticatedClient, claim: Claim, signatory: UUID) -> None:
-    valid_from, valid_until = claim.validity(date.today())  # noqa: DTZ011 - any day near it will do
+    valid_from, valid_until = claim.validity(datetime.now(SHANGHAI).date())
     body = DraftAttestationRequest(
         control=claim.control,
         status=claim.status,  # type: ignore[arg-type]

@@ -19,7 +19,8 @@ KEYWORDS_OF = 10  # one platform in so many shows its library of keywords
 AFTER = date(2025, 7, 1)  # what was found in the campaign says nothing against such a claim
 DURING = date(2025, 6, 1)
 LONGEST = timedelta(days=730)  # Candor takes two years
-YEAR, SOON = timedelta(days=365), timedelta(days=20)  # how long after today
+# How long after today. Of what ends in 30 days, its platform is reminded at once.
+YEAR, SOON = timedelta(days=365), timedelta(days=30)
 MEASURED_ON = "2025-07-10"
 
 

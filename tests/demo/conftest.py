@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -80,3 +81,43 @@ def killed(folder: Path) -> dict[str, Any]:
         rest, _ = demo.communicate()
     assert demo.returncode == 0, said + rest
     return summary(folder)
+
+
+@pytest.fixture(scope="module")
+def host(killed: object, folder: Path) -> Iterator[str]:
+    """The address of `./run serve` over what the demo left."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "config.serving", "--port=0"],
+        cwd=PROJECT,
+        env=environment(folder)
+        | {"STORAGE_DIR": f"{folder}/storage", "BEAT_SCHEDULE_FILE": f"{folder}/beat"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as serve:
+        try:
+            assert serve.stdout
+            said = next(line for line in serve.stdout if "/readyz" in line)
+            yield said.split()[-1].removesuffix("/readyz")
+        finally:
+            serve.send_signal(signal.SIGINT)
+            serve.communicate()
+
+
+def paste(guide: Path, host: str, folder: Path, at: Path) -> str:
+    """Every block of a guide in one shell, in order, in a folder; what it says."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", guide.read_text(), re.MULTILINE | re.DOTALL)
+    pasted = subprocess.run(
+        ["sh", "-eu"],
+        input="\n".join(blocks),
+        cwd=at,
+        env=dict(os.environ)
+        | {"HOST": host, "LOGINS": str(folder / "demo-logins.json")}
+        | {"PYTHON": sys.executable, "DOCS": str(PROJECT / "docs")},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert pasted.returncode == 0, pasted.stdout + pasted.stderr
+    return pasted.stdout

@@ -1,20 +1,24 @@
 """What the demo invents: enough of it, the same for a seed, and clean but for what is planted."""
 
 import hashlib
+import io
 import os
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from demo import books, mistakes, records
+from demo import books, mistakes, records, samples
 from demo.campaign import Campaign
 from demo.volumes import LEAST, MONTHS, apportion, wanted
 from platforms.identifiers import uscc
 from reporting import vocabulary
 from reporting.checks.records import RecordContext, RecordReader
+from reporting.evidence.verdict import Verdict, examine
 
 QUICK = 0.01
 
@@ -33,12 +37,18 @@ def ledgers(campaign: Campaign, *indices: int) -> list[records.Ledger]:
     ]
 
 
+def sampled(seed: int) -> bytes:
+    (largest, *_rest) = Campaign.of(seed, QUICK).cast
+    return samples.labelled(largest, samples.OF_ALL_KINDS, seed, samples.FLAWS)
+
+
 def digest(seed: int) -> str:
     found = hashlib.sha256()
     for ledger in ledgers(Campaign.of(seed, QUICK), 0, 1, 59):
         found.update("\n".join(ledger.lines).encode())
         figures = books.declare(ledger, Campaign.of(seed, QUICK).volumes[0, ledger.month])
         found.update(repr(figures).encode())
+    found.update(sampled(seed))
     return found.hexdigest()
 
 
@@ -70,6 +80,24 @@ def test_the_same_seed_gives_the_same_data_in_any_process() -> None:
     }
     assert said == {digest(7)}
     assert digest(8) != digest(7)
+
+
+def test_eight_of_the_420_samples_are_wrong_and_each_is_read_as_the_kind_that_it_is() -> None:
+    found: Counter[tuple[str | None, Verdict]] = Counter()
+    with zipfile.ZipFile(io.BytesIO(sampled(1))) as archive:
+        for name in archive.namelist():
+            examination = examine(io.BytesIO(archive.read(name)))
+            assert (examination.container or "").startswith(Path(name).suffix[1:][:1])
+            found[examination.container, examination.verdict] += 1
+    assert sum(found.values()) == 420
+    wrong = {key: n for key, n in found.items() if key[1] is not Verdict.COMPLIANT}
+    assert wrong == {
+        ("png", Verdict.NOT_FOUND): 3,
+        ("wav", Verdict.NOT_FOUND): 1,
+        ("jpeg", Verdict.NONCOMPLIANT): 2,
+        ("mp4", Verdict.NONCOMPLIANT): 1,
+        ("pdf", Verdict.NONCOMPLIANT): 1,
+    }
 
 
 def test_nobody_real_takes_part(quick: Campaign) -> None:

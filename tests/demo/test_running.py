@@ -9,11 +9,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from demo import claims
 from demo.campaign import Campaign
+from reporting.evidence.controls.reasons import UNLABELLED
 from tests.demo.conftest import MANY, PROJECT, SEED, environment, read_until, start, summary
 from tests.ground.processes import eventually, family, running, servers_of
 
-SUMMARY = {"products", "items", "accounts", "platforms", "records", "revisions", "findings"}
+SUMMARY = {
+    *("products", "items", "accounts", "platforms", "records", "revisions", "findings"),
+    "safeguards",
+}
 
 
 def test_a_worker_that_is_killed_changes_no_total(killed: dict[str, Any]) -> None:
@@ -56,6 +61,33 @@ def _says_what_it_should(said: str, told: dict[str, Any], folder: Path) -> None:
     assert told["platforms"] == MANY
     assert told["revisions"] == 3 * MANY + 4  # three mistakes and an appeal are corrected
     assert told["findings"] > 0
+    _tested_safeguards(said, told)
+    assert "PROVED / 已证明" in said
+    assert "filed byte for byte" in said
+    assert list((folder / "tree-heads").glob("*.jws"))
+
+
+def _tested_safeguards(said: str, told: dict[str, Any]) -> None:
+    """Each way in which a claim may not hold is told as what it is; and some claims hold."""
+    found = {(one["control"], one["platform"]): one for one in told["safeguards"]}
+    cast = [one.name_en for one in Campaign.of(SEED, 0.01, MANY).cast]
+    assert {key: one["state"] for key, one in found.items()} == {
+        ("LBL-01", cast[claims.SAMPLED]): "not_satisfied",
+        ("LBL-10", cast[claims.SAMPLED]): "satisfied",
+        ("SAF-01", cast[claims.SAMPLED]): "satisfied",
+        ("LBL-01", cast[claims.DENIED]): "inconclusive",
+        ("LBL-02", cast[claims.TEXTS]): "satisfied",
+        ("SAF-01", cast[claims.PLANNED]): "not_satisfied",
+        ("SAF-01", cast[claims.ENDING]): "satisfied",
+        ("SAF-02", cast[claims.SMALL_BANK]): "not_satisfied",
+        ("LBL-04", cast[claims.FEW]): "inconclusive",
+        ("LBL-04", cast[claims.DOES_NOT_APPLY]): "inconclusive",
+    }
+    sampled = found["LBL-01", cast[claims.SAMPLED]]["summary"]
+    assert sampled == "claimed; 412 of 420 samples compliant, 98.1 % (95 % CI 96.3-99.0)"
+    assert "已声明；420 个样本中 412 个合规，98.1%（95% 置信区间 96.3–99.0）" in said
+    assert f"    {UNLABELLED} " in said  # why the contradicted claim is in doubt
+    assert "Its answer: accepted." in said
 
 
 def _keeps_logins_to_itself(folder: Path) -> None:
@@ -73,7 +105,9 @@ from django.db import connection
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from platforms.models import AuditEvent
-from reporting.models import Attestation, Consolidation, Explanation, Finding, Record, Revision
+from reporting.models import (
+    Attestation, Consolidation, DirectiveAnswer, Explanation, Finding, Record, Revision
+)
 with acting_as(SYSTEM):
     print(json.dumps({
         "records": Record.objects.filter(withdrawn=False, version=1).count(),
@@ -83,6 +117,8 @@ with acting_as(SYSTEM):
         "checks": sorted(set(Finding.objects.values_list("check_id", flat=True))),
         "explanations": Explanation.objects.count(),
         "attestations": Attestation.objects.count(),
+        "reminded": AuditEvent.objects.filter(action="attestation.expiring").count(),
+        "answered": DirectiveAnswer.objects.count(),
         "errored": AuditEvent.objects.filter(action__endswith=".errored").count(),
     }))
 """
@@ -106,7 +142,9 @@ def _left_the_data(folder: Path, told: dict[str, Any]) -> None:
     assert found["consolidations"] == 3
     assert {"S133", "T301", "T315", "H403"} <= set(found["checks"])
     assert found["explanations"] == 1
-    assert found["attestations"] == 3
+    assert found["attestations"] == len(told["safeguards"])
+    assert found["reminded"] == 2  # of those that end within a month
+    assert found["answered"] == 1
     assert found["errored"] == 0
 
 
