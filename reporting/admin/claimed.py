@@ -69,6 +69,8 @@ def measurements(attestation: Attestation, revision: AttestationRevision) -> lis
 def _value(value: object, asked: Measurement | None) -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        value = ", ".join(value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     text = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
     return f"{text} {asked.unit}" if asked and asked.unit else text
