@@ -71,6 +71,7 @@ def test_a_claim_is_read_beside_what_testing_it_showed(
     assert "0 samples were read differently" in page
     page = seen(in_chinese(desk).get(PAGE, key))
     assert "10 个样本中 9 个合规" in page
+    assert "1 份声明" in seen(desk.get(LIST))
     for name in ("Evidence", "Samples", "Examine", "Revision", "Receipts"):
         assert f">{name}" not in page
 
