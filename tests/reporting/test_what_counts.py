@@ -226,8 +226,8 @@ def test_work_that_keeps_killing_its_worker_has_to_pause(photos: Party) -> None:
     batch = filer.send(record(1))
     with acting_as(SYSTEM):
         row = filer.batch(batch.id)
-        row.state, row.attempts = "checking", 3
-        row.save(update_fields=["state", "attempts"])
+        row.state, row.attempts, row.claimed_at = "checking", 3, timezone.now()
+        row.save(update_fields=["state", "attempts", "claimed_at"])
     assert checking.check_batch(batch.id) == checking.Next()
     assert filer.batch(batch.id).state == "checking"
     with acting_as(SYSTEM):
