@@ -4,12 +4,12 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.http import Http404
-from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from platforms.api.etags import tagged
 from platforms.api.views import ApiView
 from platforms.models import Platform
 from platforms.roles import Scope
@@ -24,7 +24,7 @@ CATALOG = "/api/v1/oscal/catalog"
 METADATA = {
     "title": "Technical safeguards against the abuse of AI",
     "last-modified": "2025-06-20T09:00:00+08:00",
-    "version": "1",
+    "version": "2",
     "oscal-version": "1.2.1",
 }
 
@@ -44,8 +44,8 @@ class OscalCatalog(ApiView):
     )
     def get(self, request: Request) -> Response:
         """The controls as an OSCAL catalog, in the language asked for."""
-        made = catalog(vocabulary.load(), language_of(request), timezone.localtime())
-        return Response(made)
+        made = catalog(vocabulary.load(), language_of(request))
+        return tagged(request, made)
 
 
 class OfPlatform(ApiView):
@@ -74,10 +74,10 @@ class OscalComponents(OfPlatform):
             products(self.principal, platform),
             attested(self.principal, platform),
             catalog=request.build_absolute_uri(CATALOG),
+            version=vocabulary.load().controls_version,
             language=language_of(request),
-            at=timezone.localtime(),
         )
-        return Response(made)
+        return tagged(request, made)
 
 
 class OscalResults(OfPlatform):
@@ -97,8 +97,7 @@ class OscalResults(OfPlatform):
             products(self.principal, platform),
             attested(self.principal, platform),
             language=language_of(request),
-            at=timezone.localtime(),
         )
         if made is None:
             raise Http404
-        return Response(made)
+        return tagged(request, made)

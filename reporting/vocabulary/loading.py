@@ -74,6 +74,7 @@ class _Measures(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Controls(Struct, frozen=True, forbid_unknown_fields=True):
     version: str
+    changed: str
     source: str
     evidence_types: frozenset[str]
     controls: tuple[Control, ...]
@@ -107,6 +108,7 @@ def load_from(data: Path, jurisdictions: Path = JURISDICTIONS) -> Vocabularies:
         campaigns=campaigns,
         controls=by_code(controls.controls),
         controls_version=controls.version,
+        controls_changed=controls.changed,
         evidence_types=controls.evidence_types,
         attestation_statuses=by_code(terms.attestation_statuses),
         directives=by_code(directives.directives),

@@ -69,6 +69,7 @@ class Vocabularies:
     campaigns: Mapping[str, Campaign]
     controls: Mapping[str, Control]
     controls_version: str
+    controls_changed: str  # when that version was made
     evidence_types: frozenset[str]
     attestation_statuses: Mapping[str, Term]
     directives: Mapping[str, DirectiveKind]

@@ -56,7 +56,14 @@ def test_the_controls_are_a_catalog_in_both_languages(photos: Party, login: Logi
     chinese = api.send("GET", "oscal/catalog", **{"Accept-Language": "zh-CN"}).json()
     assert "文件元数据隐式标识" in [one.get("title") for one in nodes(chinese)]
     # The same content has the same id, whenever it is asked for.
-    assert api.get("oscal/catalog").json()["catalog"]["uuid"] == content["uuid"]
+    again = api.send("GET", "oscal/catalog", **{"If-None-Match": api.get("oscal/catalog")["ETag"]})
+    assert again.status_code == 304
+    assert ids_of(chinese["catalog"]) == ids_of(content)
+    assert chinese["catalog"]["metadata"]["version"] == content["metadata"]["version"] == "2"
+
+
+def ids_of(found: Any) -> list[str]:
+    return [node["uuid"] for node in nodes(found) if "uuid" in node]
 
 
 @pytest.fixture
@@ -78,6 +85,8 @@ def test_what_a_platform_attests_to_is_a_component_definition(
     assert set(by_control) == {"lbl-01", "lbl-02", "ops-03"}
     assert by_control["lbl-01"]["description"] == "Every file."
     assert {"name": "implementation-status", "value": "planned"} in by_control["ops-03"]["props"]
+    chinese = login(photos).send("GET", path, **{"Accept-Language": "zh-CN"}).json()
+    assert ids_of(chinese) == ids_of({"component-definition": content})
     assert sound(login(shanghai).get(path).json()) | {"metadata": 0} == content | {"metadata": 0}
 
 
@@ -95,6 +104,11 @@ def test_what_testing_showed_is_an_assessment_result(
         "lbl-02_obj": {"state": "not-satisfied", "reason": "other", "remarks": "inconclusive"},
     }
     assert len(result["observations"]) == 2
+    latest = max(one["collected"] for one in result["observations"])
+    assert content["metadata"]["last-modified"] == result["end"] == latest
+    assert latest.endswith("+08:00")
+    chinese = login(national).send("GET", path, **{"Accept-Language": "zh-CN"}).json()
+    assert ids_of(chinese) == ids_of({"assessment-results": content})
     assert login(rival).get(path).status_code == 404
     nothing = f"oscal/platforms/{rival.platform.id}/assessment-results"
     assert login(rival).get(nothing).status_code == 404

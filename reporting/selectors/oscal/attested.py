@@ -1,6 +1,7 @@
 """The claims and the tests that the documents about a platform are made of."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from platforms.models import Platform, Product
@@ -25,6 +26,12 @@ class Attested:
     @property
     def scope(self) -> str:
         return self.revision.attestation.scope
+
+    @property
+    def changed(self) -> datetime:
+        """When it was claimed, or tested last."""
+        claimed = self.revision.submitted_at or self.revision.created_at
+        return max(claimed, self.examination.finished_at) if self.examination else claimed
 
 
 def attested(principal: Principal, platform: Platform) -> list[Attested]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 
 from reporting.selectors.oscal.documents import (
     Node,
@@ -24,9 +25,19 @@ FAMILIES = {
 TITLE = Text("Technical safeguards against the abuse of AI", "防范 AI 技术滥用的技术保障措施")
 
 
-def catalog(vocabularies: Vocabularies, language: Language, at: datetime) -> Node:
-    controls = vocabularies.controls.values()
-    content = {
+def catalog(vocabularies: Vocabularies, language: Language) -> Node:
+    return document(
+        "catalog",
+        partial(_content, vocabularies.controls.values()),
+        language,
+        title=TITLE,
+        version=vocabularies.controls_version,
+        changed=datetime.fromisoformat(vocabularies.controls_changed),
+    )
+
+
+def _content(controls: Iterable[Control], language: Language) -> Node:
+    return {
         "groups": [
             {
                 "id": family.lower(),
@@ -40,13 +51,6 @@ def catalog(vocabularies: Vocabularies, language: Language, at: datetime) -> Nod
         ],
         "back-matter": {"resources": _sources(controls)},
     }
-    return document(
-        "catalog",
-        content,
-        title=TITLE.within(language),
-        version=vocabularies.controls_version,
-        at=at,
-    )
 
 
 def _control(control: Control, language: Language) -> Node:

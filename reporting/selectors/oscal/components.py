@@ -1,7 +1,7 @@
 """A platform's attestations as an OSCAL component definition."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from functools import partial
 from itertools import groupby
 
 from platforms.models import Platform, Product
@@ -39,11 +39,32 @@ def component_definition(
     found: Iterable[Attested],
     *,
     catalog: str,
+    version: str,
     language: Language,
-    at: datetime,
 ) -> Node:
-    """`catalog`: the address of the catalog that the controls are of."""
+    """`catalog`: the address of the catalog that the controls are of; `version`: its own."""
     claims = sorted(found, key=lambda one: (one.scope, one.control))
+    return document(
+        "component-definition",
+        partial(_content, platform, products, claims, catalog),
+        language,
+        title=named(TITLE, platform),
+        version=version,
+        changed=max((one.changed for one in claims), default=platform.created_at),
+    )
+
+
+def named(text: Text, platform: Platform) -> Text:
+    return Text(text.en.format(platform=platform), text.zh.format(platform=platform))
+
+
+def _content(
+    platform: Platform,
+    products: Mapping[str, Product],
+    claims: Iterable[Attested],
+    catalog: str,
+    language: Language,
+) -> Node:
     components = [
         {
             **described(platform, products.get(scope), scope, language),
@@ -51,7 +72,7 @@ def component_definition(
                 {
                     "uuid": name_based("claims", platform.id, scope),
                     "source": catalog,
-                    "description": TITLE.within(language).format(platform=platform),
+                    "description": named(TITLE, platform).within(language),
                     "implemented-requirements": [_requirement(one) for one in of_scope],
                 }
             ],
@@ -61,8 +82,7 @@ def component_definition(
     content: Node = {"components": components} if components else {}
     if resources := [_resource(one, file) for one in claims for file in one.files]:
         content["back-matter"] = {"resources": list({r["uuid"]: r for r in resources}.values())}
-    title = TITLE.within(language).format(platform=platform)
-    return document("component-definition", content, title=title, version=platform.uscc, at=at)
+    return content
 
 
 def described(platform: Platform, product: Product | None, scope: str, language: Language) -> Node:
@@ -85,7 +105,7 @@ def _requirement(one: Attested) -> Node:
     return {
         "uuid": name_based("claim", revision.id),
         "control-id": control_id(one.control),
-        "description": revision.statement or revision.get_status_display(),
+        "description": revision.statement or STATUS[revision.status],
         "props": [
             {"name": "implementation-status", "value": STATUS[revision.status]},
             prop("attestation", revision.attestation_id),

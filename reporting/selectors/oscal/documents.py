@@ -2,10 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
+
+from django.utils import timezone
+from django.utils.translation import override
+
+from reporting.vocabulary import Language, Text
 
 Node = dict[str, Any]
 
@@ -32,19 +37,35 @@ def prop(name: str, value: object, **more: str) -> Node:
     return {"name": name, "ns": NAMESPACE, "value": str(value), **more}
 
 
+def moment(at: datetime) -> str:
+    """In the zone of every other time that is told."""
+    return timezone.localtime(at).isoformat()
+
+
 def document(
-    kind: str, content: Mapping[str, Any], *, title: str, version: str, at: datetime
+    kind: str,
+    content: Callable[[Language], Node],
+    language: Language,
+    *,
+    title: Text,
+    version: str,
+    changed: datetime,
 ) -> Node:
-    """A whole document: its id follows from its content, so that the same content has the same."""
-    told = json.dumps(content, sort_keys=True, ensure_ascii=False, default=str)
+    """A whole document: its id follows from its content, so that the same content has the same,
+    in whichever language it is told.
+
+    `changed`: when that came about which is told last; not when it is asked for.
+    """
+    with override("en"):
+        told = json.dumps(content("en"), sort_keys=True, ensure_ascii=False, default=str)
     digest = hashlib.sha256(told.encode()).hexdigest()
     metadata = {
-        "title": title,
-        "last-modified": at.isoformat(),
+        "title": title.within(language),
+        "last-modified": moment(changed),
         "version": version,
         "oscal-version": VERSION,
     }
-    return {kind: {"uuid": name_based(kind, digest), "metadata": metadata, **content}}
+    return {kind: {"uuid": name_based(kind, digest), "metadata": metadata, **content(language)}}
 
 
 def hashed(href: str, sha256: str) -> Node:

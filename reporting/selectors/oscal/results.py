@@ -1,17 +1,18 @@
 """What testing a platform's claims showed, as OSCAL assessment results."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from platforms.models import Platform, Product
 from reporting.evidence import controls
 from reporting.models import Examination
 from reporting.selectors.oscal.attested import Attested
-from reporting.selectors.oscal.components import component_id, described
+from reporting.selectors.oscal.components import component_id, described, named
 from reporting.selectors.oscal.documents import (
     Node,
     control_id,
     document,
+    moment,
     name_based,
     objective_id,
     prop,
@@ -19,6 +20,7 @@ from reporting.selectors.oscal.documents import (
 from reporting.vocabulary import Language
 from reporting.vocabulary.terms import Text
 
+Tested = tuple[Attested, Examination]
 TITLE = Text("Tests of what {platform} attests", "{platform}声明的检验结果")
 RULES = Text(
     "The rules by which claims are tested are part of the register; see its documentation.",
@@ -39,21 +41,37 @@ def assessment_results(
     found: Iterable[Attested],
     *,
     language: Language,
-    at: datetime,
 ) -> Node | None:
     """The latest examination of each claim that stands; None where nothing was examined yet."""
     tested = [(one, one.examination) for one in found if one.examination is not None]
     if not tested:
         return None
-    title = TITLE.within(language).format(platform=platform)
+    latest = max((examination for _, examination in tested), key=lambda one: one.finished_at)
+    return document(
+        "assessment-results",
+        partial(_content, platform, products, tested),
+        language,
+        title=named(TITLE, platform),
+        version=latest.rules,
+        changed=latest.finished_at,
+    )
+
+
+def _content(
+    platform: Platform,
+    products: Mapping[str, Product],
+    tested: Sequence[Tested],
+    language: Language,
+) -> Node:
+    title = named(TITLE, platform).within(language)
     rules = name_based("rules")
     scopes = sorted({one.scope for one, _ in tested})
     result = {
         "uuid": name_based("result", *(examination.id for _, examination in tested)),
         "title": title,
         "description": title,
-        "start": min(examination.started_at for _, examination in tested).isoformat(),
-        "end": max(examination.finished_at for _, examination in tested).isoformat(),
+        "start": moment(min(examination.started_at for _, examination in tested)),
+        "end": moment(max(examination.finished_at for _, examination in tested)),
         "local-definitions": {
             "components": [
                 described(platform, products.get(scope), scope, language)
@@ -76,12 +94,11 @@ def assessment_results(
         ],
         "findings": [_finding(one, examination, language) for one, examination in tested],
     }
-    content = {
+    return {
         "import-ap": {"href": f"#{rules}"},
         "results": [result],
         "back-matter": {"resources": [{"uuid": rules, "description": RULES.within(language)}]},
     }
-    return document("assessment-results", content, title=title, version=platform.uscc, at=at)
 
 
 def _observation(
@@ -93,7 +110,7 @@ def _observation(
         "methods": ["TEST"],
         "types": ["finding"],
         "subjects": [{"subject-uuid": component_id(platform, one.scope), "type": "component"}],
-        "collected": examination.finished_at.isoformat(),
+        "collected": moment(examination.finished_at),
         "props": [
             prop("examination", examination.id),
             prop("rules", examination.rules),
