@@ -7,6 +7,7 @@ set; only a member that ends it makes another start.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import stat
 import tempfile
@@ -60,12 +61,14 @@ class SetLimits:
 class SampleRead(Struct, frozen=True):
     """`number` is its place in the set, from 1; `member` its name, cut and escaped, and not always
     the only one of that name. Number 0, without a name, is the file itself: one that is no set, or
-    a set that could not be read at all."""
+    a set that could not be read at all. `sha256` is of a member's bytes, empty where they could not
+    all be unpacked, and of number 0."""
 
     number: int
     member: str
     examination: Examination
     provenance: Provenance | None = None
+    sha256: str = ""
 
 
 def read_file(apart: Apart, path: Path) -> tuple[Examination, Provenance | None]:
@@ -116,8 +119,8 @@ def read_set(
             yield SampleRead(0, "", _spoilt(error))
             return
         for number, member in enumerate(members, 1):
-            examination, provenance = _member(apart, source, member, folder, limits)
-            yield SampleRead(number, _shown(member.name), examination, provenance)
+            found = _member(apart, source, member, folder, limits)
+            yield SampleRead(number, _shown(member.name), *found)
 
 
 def _budget(limits: SetLimits, clock: Callable[[], float]) -> Budget:
@@ -149,16 +152,16 @@ def _refuse_overlaps(members: list[zips.Member]) -> None:
 
 def _member(
     apart: Apart, source: Source, member: zips.Member, folder: Path, limits: SetLimits
-) -> tuple[Examination, Provenance | None]:
+) -> tuple[Examination, Provenance | None, str]:
     path = folder / "sample"
     try:
         _refuse(member, limits)
         source.budget.hurry()
         with path.open("wb") as file:
-            _unpack(source, member, file)
+            digest = _unpack(source, member, file)
     except (Damaged, Exhausted) as error:
-        return _spoilt(error), None
-    return read_file(apart, path)
+        return _spoilt(error), None, ""
+    return *read_file(apart, path), digest
 
 
 def _refuse(member: zips.Member, limits: SetLimits) -> None:
@@ -172,9 +175,12 @@ def _refuse(member: zips.Member, limits: SetLimits) -> None:
         raise Exhausted("ratio")
 
 
-def _unpack(source: Source, member: zips.Member, file: BinaryIO) -> None:
+def _unpack(source: Source, member: zips.Member, file: BinaryIO) -> str:
+    digest = hashlib.sha256()
     for piece in zips.unpacked(source, member):
+        digest.update(piece)
         file.write(piece)
+    return digest.hexdigest()
 
 
 def _spoilt(error: Damaged | Exhausted) -> Examination:

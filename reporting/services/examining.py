@@ -152,7 +152,9 @@ def _examine(revision_id: UUID, claimed_at: datetime) -> bool:
 
 def _gather(revision_id: UUID) -> _Subject:
     with acting_as(SYSTEM):
-        revision = AttestationRevision.objects.select_related("attestation").get(pk=revision_id)
+        revision = AttestationRevision.objects.select_related("attestation__platform").get(
+            pk=revision_id
+        )
         return _Subject(
             revision=revision,
             trigger=_trigger(revision),
@@ -192,6 +194,7 @@ def _judge(subject: _Subject, read: list[Read]) -> Judgement:
         valid_until=revision.valid_until,
         on=day_of(subject.read_at),
         catalogue=revision.catalogue,
+        uscc=revision.attestation.platform.uscc,
         scope=revision.attestation.scope,
     )
     judgement = controls.judge(revision.attestation.control, given)

@@ -8,7 +8,6 @@ import hashlib
 import shutil
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -17,13 +16,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db.models import Sum
+from django.db.models import Count, Q, Sum
 from msgspec import structs
 
 from reporting.checks.characters import FORBIDDEN, escaped
 from reporting.evidence import reasons, sets
 from reporting.evidence.apart import Apart
-from reporting.evidence.controls import FileRead, MonthFiled
+from reporting.evidence.controls import Figure, FileRead, MonthFiled
 from reporting.evidence.label import Label
 from reporting.evidence.sets import MODALITY, SampleRead, SetLimits
 from reporting.evidence.verdict import Examination, failed
@@ -71,6 +70,7 @@ class Read:
             examination=self.sample.examination,
             provenance=self.sample.provenance,
             sha256=self.file.sha256,
+            digest=self.sample.sha256 if self.sample.member else self.file.sha256,
         )
 
 
@@ -90,14 +90,22 @@ def _month(revision: Revision) -> MonthFiled:
     codes = ("subject", "action", "category", "modality", "label")
     counted = BatchCount.objects.filter(batch__revision_links__revision=revision)
     counts = counted.values_list(*codes).annotate(total=Sum("n")).filter(total__gt=0)
-    figures: dict[str, int] = defaultdict(int)
-    for measure, value in Total.objects.filter(revision=revision).values_list("measure", "value"):
-        figures[measure] += value
     return MonthFiled(
         period=f"{revision.report.period_id:%Y-%m}",
         counts={(s, a, c, m, label): n for s, a, c, m, label, n in counts},
-        figures=dict(figures),
+        figures=_figures(revision),
     )
+
+
+def _figures(revision: Revision) -> dict[str, Figure]:
+    """By measure, of its newest version there: versions count different things. A sum with a lower
+    bound in it is one."""
+    found = dict[str, Figure]()
+    rows = Total.objects.filter(revision=revision).values("measure", "measure_version")
+    summed = rows.annotate(total=Sum("value"), bounds=Count("id", filter=Q(qualifier="at_least")))
+    for row in summed.order_by("measure_version"):
+        found[row["measure"]] = Figure(row["total"], row["bounds"] > 0)
+    return found
 
 
 def read_files(files: Iterable[EvidenceFile]) -> Iterator[Read]:

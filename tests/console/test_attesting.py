@@ -20,7 +20,7 @@ from reporting.services import examining, sealing
 from tests.conftest import Party
 from tests.console.conftest import Desk, Sit, file_report, last_event, seen
 from tests.console.test_seeing import MOST_QUERIES, costs
-from tests.reporting.claiming import Claimant, packed, png
+from tests.reporting.claiming import Claimant, packed, png, samples
 
 PAGE, LIST = "reporting_attestation_change", "reporting_attestation_changelist"
 
@@ -28,8 +28,7 @@ PAGE, LIST = "reporting_attestation_change", "reporting_attestation_changelist"
 def examined(party: Party) -> Claimant:
     """Nine samples of ten carry the label, and one is hostile by its name."""
     claimant = Claimant(party)
-    good = {f"good{n}": png() for n in range(9)}
-    claimant.show(packed(**good, **{"<b>bare": png("")}))
+    claimant.show(packed(**samples(party, 9), **{"<b>bare": png("")}))
     claimant.measure({"modalities": ["image"]})
     examining.examine(claimant.sign().pk)
     return claimant

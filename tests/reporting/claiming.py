@@ -13,7 +13,7 @@ from reporting.models import Attestation, AttestationRevision, EvidenceFile, Exa
 from reporting.services import attesting, evidence, scanning
 from reporting.services.evidence import Arriving
 from tests.conftest import Party
-from tests.reporting.evidence.labels import LABEL
+from tests.reporting.evidence.labels import LABEL, label_of
 
 TODAY = timezone.localdate()
 
@@ -32,6 +32,13 @@ def packed(**members: bytes) -> bytes:
         for name, content in members.items():
             archive.writestr(f"{name}.png", content)
     return made.getvalue()
+
+
+def samples(party: Party, many: int, name: str = "good") -> dict[str, bytes]:
+    """Pictures that the platform labelled itself, each with a number of its own."""
+    assert party.platform is not None
+    uscc = party.platform.uscc
+    return {f"{name}{n}": png(label_of(uscc, f"{name}-{n}")) for n in range(many)}
 
 
 class Claimant:

@@ -2,9 +2,12 @@
 
 import pytest
 
+from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting.checks.registry import rule_set_for
+from reporting.evidence.controls import Figure
 from reporting.models import State, Total
+from reporting.services import gathering
 from tests.conftest import Login, Party, record
 from tests.reporting.filing import Filer, accepted
 
@@ -84,7 +87,19 @@ def test_lower_bounds_stay_lower_bounds(photos: Party) -> None:
     assert filer.submit().state == State.ACCEPTED
     with acting_as(photos.principal):
         total = Total.objects.get(measure="items_removed")
+        (month,) = gathering.months_filed(total.platform_id)
     assert (total.value, total.qualifier) == (2, "at_least")
+    assert month.figures["items_removed"] == Figure(2, at_least=True)
+
+
+def test_versions_of_a_measure_are_not_added_up(photos: Party) -> None:
+    accepted(photos, {("prompts_blocked", ""): 10})
+    with acting_as(SYSTEM):
+        total = Total.objects.get(measure="prompts_blocked")
+        total.pk, total.measure_version, total.value = None, total.measure_version + 1, 7
+        total.save()
+        (month,) = gathering.months_filed(total.platform_id)
+    assert month.figures["prompts_blocked"] == Figure(7)
 
 
 def test_the_rule_set_is_kept_with_the_run(photos: Party) -> None:

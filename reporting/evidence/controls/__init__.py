@@ -3,7 +3,7 @@
 What a control asks for is data (`reporting/vocabulary/data/controls.json`).
 """
 
-from reporting.evidence.controls.given import FileRead, Given, MonthFiled
+from reporting.evidence.controls.given import Figure, FileRead, Given, MonthFiled
 from reporting.evidence.controls.judgements import (
     ControlReason,
     Judgement,
@@ -21,6 +21,7 @@ __all__ = [
     "RULES",
     "ControlReason",
     "Explained",
+    "Figure",
     "FileRead",
     "Given",
     "Judgement",

@@ -3,20 +3,24 @@ the tests run.
 
 An example says only what differs from a sound attestation to its control, made of the control's own
 `example` in the data: `status`, `scope`, `on`, `measurements` (null leaves one out), `files` (by
-slot: what each is read as) and `months` (parts of the report for 2025-08).
+slot: what each is read as) and `months` (parts of the report for 2025-08; a figure in a list is a
+lower bound).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import structs
+
 from reporting.evidence import reasons as label_reasons
 from reporting.evidence.controls import demands, reasons
-from reporting.evidence.controls.given import CountKey, FileRead, Given, MonthFiled
+from reporting.evidence.controls.given import CountKey, Figure, FileRead, Given, MonthFiled
 from reporting.evidence.label import Label
 from reporting.evidence.reasons import Given as LabelReason
 from reporting.evidence.verdict import Examination, Verdict
@@ -26,6 +30,8 @@ from reporting.vocabulary.requirements import Slot
 MONTH = "2025-08"
 VALID_FROM, VALID_UNTIL = dt.date(2025, 8, 1), dt.date(2026, 7, 31)
 ON = dt.date(2025, 9, 15)
+USCC = "91110102MACQD9K640"
+CODE, ANOTHERS, NAME = f"0011{USCC}10000", "001191350100M000100Y4310000", "Somebody"
 
 Changes = Mapping[str, Any]
 CLEAN: Changes = MappingProxyType({})
@@ -52,8 +58,10 @@ READ: Mapping[str, tuple[Verdict, list[str], list[str] | None]] = MappingProxyTy
 
 
 def sample(slot: str, read: str, modality: str | None = "image", name: str = "a.png") -> FileRead:
+    """Of its own bytes, as its slot, name and kind are, with numbers of its own."""
     verdict, implicit, explicit = READ[read]
-    fields = {"ProduceID": "p-1", "ContentPropagator": "c", "PropagateID": "q-2"}
+    digest = hashlib.sha256(f"{slot} {modality} {name} {read}".encode()).hexdigest()
+    fields = _fields(CODE, digest[:8])
     return FileRead(
         slot=slot,
         name=name,
@@ -67,7 +75,23 @@ def sample(slot: str, read: str, modality: str | None = "image", name: str = "a.
             explicit=None if explicit is None else [LabelReason(one) for one in explicit],
         ),
         sha256="ab" * 32,
+        digest=digest,
     )
+
+
+def _fields(code: str, number: str) -> dict[str, str]:
+    return {
+        "ContentProducer": code,
+        "ProduceID": f"p-{number}",
+        "ContentPropagator": code,
+        "PropagateID": f"q-{number}",
+    }
+
+
+def _labelled_by(file: FileRead, code: str) -> FileRead:
+    (label,) = file.examination.labels
+    signed = structs.replace(label, fields=_fields(code, file.digest[:8]))
+    return replace(file, examination=structs.replace(file.examination, labels=[signed]))
 
 
 def given_of(code: str, changes: Changes) -> Given:
@@ -83,6 +107,7 @@ def given_of(code: str, changes: Changes) -> Given:
         valid_until=VALID_UNTIL,
         on=dt.date.fromisoformat(changes.get("on", ON.isoformat())),
         catalogue="2",
+        uscc=USCC,
         scope=changes.get("scope", ""),
     )
 
@@ -98,15 +123,29 @@ def _files(control: Control, changed: Mapping[str, Mapping[str, int]]) -> Iterat
 
 
 def _alike(slot: str, word: str, modality: str, n: int) -> Iterator[FileRead]:
-    """`lost` has the name of one that was labelled; `audio` is labelled and of another kind."""
+    """`lost` has the name of one that was labelled; `audio` is labelled and of another kind.
+    `again` are the bytes of a labelled one, `twin` has its number, `kept` what was there before;
+    `foreign` and `named` are labelled by another provider and by one that has no code."""
     for number in range(n):
-        if word == "lost":
+        first = sample(slot, "labelled", modality, f"{number}.png")
+        name = f"{word}-{number}.png"
+        if word == "again":
+            yield replace(first, name=name)
+        elif word == "twin":
+            yield replace(first, name=name, digest=first.digest[::-1])
+        elif word == "kept":
+            yield replace(first, digest=sample("before", "labelled", modality, first.name).digest)
+        elif word in WHOSE:
+            yield _labelled_by(sample(slot, "labelled", modality, name), WHOSE[word])
+        elif word == "lost":
             yield sample(slot, "unlabelled", modality, f"{number}.png")
         elif word == "audio":
             yield sample(slot, "labelled", "audio", f"{number}.mp3")
         else:
-            name = f"{number}.png" if word == "labelled" else f"{word}-{number}.png"
-            yield sample(slot, word, modality, name)
+            yield first if word == "labelled" else sample(slot, word, modality, name)
+
+
+WHOSE = MappingProxyType({"foreign": ANOTHERS, "named": NAME})
 
 
 def _needed(control: Control, slot: Slot) -> int:
@@ -127,9 +166,13 @@ def _months(control: Control, changed: Mapping[str, Any] | None) -> tuple[MonthF
         MonthFiled(
             period=given.get("period", MONTH),
             counts=counts,
-            figures={name: value for name, value in figures.items() if value is not None},
+            figures={name: _figure(told) for name, told in figures.items() if told is not None},
         ),
     )
+
+
+def _figure(told: int | list[int]) -> Figure:
+    return Figure(told[0], at_least=True) if isinstance(told, list) else Figure(told)
 
 
 def _label(**changes: Any) -> Changes:
@@ -201,6 +244,21 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         reasons.UNHEARD: Example("LBL-04", _values(cue="voice")),
         reasons.OTHER_DIGEST: Example("LBL-10", _values(sha256="cd" * 32)),
         reasons.OTHER_MODALITY: Example("LBL-01", _files_of("label_sample", audio=1)),
+        reasons.NOTHING_CHECKED: Example(
+            "LBL-06",
+            {
+                "measurements": {"uploads_checked": 0},
+                "months": {"figures": {"uploads_checked": 0}},
+            },
+        ),
+        reasons.REPEATED: Example("LBL-01", _files_of("label_sample", again=3)),
+        reasons.OTHER_PROVIDER: Example("LBL-01", _files_of("label_sample", foreign=2)),
+        reasons.NAMED_PROVIDER: Example("LBL-07", _files_of("label_sample", named=1)),
+        reasons.SAME_NUMBER: Example("LBL-01", _files_of("label_sample", twin=1)),
+        reasons.SAME_BYTES: Example(
+            "LBL-05",
+            {"files": {"before": {"labelled": 2}, "after": {"labelled": 0, "kept": 2}}},
+        ),
         reasons.UNLABELLED: Example(
             "LBL-01",
             {"months": {"counts": {"item|REMOVE|P2-1|image|none": 3}}},
@@ -217,5 +275,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             {"status": "not_applicable", "months": {"figures": {"rumours_debunked": 0}}},
         ),
         reasons.OF_ANOTHER_SCOPE: Example("OPS-02", {"scope": "feed-01"}),
+        reasons.LOWER_BOUND: Example("OPS-02", {"months": {"figures": {"rumours_debunked": [1]}}}),
+        reasons.OLD_PERIOD: Example("OPS-02", _values(period="2024-07"), _values(period="2024-08")),
     }
 )

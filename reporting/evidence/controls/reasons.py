@@ -237,6 +237,13 @@ LABEL_UNDECLARED = _rule(
     Text("{name}: {label_reason} ({detail}).", "{name}：{label_reason}（{detail}）。"),
     Text("Give it in a new revision.", "请在新版本中补充。"),
 )
+NOTHING_CHECKED = _rule(
+    "C117",
+    _DOUBT,
+    Text("Nothing was examined", "未核验任何内容"),
+    Text("{name} is 0: that shows nothing of the safeguard.", "{name}为 0，不能反映该项措施。"),
+    Text("Count a month in which uploads were examined.", "请选取有核验记录的月份统计。"),
+)
 
 NO_FILE = _rule(
     "C201",
@@ -348,6 +355,72 @@ INFECTED = _rule(
         "请在新版本中移除该文件或换用未感染的副本。",
     ),
 )
+REPEATED = _rule(
+    "C213",
+    _WARNING,
+    Text("The same bytes several times", "样本内容重复"),
+    Text(
+        "{name}: {n} samples are byte for byte another one, and were not counted.",
+        "{name}：{n} 个样本与其他样本逐字节相同，不予计数。",
+    ),
+    Text("Hand in files that differ.", "请提交互不相同的样本。"),
+)
+OTHER_PROVIDER = _rule(
+    "C214",
+    _DOUBT,
+    Text("Samples with the code of another provider", "样本含其他服务提供者编码"),
+    Text(
+        "{name}: {n} samples name a provider whose code is not of this platform; they were not "
+        "counted.",
+        "{name}：{n} 个样本的服务提供者编码不属于本平台，不予计数。",
+    ),
+    Text(
+        "Hand in files that your own service labelled, under the platform's unified social credit "
+        "code.",
+        "请提交由本平台服务添加标识的样本，编码应含本平台的统一社会信用代码。",
+    ),
+)
+NAMED_PROVIDER = _rule(
+    "C215",
+    _DOUBT,
+    Text("Samples that do not tell whose they are", "样本无法确认服务提供者"),
+    Text(
+        "{name}: {n} samples name their provider without a code of a company, so nobody can tell "
+        "that it is this platform.",
+        "{name}：{n} 个样本的服务提供者未以企业编码标明，无法确认是否为本平台。",
+    ),
+    Text(
+        "Write the provider code with the platform's unified social credit code into labels.",
+        "请在标识中写入含本平台统一社会信用代码的服务提供者编码。",
+    ),
+)
+SAME_NUMBER = _rule(
+    "C216",
+    _DOUBT,
+    Text("One number on several contents", "不同内容使用同一编号"),
+    Text(
+        "{name}: {n} samples differ from another one and have its number; a number stands for one "
+        "content.",
+        "{name}：{n} 个样本与其他样本内容不同而编号相同，编号应对应唯一内容。",
+    ),
+    Text(
+        "Hand in files of different contents, each with a number of its own.",
+        "请提交内容互不相同且编号各不相同的样本。",
+    ),
+)
+SAME_BYTES = _rule(
+    "C217",
+    _DOUBT,
+    Text("The file before and after are the same bytes", "导出前后文件完全相同"),
+    Text(
+        "{file} is byte for byte the file before its export, so it shows nothing of that way out.",
+        "{file} 与导出前文件逐字节相同，不能反映该导出路径。",
+    ),
+    Text(
+        "Hand in what the export gave; if it never changes a file, an office decides.",
+        "请提交经该路径导出所得文件；如导出确不改变文件，由监管部门判断。",
+    ),
+)
 
 UNLABELLED = _rule(
     "C301",
@@ -414,4 +487,26 @@ OF_ANOTHER_SCOPE = _rule(
         "该声明仅针对单个产品，{name}仅核验不超过报告数。",
     ),
     _NOTHING,
+)
+LOWER_BOUND = _rule(
+    "C307",
+    _NOTE,
+    Text("The report gives a lower bound", "报告数为下限"),
+    Text(
+        "{name} is {value}, and the report for {period} says at least {reported}: that contradicts "
+        "only what is less.",
+        "{name}为 {value}，{period} 报告为不少于 {reported}，仅核验不低于该数。",
+    ),
+    _NOTHING,
+)
+OLD_PERIOD = _rule(
+    "C308",
+    _DOUBT,
+    Text("Counts of a month long before the claim", "统计月份距声明过久"),
+    Text(
+        "The counts are of {period}; the claim is valid from {valid_from}, and the year before it "
+        "is looked at.",
+        "统计月份为 {period}，声明自 {valid_from} 起有效，仅认可此前一年内的数据。",
+    ),
+    Text("Count a later month.", "请选取较近月份统计。"),
 )

@@ -6,12 +6,13 @@ nothing against it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from reporting import vocabulary
 from reporting.evidence.controls import demands, reasons
 from reporting.evidence.controls.demands import Values
-from reporting.evidence.controls.given import Given, MonthFiled
+from reporting.evidence.controls.given import Figure, Given, MonthFiled
 from reporting.evidence.controls.judgements import ControlReason, Said
 from reporting.vocabulary import Control
 from reporting.vocabulary.controls import Contradiction, within
@@ -24,9 +25,16 @@ def _months(given: Given) -> list[MonthFiled]:
 
 def judge_counts(control: Control, given: Given, values: Values) -> Iterator[ControlReason]:
     months = {month.period: month for month in given.months}
+    if "period" in values and values["period"] < _year_before(given.valid_from):
+        said: Said = {"period": values["period"], "valid_from": given.valid_from.isoformat()}
+        yield ControlReason(reasons.OLD_PERIOD, said)
     for count in demands.counts(control):
         if count.measurement in values and "period" in values:
             yield from _agrees(count, values, months, given.scope)
+
+
+def _year_before(day: dt.date) -> str:
+    return f"{day.year - 1}-{day.month:02}"
 
 
 def _agrees(
@@ -46,10 +54,18 @@ def _agrees(
     if reported is None:
         if value:
             yield ControlReason(reasons.NOT_REPORTED, said)
-    elif value > reported or (value != reported and not scope):
-        yield ControlReason(reasons.OTHER_COUNT, {**said, "reported": reported})
+    elif _contradicts(reported, value, scope):
+        yield ControlReason(reasons.OTHER_COUNT, {**said, "reported": reported.value})
     elif scope:
         yield ControlReason(reasons.OF_ANOTHER_SCOPE, said)
+    elif reported.at_least:
+        yield ControlReason(reasons.LOWER_BOUND, {**said, "reported": reported.value})
+
+
+def _contradicts(reported: Figure, value: int, scope: str) -> bool:
+    """A part of the whole may be less than it, and no part is more than a bound that is exact."""
+    less = value < reported.value and not scope
+    return less or (value > reported.value and not reported.at_least)
 
 
 def denied(control: Control, given: Given) -> Iterator[ControlReason]:
@@ -80,6 +96,7 @@ def applies(control: Control, given: Given) -> Iterator[ControlReason]:
     """Of a control that is said not to apply: what the reports count says otherwise."""
     for month in _months(given):
         for measure in control.applies_where:
-            if n := month.figures.get(measure, 0):
+            figure = month.figures.get(measure)
+            if figure is not None and (n := figure.value):
                 said: Said = {"period": month.period, "measure": measure, "n": n}
                 yield ControlReason(reasons.DOES_APPLY, said)

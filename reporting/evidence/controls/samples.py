@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from reporting.checks.characters import shown
 from reporting.evidence import reasons as label_reasons
-from reporting.evidence.controls import demands, reasons, statistics
+from reporting.evidence.controls import countable, demands, reasons, statistics
+from reporting.evidence.controls.countable import Owner, Role
 from reporting.evidence.controls.demands import Values
 from reporting.evidence.controls.given import FileRead, Given
 from reporting.evidence.controls.judgements import ControlReason, Measured, Said
@@ -31,10 +32,11 @@ def judge_slots(control: Control, given: Given, values: Values) -> Found:
         elif slot.rule == "rhythm" and values.get("cue") != "rhythm":
             yield ControlReason(reasons.UNHEARD, {"name": slot.code})
         elif slot.rule == "after":
-            before = {_within(f): f for f in given.files if f.slot == "before"}
-            yield from _exported(before, files, values, slot)
+            yield from _exported(control, given, files, values, slot)
         elif slot.rule in COMPLY:
-            yield from _sampled(slot, files, values.get("modalities"))
+            roles = countable.ROLES.get((control.code, slot.code), ())
+            told = yield from _told(slot, files, roles, given.uscc)
+            yield from _sampled(slot, told, values.get("modalities"))
 
 
 def _implicit(file: FileRead) -> bool | None:
@@ -73,19 +75,39 @@ COMPLY: Mapping[str, Complies] = MappingProxyType(
 )
 
 
-def _sampled(slot: Slot, files: Sequence[FileRead], declared: Sequence[str] | None) -> Found:
-    complies = COMPLY[slot.rule]
-    told = [(file, complies(file)) for file in files]
+Told = list[tuple[FileRead, bool | None]]
+
+
+def _told(
+    slot: Slot, files: Sequence[FileRead], roles: Sequence[Role], uscc: str
+) -> Generator[ControlReason, None, Told]:
+    """Each sample that counts, and whether it complies. A bad one counts whosever label it has:
+    the platform hands it in as its own."""
+    counted = countable.distinct(files)
+    told = [(file, COMPLY[slot.rule](file)) for file in counted]
+    if not roles:
+        yield from countable.why(slot.code, len(files), counted, ())
+        return told
+    whose = [countable.signed(file, roles, uscc) if fine else None for file, fine in told]
+    yield from countable.why(slot.code, len(files), counted, [one for one in whose if one])
+    return [
+        (file, None if one and one.owner is Owner.UNKNOWN else fine)
+        for (file, fine), one in zip(told, whose, strict=True)
+        if one is None or one.owner is not Owner.OTHER
+    ]
+
+
+def _sampled(slot: Slot, told: Told, declared: Sequence[str] | None) -> Found:
     whole = _count(slot, told, None)
     yield whole
     by_modality = {
         modality: _count(slot, [one for one in told if one[0].modality == modality], modality)
-        for modality in sorted({file.modality for file in files if file.modality})
+        for modality in sorted({file.modality for file, _ in told if file.modality})
     }
     yield from by_modality.values()
     yield from _wrong(slot, whole)
     yield from _few(slot, whole, by_modality, declared)
-    yield from _worst(slot, [file for file, complied in told if not complied])
+    yield from _worst(slot, [file for file, _ in told if not COMPLY[slot.rule](file)])
 
 
 def _count(
@@ -163,22 +185,44 @@ def _tail(path: str) -> str:
 
 
 def _exported(
-    before: Mapping[str, FileRead], after: Sequence[FileRead], values: Values, slot: Slot
+    control: Control, given: Given, after: Sequence[FileRead], values: Values, slot: Slot
 ) -> Found:
     """Files of one name, before and after. An archive's members are paired by their own names."""
-    pairs = [(before.get(_within(file)), file) for file in after]
-    compared = [last for first, last in pairs if first is not None and _implicit(first)]
-    alone = [last for first, last in pairs if first is None or not _implicit(first)]
+    before = yield from _own(control, given)
+    counted = countable.distinct(after)
+    yield from countable.why(slot.code, len(after), counted, ())
+    pairs = [(before.get(_within(file)), file) for file in counted]
+    same = [last for first, last in pairs if first is not None and _same_bytes(first, last)]
+    compared = [last for first, last in pairs if first is not None and not _same_bytes(first, last)]
     yield from _count_pairs(slot, compared)
-    for file in alone[:WORST]:
+    for file in [last for first, last in pairs if first is None][:WORST]:
         yield ControlReason(reasons.NOTHING_TO_LOSE, {"file": _tail(file.path)})
+    for file in same[:WORST]:
+        yield ControlReason(reasons.SAME_BYTES, {"file": _tail(file.path)})
     lost = [file for file in compared if _implicit(file) is False]
     for file in lost[:WORST]:
         said: Said = {"file": _tail(file.path), "verdict": str(file.examination.verdict)}
         yield ControlReason(reasons.LABEL_LOST, said)
     paths = len(values.get("export_paths", ()))
-    if len(compared) < paths:
-        yield ControlReason(reasons.PATHS_UNSHOWN, {"n": len(compared), "threshold": paths})
+    shown_ways = len({_within(file) for file in compared})
+    if shown_ways < paths:
+        yield ControlReason(reasons.PATHS_UNSHOWN, {"n": shown_ways, "threshold": paths})
+
+
+def _own(control: Control, given: Given) -> Generator[ControlReason, None, dict[str, FileRead]]:
+    """By name, what the platform labelled itself: the export can lose it."""
+    files = [file for file in given.files if file.slot == "before" and _implicit(file)]
+    roles = countable.ROLES[control.code, "before"]
+    whose = [countable.signed(file, roles, given.uscc) for file in files]
+    # Of one picture that leaves by several ways, number and bytes are the same.
+    named = [one for one in whose if one.owner is not Owner.OWN]
+    yield from countable.why("before", len(files), files, named)
+    pairs = zip(files, whose, strict=True)
+    return {_within(file): file for file, one in pairs if one.owner is Owner.OWN}
+
+
+def _same_bytes(first: FileRead, last: FileRead) -> bool:
+    return first.digest == last.digest != ""
 
 
 def _within(file: FileRead) -> str:

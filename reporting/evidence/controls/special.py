@@ -56,10 +56,17 @@ def _digest(given: Given, values: Values) -> Iterator[ControlReason]:
         yield ControlReason(reasons.OTHER_DIGEST, said)
 
 
+def _checked(given: Given, values: Values) -> Iterator[ControlReason]:
+    """No rule names a share, but none at all is no safeguard."""
+    if values.get("uploads_checked") == 0:
+        yield ControlReason(reasons.NOTHING_CHECKED, {"name": "uploads_checked"})
+
+
 Rule = Callable[[Given, Values], Iterator[ControlReason]]
 SPECIAL: Mapping[str, Rule] = MappingProxyType(
     {
         "LBL-03": _declared_labels,
+        "LBL-06": _checked,
         "LBL-09": _retention,
         "LBL-10": _digest,
         "OPS-03": _retention,

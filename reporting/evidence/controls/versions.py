@@ -11,7 +11,7 @@ from reporting import vocabulary
 from reporting.evidence.controls import reasons
 
 # To be raised by hand when a function changes what it says; data and reasons are hashed.
-EDITION = "2026.1"
+EDITION = "2026.2"
 
 
 def _version() -> str:

@@ -22,6 +22,16 @@ FIELDS = {
     "ReservedCode2": "",
 }
 LABEL = json.dumps({"AIGC": FIELDS}, separators=(",", ":"))
+
+
+def label_of(uscc: str, number: str) -> str:
+    """Of one content of a platform's own."""
+    code = f"0011{uscc}10000"
+    pairs = {"ContentProducer": code, "ContentPropagator": code}
+    numbers = {"ProduceID": number, "PropagateID": number}
+    return json.dumps({"AIGC": {**FIELDS, **pairs, **numbers}}, separators=(",", ":"))
+
+
 BARE = json.dumps(FIELDS, separators=(",", ":"))
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

@@ -10,6 +10,7 @@ import struct
 import warnings
 import zipfile
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,8 @@ def test_members_are_read_one_by_one_and_litter_is_none(apart: Apart, tmp_path: 
             ("b.mp4", "not_found", ["L101"]),
             ("empty.png", "inconclusive", ["L009"]),
         ]
+        contents = (PNG, PNG[:-20], BARE, b"")
+        assert [one.sha256 for one in samples] == [sha256(one).hexdigest() for one in contents]
     assert list(tmp_path.iterdir()) == [tmp_path / "set.zip"]
 
 

@@ -97,6 +97,51 @@ def test_every_declared_modality_needs_samples_of_its_own() -> None:
     assert few == [{"name": "label_sample", "modality": "audio", "n": 0, "threshold": 73}]
 
 
+def test_the_same_bytes_count_once_however_often_they_are_shown() -> None:
+    again = [sample("label_sample", "labelled", "image", "0.png")] * 500
+    twins = [replace(again[0], digest=f"{number:064x}") for number in range(72)]
+    for files, n in ((again, 1), (again[:1] + twins, 73)):
+        given = replace(given_of("LBL-07", CLEAN), files=tuple(files))
+        for code in ("LBL-01", "LBL-07", "LBL-08"):
+            found = judge(code, given)
+            assert (found.measured[0].n, found.verdict) == (n, Outcome.INCONCLUSIVE)
+
+
+def test_a_sample_counts_for_the_platform_alone_whose_code_it_has() -> None:
+    for code in ("LBL-01", "LBL-05", "LBL-07", "LBL-08"):
+        sound = given_of(code, CLEAN)
+        found = judge(code, replace(sound, uscc="91350100M000100Y43"))
+        assert judge(code, sound).verdict is Outcome.SATISFIED
+        assert found.verdict is Outcome.INCONCLUSIVE
+        assert found.measured[0].n == 0
+        assert reasons.OTHER_PROVIDER in {one.reason_id for one in found.reasons}
+
+
+def test_a_bad_sample_counts_whosever_label_it_has() -> None:
+    given = replace(given_of("LBL-01", CLEAN), uscc="91350100M000100Y43")
+    bad = sample("label_sample", "broken")
+    found = judge("LBL-01", replace(given, files=(*given.files, bad)))
+    assert (found.measured[0].n, found.verdict) == (1, Outcome.NOT_SATISFIED)
+
+
+def test_one_way_out_shown_twice_is_no_second_one() -> None:
+    given = given_of("LBL-05", {"files": {"before": {"labelled": 1}, "after": {"labelled": 1}}})
+    twice = replace(given.files[-1], digest="00" * 32)
+    found = judge("LBL-05", replace(given, files=(*given.files, twice)))
+    (unshown,) = [one for one in found.reasons if one.reason_id == reasons.PATHS_UNSHOWN]
+    assert unshown.params == {"n": 1, "threshold": 2}
+
+
+@pytest.mark.parametrize(
+    ("value", "scope", "outcome"),
+    [(3, "", "not_satisfied"), (4, "", "satisfied"), (5, "", "satisfied"), (3, "a", "satisfied")],
+)
+def test_a_lower_bound_is_contradicted_by_less_alone(value: int, scope: str, outcome: str) -> None:
+    months = {"figures": {"rumours_debunked": [4]}}
+    changes = {"scope": scope, "months": months, "measurements": {"notices": value}}
+    assert judge("OPS-02", given_of("OPS-02", changes)).verdict == outcome
+
+
 def test_members_of_one_name_do_not_hide_each_other() -> None:
     given = given_of("LBL-05", CLEAN)
     bad = sample("after", "unlabelled", name="0.png")
@@ -213,5 +258,5 @@ def test_a_control_that_is_no_more_is_a_doubt() -> None:
 
 
 def test_the_rules_are_named_by_edition_and_content() -> None:
-    assert RULES.startswith("2026.1+")
+    assert RULES.startswith("2026.2+")
     assert len(RULES) <= 32
