@@ -27,12 +27,59 @@ STATES = {
     **dict(Explanation.Decision.choices),
 }
 
+NO_JWS = _(
+    "It is not a detached JWS: header, two dots and signature, each in base64url without padding,"
+    " with no payload between the dots."
+)
+NO_HEADER = _("Its header has to have exactly alg, kid and typ, each a text.")
+OTHER_ALGORITHM = _(
+    "Its alg is not that of the key: Ed25519 for an Ed25519 key, ES256 for one of P-256."
+)
+# What `reporting.proof.signing` finds wrong with a key, or with a signature.
+KEY_FAULTS = {
+    "malformed": _(
+        "A member is missing or cannot be read: kty, crv and x, with y for P-256, each coordinate"
+        " 32 bytes in base64url without padding."
+    ),
+    "unsupported": _("Keys of this kind are not taken."),
+    "private": _(
+        "The private half was sent along, and is no secret any more: make a new key, and send its"
+        " public half alone."
+    ),
+    "kid": _("Its kid is not its RFC 7638 thumbprint: correct it, or leave it out."),
+    "weak": _("Under this key anybody makes signatures that hold: make a new one."),
+}
+PROOF_FAULTS = {
+    "malformed": NO_JWS,
+    "header": NO_HEADER,
+    "type": _("Its typ is not candor-key+json."),
+    "key_unknown": _("Its kid is not the RFC 7638 thumbprint of the key in `jwk`."),
+    "algorithm": OTHER_ALGORITHM,
+    "signature": _("The key in `jwk` has not signed this payload; compare it byte for byte."),
+}
+SIGNATURE_FAULTS = {
+    "malformed": NO_JWS,
+    "header": NO_HEADER,
+    "type": _("Its typ is not candor-submission+json."),
+    "key_unknown": _(
+        "Its kid names no key of yours that is registered and not revoked: GET keys has those,"
+        " POST keys registers one."
+    ),
+    "algorithm": OTHER_ALGORITHM,
+    "signature": _(
+        "The key has not signed what signing-input answers now: fetch it again, since it changes"
+        " with the draft, the signatory and `nil`, and sign its `payload` byte for byte."
+    ),
+}
 
 # Parameters that are codes, and the words for them.
 CODED: dict[str, dict[Any, Any]] = {
     "state": STATES,
     "decision": STATES,
     "directive_state": dict(DirectiveState.choices),
+    "key_fault": KEY_FAULTS,
+    "proof_fault": PROOF_FAULTS,
+    "signature_fault": SIGNATURE_FAULTS,
 }
 
 
@@ -134,18 +181,17 @@ CATALOGUE: dict[str, Problem] = {
         400,
         _("Not a key that can be used"),
         _(
-            "`jwk` is a public JWK: kty OKP with crv Ed25519, or kty EC with crv P-256; no private"
-            " half in it, and a kid, if any, that is its RFC 7638 thumbprint ({reason}). Nothing"
-            " was stored. If the private half was sent, make a new key."
+            "{key_fault} Nothing was stored. `jwk` is a public JWK: kty OKP with crv Ed25519, or"
+            " kty EC with crv P-256."
         ),
     ),
     "key_unproved": Problem(
         400,
         _("The key has not signed its registration"),
         _(
-            "`proof` is a detached JWS, made with this key, with typ candor-key+json, over the"
-            " canonical JSON (RFC 8785) of the members version: 1, platform: your USCC, kid: the"
-            " thumbprint ({reason})."
+            "{proof_fault} Nothing was stored. `proof` is a detached JWS, made with this key, over"
+            " the canonical JSON (RFC 8785) of the members version: 1, platform: your USCC, kid:"
+            " the thumbprint."
         ),
     ),
     "key_revoked": Problem(
@@ -162,9 +208,8 @@ CATALOGUE: dict[str, Problem] = {
         400,
         _("Your own signature does not hold"),
         _(
-            "`signature` is a detached JWS with typ candor-submission+json, made with a registered"
-            " key, over exactly what signing-input answers ({reason}). Nothing was filed. Fetch it"
-            " again: it changes with the draft, the signatory and `nil`."
+            "{signature_fault} Nothing was filed. `signature` is a detached JWS, made with a"
+            " registered key, over exactly what signing-input answers."
         ),
     ),
     "receipt_unknown": Problem(
@@ -578,6 +623,14 @@ CATALOGUE: dict[str, Problem] = {
         410,
         _("The link has expired"),
         _("A link holds for a few minutes. Ask for another: POST .../evidence/ID/link."),
+    ),
+    "measurements_wrapped": Problem(
+        400,
+        _("The values are one level too deep"),
+        _(
+            "Send the values themselves as the body, without `measurements` around them, as in"
+            " {example}. GET controls has the names."
+        ),
     ),
     "measurements_invalid": Problem(
         400,

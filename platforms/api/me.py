@@ -16,13 +16,17 @@ from platforms.models import Credential, Office, Person, Platform
 from platforms.roles import Role
 
 LINKS = {
-    "platform": ("products", "people", "reports", "attestations", "directives"),
+    "platform": ("products", "people", "keys", "reports", "attestations", "directives"),
     "office": (
         *("platforms", "products", "reports", "attestations", "directives", "filings"),
-        "consolidated",
+        *("consolidated", "coverage"),
     ),
 }
-FOR_ALL = ("validate", "label-checks", "periods", "vocabularies", "controls", "checks", "events")
+FOR_ALL = (
+    *("validate", "label-checks", "periods", "vocabularies", "controls", "checks", "events"),
+    *("directive-codes", "receipts"),
+)
+LOG = {"log": "/api/v1/log/heads"}
 
 
 class OfficeOut(serializers.ModelSerializer[Office]):
@@ -134,6 +138,6 @@ class Me(ApiView):
             "token_expires_at": token.expires,
             "signatories": signatories if principal.kind == "platform" else [],
             "limits": settings.LIMITS,
-            "links": {name: f"/api/v1/{name}" for name in (*LINKS[principal.kind], *FOR_ALL)},
+            "links": LOG | {name: f"/api/v1/{name}" for name in (*LINKS[principal.kind], *FOR_ALL)},
         }
         return Response(MeOut(found).data)

@@ -10,8 +10,9 @@ from platforms.admin.desk import Fact, Link, Table
 from platforms.principals import Principal
 from reporting.admin.directive_forms import HIDDEN
 from reporting.admin.words import control_of, title_of_check
-from reporting.models import Directive, DirectiveAnswer
-from reporting.selectors.directives import history_of
+from reporting.models import Directive, DirectiveAnswer, Receipt
+from reporting.selectors.directives import answers_to, history_of
+from reporting.selectors.receipts import visible_receipts
 
 
 def given(request: HttpRequest) -> list[Fact]:
@@ -55,6 +56,22 @@ def rooms(directive: Directive) -> list[Link]:
         url = f"{report}?revision={directive.revision.number}"
         links.append(Link(gettext("The report"), url))
     return links
+
+
+def issued_by(principal: Principal, directive: Directive) -> str:
+    """A person at the console or a credential of the office, as the trail has it."""
+    events = history_of(principal, directive).filter(action="directive.issued")
+    event = with_names(events).first()
+    return who(event) if event else str(directive.issued_by or "")
+
+
+def answers(
+    principal: Principal, directive: Directive
+) -> list[tuple[DirectiveAnswer, Receipt | None]]:
+    """Each with the receipt that was given for it; the latest first."""
+    given = {one.object_number: one for one in visible_receipts(principal, object_id=directive.id)}
+    found = answers_to(principal, directive).order_by("-number")
+    return [(one, given.get(one.number)) for one in found]
 
 
 def latest(answer: DirectiveAnswer | None) -> list[Fact]:

@@ -133,8 +133,12 @@ class DirectiveAdmin(DeskAdmin[Directive]):
         principal = principal_of(request)
         return {
             "directive": found,
-            "answers": list(answers_to(principal, found).order_by("-number")),
-            "facts": [*self.facts(found), *directive_facts.about(found)],
+            "answers": directive_facts.answers(principal, found),
+            "facts": [
+                *self.facts(found),
+                (_("issued by"), directive_facts.issued_by(principal, found)),
+                *directive_facts.about(found),
+            ],
             "links": [*self.steps(principal, found), *directive_facts.rooms(found)],
             "tables": [directive_facts.history_table(principal, found)],
         }
@@ -143,7 +147,6 @@ class DirectiveAdmin(DeskAdmin[Directive]):
         return [
             (_("platform"), directive.platform),
             (_("office"), directive.office),
-            (_("issued by"), directive.issued_by),
             (_("issued at"), directive.issued_at),
             (_("state"), self.standing(directive)),
             (_("due by"), directive.due_at),

@@ -5,238 +5,48 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
-from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_field
-from rest_framework import serializers
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from platforms.api.etags import require_match, tagged
 from platforms.api.idempotency import idempotent
-from platforms.api.me import SignatoryOut
 from platforms.api.paging import CursorPaging
-from platforms.api.serializers import Links, Query, StrictSerializer
 from platforms.api.views import ApiView
 from platforms.principals import Principal
 from platforms.roles import Scope
-from reporting.api.examination_examples import BRIEF
-from reporting.api.examination_serializers import ExaminationBrief, brief_of
-from reporting.api.receipt_examples import RECEIPT
+from reporting.api.attestation_examples import (
+    ANSWER,
+    DRAFT,
+    EDIT,
+    REVISION_ANSWER,
+    SIGN,
+    SUBMITTED_ANSWER,
+    TAKE_BACK,
+)
+from reporting.api.attestation_serializers import (
+    AttestationOut,
+    AttestationQuery,
+    AttestationRevisionOut,
+    ChangeAttestation,
+    DraftAttestation,
+    StartAttestationRevision,
+    SubmitAttestation,
+    SubmittedAttestationOut,
+    WithdrawAttestation,
+)
 from reporting.api.receipt_serializers import ReceiptOut
-from reporting.models import Attestation, AttestationRevision
-from reporting.models.attestations import STANDING
+from reporting.models import Attestation
 from reporting.selectors.attestations import (
     latest_revisions,
     standing_revisions,
     visible_attestations,
     visible_revisions,
 )
-from reporting.selectors.examinations import PENDING, latest_examination, pending_of
+from reporting.selectors.examinations import latest_examination
 from reporting.selectors.receipts import given_just_now
 from reporting.services import attesting
 from tasks.examining import ring_for_attestation
-
-STATES = [choice for choice in AttestationRevision.State.choices if choice[0] in STANDING]
-
-
-class AttestationRevisionOut(serializers.ModelSerializer[AttestationRevision]):
-    signatory = SignatoryOut(allow_null=True)
-    catalogue = serializers.CharField(help_text="Version of the controls that it speaks of.")
-    measurements = serializers.DictField(
-        child=serializers.JSONField(), help_text="Values by the codes that the control gives them."
-    )
-    examination = serializers.SerializerMethodField(help_text="The latest examination of it.")
-    pending = serializers.SerializerMethodField(
-        help_text="What the examination that is due waits for; null where none is due."
-    )
-
-    class Meta:
-        model = AttestationRevision
-        fields = (
-            "number",
-            "state",
-            "status",
-            "statement",
-            "measurements",
-            "valid_from",
-            "valid_until",
-            "catalogue",
-            "signatory",
-            "submitted_at",
-            "created_at",
-            "examination",
-            "pending",
-        )
-
-    @extend_schema_field(ExaminationBrief(allow_null=True))
-    def get_examination(self, revision: AttestationRevision) -> dict[str, Any] | None:
-        return brief_of(revision)
-
-    @extend_schema_field(serializers.ChoiceField(choices=PENDING, allow_null=True))
-    def get_pending(self, revision: AttestationRevision) -> str | None:
-        return pending_of(revision)
-
-
-class AttestationOut(serializers.ModelSerializer[Attestation]):
-    platform = serializers.UUIDField(source="platform_id")
-    latest = AttestationRevisionOut(help_text="The latest revision that the caller may see.")
-    in_force = serializers.IntegerField(
-        allow_null=True, help_text="Number of the revision that was submitted and stands."
-    )
-    state = serializers.ChoiceField(
-        choices=STATES, allow_null=True, help_text="Of the revision in force."
-    )
-    examination = ExaminationBrief(
-        allow_null=True, help_text="The latest examination of the revision in force."
-    )
-    links = serializers.SerializerMethodField()
-
-    class Meta:
-        model = Attestation
-        fields = (
-            "id",
-            "platform",
-            "control",
-            "scope",
-            "created_at",
-            "in_force",
-            "state",
-            "examination",
-            "latest",
-            "links",
-        )
-
-    @extend_schema_field(Links)
-    def get_links(self, attestation: Attestation) -> dict[str, str]:
-        base = f"/api/v1/attestations/{attestation.id}"
-        return {
-            "self": base,
-            "revisions": f"{base}/revisions",
-            "examinations": f"{base}/examinations",
-        }
-
-
-class SubmittedAttestationOut(AttestationOut):
-    """An attestation that was submitted just now, and the signed receipt for it."""
-
-    receipt = ReceiptOut()
-
-    class Meta(AttestationOut.Meta):
-        fields = (*AttestationOut.Meta.fields, "receipt")  # type: ignore[assignment]
-
-
-class _Values(StrictSerializer):
-    status = serializers.ChoiceField(choices=AttestationRevision.Status.choices)
-    statement = serializers.CharField(
-        max_length=4000, help_text="How the control is met, or why it is not."
-    )
-    valid_from = serializers.DateField()
-    valid_until = serializers.DateField(help_text="Within two years of `valid_from`.")
-
-
-class ChangeAttestation(_Values):
-    pass
-
-
-class StartAttestationRevision(_Values):
-    pass
-
-
-class DraftAttestation(_Values):
-    control = serializers.CharField(max_length=8, help_text="A code of GET controls.")
-    scope = serializers.CharField(
-        max_length=64,
-        required=False,
-        allow_blank=True,
-        help_text="Code of one of your products; the whole platform if left out.",
-    )
-
-
-class SubmitAttestation(StrictSerializer):
-    signatory = serializers.UUIDField(help_text="One of `signatories` of GET me.")
-    signature = serializers.CharField(
-        max_length=4000,
-        required=False,
-        allow_null=True,
-        default=None,
-        help_text="The platform's own, if it signs: a detached JWS over signing-input.",
-    )
-
-
-class WithdrawAttestation(StrictSerializer):
-    reason = serializers.CharField(max_length=500)
-
-
-class AttestationQuery(Query):
-    platform = serializers.UUIDField(required=False)
-    control = serializers.CharField(max_length=8, required=False)
-    scope = serializers.CharField(max_length=64, required=False, allow_blank=True)
-    status = serializers.ChoiceField(
-        choices=AttestationRevision.Status.choices,
-        required=False,
-        help_text="Of the revision in force.",
-    )
-    state = serializers.ChoiceField(
-        choices=STATES, required=False, help_text="Of the revision in force."
-    )
-
-
-VALUES = {
-    "status": "implemented",
-    "statement": "Every generated file carries the implicit label; samples are read weekly.",
-    "valid_from": "2025-05-01",
-    "valid_until": "2026-04-30",
-}
-BASE = "/api/v1/attestations/01968b3c-7f00-7000-8000-000000000005"
-REVISION = {
-    "number": 1,
-    "state": "satisfied",
-    **VALUES,
-    "measurements": {"modalities": ["image", "video"]},
-    "catalogue": "2025.1",
-    "signatory": {
-        "id": "01968b3c-7f00-7000-8000-000000000004",
-        "name_zh": "张三",
-        "name_en": "Zhang San",
-        "title": "合规负责人",
-    },
-    "submitted_at": "2025-05-02T09:00:00+08:00",
-    "created_at": "2025-05-01T09:00:00+08:00",
-    "examination": BRIEF,
-    "pending": None,
-}
-DRAFT = OpenApiExample("Draft", {"control": "LBL-01", **VALUES}, request_only=True)
-EDIT = OpenApiExample("Edit", {"status": "partial"}, request_only=True)
-SIGN = OpenApiExample(
-    "Sign", {"signatory": "01968b3c-7f00-7000-8000-000000000004"}, request_only=True
-)
-TAKE_BACK = OpenApiExample("Take back", {"reason": "Wrong product."}, request_only=True)
-REVISION_ANSWER = OpenApiExample("A revision", REVISION, response_only=True)
-SHOWN: dict[str, Any] = {
-    "id": "01968b3c-7f00-7000-8000-000000000005",
-    "platform": "01968b3c-7f00-7000-8000-000000000001",
-    "control": "LBL-01",
-    "scope": "",
-    "created_at": "2025-05-01T09:00:00+08:00",
-    "in_force": 1,
-    "state": "satisfied",
-    "examination": BRIEF,
-    "latest": REVISION,
-    "links": {
-        "self": BASE,
-        "revisions": f"{BASE}/revisions",
-        "examinations": f"{BASE}/examinations",
-    },
-}
-ANSWER = OpenApiExample("An attestation", SHOWN, response_only=True)
-SIGNED = {
-    **RECEIPT,
-    "kind": "attestation.submitted",
-    "object": SHOWN["id"],
-    "links": {**RECEIPT["links"], "about": BASE},
-}
-SUBMITTED_ANSWER = OpenApiExample(
-    "An attestation with its receipt", {**SHOWN, "receipt": SIGNED}, response_only=True
-)
 
 
 def represent(principal: Principal, found: Sequence[Attestation]) -> list[dict[str, Any]]:
@@ -245,6 +55,7 @@ def represent(principal: Principal, found: Sequence[Attestation]) -> list[dict[s
     in_force = standing_revisions(principal, found)
     for one in found:
         standing = in_force.get(one.id)
+        one.filing = principal.platform_id == one.platform_id  # type: ignore[attr-defined]
         one.latest = latest[one.id]  # type: ignore[attr-defined]
         one.in_force = standing and standing.number  # type: ignore[attr-defined]
         one.state = standing and standing.state  # type: ignore[attr-defined]

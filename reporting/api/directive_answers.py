@@ -12,10 +12,17 @@ from platforms.api.idempotency import idempotent
 from platforms.api.paging import CursorPaging
 from platforms.roles import Scope
 from reporting.api.directive_examples import EXAMPLES
-from reporting.api.directive_serializers import AnswerDirective, AnswerOut, DirectiveOut
+from reporting.api.directive_serializers import (
+    AnswerDirective,
+    AnswerOut,
+    DirectiveOut,
+    GivenAnswerOut,
+)
 from reporting.api.directives import DirectiveView
+from reporting.api.receipt_serializers import ReceiptOut
 from reporting.models import Directive
 from reporting.selectors.directives import answers_to
+from reporting.selectors.receipts import given_just_now
 from reporting.services import answering, directives
 from reporting.services.answering import Evidence
 
@@ -63,14 +70,14 @@ class DirectiveAnswers(DirectiveView):
         operation_id="directive_answers_give",
         examples=EXAMPLES["directive_answers_give"],
         request=AnswerDirective,
-        responses={201: AnswerOut},
+        responses={201: GivenAnswerOut},
     )
     @idempotent
     def post(self, request: Request, directive_id: UUID) -> Response:
         """Answer an order in a signatory's name.
 
         Answers are numbered and never edited. Another one may follow until the office decides;
-        it decides on the latest.
+        it decides on the latest. The answer has the receipt: a signed proof of what was said.
         """
         body = self.read(AnswerDirective)
         directive = self._to_answer()
@@ -81,8 +88,9 @@ class DirectiveAnswers(DirectiveView):
             evidence=[Evidence(**one) for one in body.get("evidence", ())],
             signatory_id=body["signatory"],
         )
-        location = f"/api/v1/directives/{directive.id}/answers/{given.number}"
-        return Response(AnswerOut(given).data, status=201, headers={"Location": location})
+        answer = dict(AnswerOut(given).data)
+        answer["receipt"] = ReceiptOut(given_just_now(directive.id)).data
+        return Response(answer, status=201, headers={"Location": answer["links"]["self"]})
 
     def _to_answer(self) -> Directive:
         locked = directives.lock(self.directive())

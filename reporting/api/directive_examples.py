@@ -4,6 +4,8 @@ from typing import Any
 
 from drf_spectacular.utils import OpenApiExample
 
+from reporting.api.receipt_examples import RECEIPT
+
 DIRECTIVE_ID = "01970c40-6f3a-7d51-9c7e-5b1f0e2a4c11"
 PLATFORM_ID = "01970c2d-1111-7222-8333-444455556666"
 BASE = f"/api/v1/directives/{DIRECTIVE_ID}"
@@ -122,6 +124,17 @@ ANSWER = {
     "due_at": "2025-06-30T18:00:00+08:00",
     "given_at": "2025-06-20T15:00:00+08:00",
     "late": False,
+    "links": {
+        "self": f"{BASE}/answers/1",
+        "directive": BASE,
+        "receipts": f"/api/v1/receipts?object={DIRECTIVE_ID}",
+    },
+}
+RECEIVED = {
+    **RECEIPT,
+    "kind": "directive.answered",
+    "object": DIRECTIVE_ID,
+    "links": {**RECEIPT["links"], "about": BASE},
 }
 
 
@@ -149,6 +162,9 @@ EXAMPLES = {
     ],
     "directives_acknowledge": [_answered(SEEN)],
     "directive_answers_list": [_answered(ANSWER)],
-    "directive_answers_give": [_asked(ANSWER_IN), _answered(ANSWER)],
+    "directive_answers_give": [
+        _asked(ANSWER_IN),
+        _answered({**ANSWER, "receipt": RECEIVED}),
+    ],
     "directive_answers_retrieve": [_answered(ANSWER)],
 }

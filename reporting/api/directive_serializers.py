@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -9,6 +10,7 @@ from platforms.api.me import OfficeOut, SignatoryOut
 from platforms.api.serializers import Links, Query, StrictSerializer, TextSerializer
 from reporting import vocabulary
 from reporting.api.months import PeriodField
+from reporting.api.receipt_serializers import ReceiptOut
 from reporting.models import Directive, DirectiveAnswer, DirectiveState
 from reporting.vocabulary import publishing
 
@@ -186,7 +188,7 @@ class DirectiveOut(DirectiveItem):
     def get_history(self, directive: Directive) -> list[dict[str, Any]]:
         return [
             {
-                "at": event.at.isoformat(),
+                "at": timezone.localtime(event.at).isoformat(),
                 "action": event.action,
                 "by": event.actor_kind,
                 "answer": event.data.get("number"),
@@ -204,4 +206,25 @@ class AnswerOut(serializers.ModelSerializer[DirectiveAnswer]):
 
     class Meta:
         model = DirectiveAnswer
-        fields = ("number", "text", "evidence", "signatory", "due_at", "given_at", "late")
+        fields: tuple[str, ...] = (
+            *("number", "text", "evidence", "signatory", "due_at", "given_at", "late"),
+            "links",
+        )
+
+    @extend_schema_field(Links)
+    def get_links(self, answer: DirectiveAnswer) -> dict[str, str]:
+        base = f"/api/v1/directives/{answer.directive_id}"
+        return {
+            "self": f"{base}/answers/{answer.number}",
+            "directive": base,
+            "receipts": f"/api/v1/receipts?object={answer.directive_id}",
+        }
+
+
+class GivenAnswerOut(AnswerOut):
+    """An answer that was given just now, and the signed receipt for it."""
+
+    receipt = ReceiptOut()
+
+    class Meta(AnswerOut.Meta):
+        fields = (*AnswerOut.Meta.fields, "receipt")

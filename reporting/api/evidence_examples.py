@@ -2,7 +2,7 @@
 
 from drf_spectacular.utils import OpenApiExample
 
-from reporting.api.attestations import ANSWER, BASE
+from reporting.api.attestation_examples import ANSWER, BASE
 
 FILE_ID = "01970c33-2b4d-7a6f-9c81-0123456789cd"
 RECEIVED = {

@@ -10,7 +10,9 @@ from rest_framework.response import Response
 from platforms.api.idempotency import idempotent
 from platforms.api.paging import CursorPaging
 from platforms.roles import Scope
-from reporting.api.attestations import SHOWN, AttestationOut, AttestationView
+from reporting.api.attestation_examples import SHOWN
+from reporting.api.attestation_serializers import AttestationOut
+from reporting.api.attestations import AttestationView
 from reporting.api.examination_examples import EXAMPLES
 from reporting.api.examination_serializers import (
     DifferenceQuery,

@@ -9,7 +9,8 @@ from rest_framework.response import Response
 
 from platforms.api.etags import require_match
 from platforms.roles import Scope
-from reporting.api.attestations import AttestationOut, AttestationView
+from reporting.api.attestation_serializers import AttestationOut
+from reporting.api.attestations import AttestationView
 from reporting.api.evidence_examples import EXAMPLES
 from reporting.services import attesting, measuring
 

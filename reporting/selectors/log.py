@@ -66,7 +66,9 @@ def inclusion(index: int) -> Inclusion | None:
 
 def consistency(first: int, second: int) -> list[bytes]:
     """That the log of `first` entries is where that of `second` began. Refused: `log_sizes`."""
-    if not 0 < first <= second <= size():
-        raise Refused("log_sizes", size=size())
+    last = size()
+    if not 0 < first <= second <= last:
+        wrong = "second" if 0 < first <= last else "first"
+        raise Refused("log_sizes", pointer=f"/{wrong}", size=last)
     path = merkle.consistency_path(first, second)
     return merkle.proof(path, hashes(merkle.nodes_of(path)))

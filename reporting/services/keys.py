@@ -30,7 +30,7 @@ def register(
     try:
         key = signing.public_key(jwk)
     except BadKey as error:
-        raise Refused("key_unusable", pointer="/jwk", reason=error.code) from None
+        raise Refused("key_unusable", pointer="/jwk", key_fault=error.code) from None
     _wait_for_turn(platform_id)
     platform = Platform.objects.get(pk=platform_id)
     try:
@@ -38,7 +38,7 @@ def register(
             proof, registration(platform.uscc, key.kid), {key.kid: key}, REGISTRATION
         )
     except BadSignature as error:
-        raise Refused("key_unproved", pointer="/proof", reason=error.code) from None
+        raise Refused("key_unproved", pointer="/proof", proof_fault=error.code) from None
     return _kept(principal, platform, key, name)
 
 

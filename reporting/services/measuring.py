@@ -12,12 +12,21 @@ from reporting.evidence.controls import Problem, validate
 from reporting.models import Attestation, AttestationRevision
 from reporting.services.attesting import lock_draft
 
+EXAMPLE = '{"modalities": ["image", "video"]}'
+
 
 def _said(problem: Problem) -> str:
     return problem.message("zh" if (get_language() or "").startswith("zh") else "en")
 
 
 _said_lazily = lazy(_said, str)  # in the language of whoever is answered
+
+
+def _hold_bare(measurements: Any) -> None:
+    """Values are shown within `measurements`, and sent as they are: easily mistaken."""
+    if isinstance(measurements, dict) and set(measurements) == {"measurements"}:
+        fault = Fault("/measurements", "measurements_wrapped", {"example": EXAMPLE})
+        raise Refused("measurements_invalid", faults=(fault,))
 
 
 def measure(
@@ -28,6 +37,7 @@ def measure(
     Refused: `attestation_no_draft`, `measurements_invalid` with every fault by its place.
     """
     draft = lock_draft(attestation)
+    _hold_bare(measurements)
     problems = validate(attestation.control, measurements)
     if problems:
         faults = (Fault(one.pointer, one.code, {"text": _said_lazily(one)}) for one in problems)

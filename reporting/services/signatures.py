@@ -48,7 +48,9 @@ def hold(signature: str | None, payload: bytes, platform_id: UUID) -> None:
     try:
         signing.verify_detached(signature, payload, keys, SUBMISSION)
     except BadSignature as error:
-        raise Refused("signature_invalid", pointer="/signature", reason=error.code) from None
+        raise Refused(
+            "signature_invalid", pointer="/signature", signature_fault=error.code
+        ) from None
 
 
 def _input(

@@ -126,10 +126,12 @@ def test_a_repeated_answer_is_one_answer(letters: Correspondence) -> None:
 
 def test_an_answer_has_its_receipt(letters: Correspondence, photos: Party) -> None:
     """Signed in the same transaction, over what was said and shown."""
-    letters.answer("已改正。")
+    told = letters.answer("已改正。").json()["receipt"]
     letters.answer("又一个。")
     with acting_as(photos.principal):
         first, second = Receipt.objects.filter(object_id=letters.id).order_by("serial")
+    assert (told["id"], told["jws"], told["number"]) == (str(first.id), first.jws, 1)
+    assert {one["at"][-6:] for one in letters.seen()["history"]} == {"+08:00"}
     statement = json.loads(base64.urlsafe_b64decode(first.jws.split(".")[1] + "=="))
     what = statement["what"]
     assert (first.kind, first.object_number, second.object_number) == ("directive.answered", 1, 2)

@@ -286,6 +286,9 @@ def test_measurements_are_held_to_what_the_control_asks_for(claimant: Claimant) 
     assert "image" in told["/modalities"]
     assert "该控制项" in told["/mood"]
     assert refusal(claimant.api.put(path, [1])) == (400, "measurements_invalid")
+    (hint,) = claimant.api.put(path, {"measurements": {"modalities": ["image"]}}).json()["errors"]
+    assert (hint["pointer"], hint["code"]) == ("/measurements", "measurements_wrapped")
+    assert '{"modalities": ["image", "video"]}' in hint["detail"]
 
     before = claimant.api.get(claimant.path)
     right = {"modalities": ["image", "video"]}

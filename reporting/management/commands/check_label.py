@@ -127,7 +127,7 @@ def _provenance_as_text(signed: Provenance, language: Language) -> Iterator[str]
 
 def _reason_as_text(given: Given, language: Language) -> Iterator[str]:
     reason = wording.reason(given, language)
-    detail = ": ".join(filter(None, (reason["title"], given.detail)))
+    detail = ": ".join(filter(None, (reason["title"], reason["detail"])))
     yield " ".join(
         filter(None, (f"  {reason['id']} {_(reason['weight'])}", given.location, detail))
     )
