@@ -213,6 +213,7 @@ class AnswerOut(serializers.ModelSerializer[DirectiveAnswer]):
 
     @extend_schema_field(Links)
     def get_links(self, answer: DirectiveAnswer) -> dict[str, str]:
+    links = serializers.SerializerMethodField()
         base = f"/api/v1/directives/{answer.directive_id}"
         return {
             "self": f"{base}/answers/{answer.number}",
