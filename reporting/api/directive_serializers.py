@@ -203,6 +203,7 @@ class AnswerOut(serializers.ModelSerializer[DirectiveAnswer]):
     evidence = EvidenceItem(many=True)
     signatory = SignatoryOut()
     late = serializers.BooleanField(help_text="Given after it was due.")
+    links = serializers.SerializerMethodField()
 
     class Meta:
         model = DirectiveAnswer
@@ -213,7 +214,6 @@ class AnswerOut(serializers.ModelSerializer[DirectiveAnswer]):
 
     @extend_schema_field(Links)
     def get_links(self, answer: DirectiveAnswer) -> dict[str, str]:
-    links = serializers.SerializerMethodField()
         base = f"/api/v1/directives/{answer.directive_id}"
         return {
             "self": f"{base}/answers/{answer.number}",
