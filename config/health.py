@@ -35,10 +35,16 @@ FROM (SELECT due_at, attempts > 0 AND claimed_at IS NULL AS errored
       FROM reporting_attestationrevision WHERE due_at IS NOT NULL AND state IN
       ('submitted', 'examining', 'satisfied', 'not_satisfied', 'inconclusive')) AS waiting
 """
+# A receipt is given once or not at all: none of them errors.
+RECEIPTS = """
+SELECT extract(epoch FROM now() - min(given_at))::bigint, NULL::bigint, 0
+FROM reporting_receipt WHERE entry_id IS NULL
+"""
 QUEUES = {
     "batches": WAITING.format(table="reporting_batch", since="received_at"),
     "revisions": WAITING.format(table="reporting_revision", since="submitted_at"),
     "examinations": EXAMINATIONS,
+    "receipts": RECEIPTS,
 }
 
 

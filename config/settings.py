@@ -364,7 +364,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "LabelVerdict": ["compliant", "noncompliant", "not_found", "inconclusive"],
         "ExaminationVerdict": "reporting.models.Examination.Verdict",
-        "StandingState": "reporting.api.attestations.STATES",
+        "StandingState": "reporting.api.attestation_serializers.STATES",
         "ProductKind": "platforms.models.Product.Kind",
         "ProductStatus": "platforms.models.Product.Status",
         "PlatformStatus": "platforms.models.Platform.Status",

@@ -27,6 +27,9 @@ SIGNED = {
         *("control", "scope", "catalogue", "status", "statement_sha256"),
         *("valid_from", "valid_until", "measurements_sha256", "evidence"),
     ),
+    "directive.answered": (
+        *("code", "reference", "office", "directive_sha256", "text_sha256", "evidence"),
+    ),
 }
 PRIVATE = {"d", "k", "p", "q", "dp", "dq", "qi", "oth"}
 

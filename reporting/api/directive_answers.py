@@ -53,7 +53,7 @@ class DirectiveAnswers(DirectiveView):
     refusals = {
         "POST": (
             *("directive_takes_no_answer", "directive_over", "signatory_unknown"),
-            "receipt_key_retired",
+            *("signature_invalid", "receipt_key_retired"),
         )
     }
 
@@ -87,6 +87,7 @@ class DirectiveAnswers(DirectiveView):
             text=body["text"],
             evidence=[Evidence(**one) for one in body.get("evidence", ())],
             signatory_id=body["signatory"],
+            signature=body["signature"],
         )
         answer = dict(AnswerOut(given).data)
         answer["receipt"] = ReceiptOut(given_just_now(directive.id)).data

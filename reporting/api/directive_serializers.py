@@ -78,10 +78,20 @@ class EvidenceItem(StrictSerializer):
     sha256 = serializers.RegexField(SHA256, help_text="64 hexadecimal digits, in small letters.")
 
 
-class AnswerDirective(StrictSerializer):
+class SignAnswer(StrictSerializer):
     text = serializers.CharField(max_length=TEXT, help_text="What was done.")
     evidence = serializers.ListField(child=EvidenceItem(), required=False, max_length=MOST_EVIDENCE)
     signatory = serializers.UUIDField(help_text="One of `signatories` of GET me.")
+
+
+class AnswerDirective(SignAnswer):
+    signature = serializers.CharField(
+        max_length=4000,
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="The platform's own, if it signs: a detached JWS over signing-input.",
+    )
 
 
 class DirectiveQuery(Query):

@@ -11,4 +11,5 @@ urlpatterns = [
     path(
         "attestations/<uuid:attestation_id>/signing-input", keys.AttestationSigningInput.as_view()
     ),
+    path("directives/<uuid:directive_id>/signing-input", keys.DirectiveSigningInput.as_view()),
 ]

@@ -15,10 +15,14 @@ from platforms.api.serializers import Query, StrictSerializer
 from platforms.api.views import ApiView
 from platforms.roles import Scope
 from reporting.api.attestations import AttestationView
+from reporting.api.directive_examples import ANSWER_IN
+from reporting.api.directive_serializers import SignAnswer
+from reporting.api.directives import DirectiveView
 from reporting.api.reports import ReportView
 from reporting.models import PlatformKey
 from reporting.proof.submissions import SUBMISSION
-from reporting.services import attesting, keys, reports, signatures
+from reporting.services import answering, attesting, keys, reports, signatures
+from reporting.services.answering import Evidence
 
 PUBLIC = {
     "kty": "OKP",
@@ -46,6 +50,7 @@ REGISTER = OpenApiExample(
     request_only=True,
 )
 ANSWER = OpenApiExample("A key", KEY, response_only=True)
+ANSWERING = OpenApiExample("An answer", ANSWER_IN, request_only=True)
 INPUT = OpenApiExample(
     "What to sign",
     {
@@ -179,3 +184,28 @@ class AttestationSigningInput(AttestationView):
         revision = attesting.lock_draft(attestation)
         signatory = reports.find_signatory(self.principal, asked["signatory"])
         return _to_sign(signatures.input_of_attestation(revision, signatory_id=signatory.id))
+
+
+class DirectiveSigningInput(DirectiveView):
+    scopes = {"POST": Scope.DIRECTIVES_WRITE}
+    kinds = {"POST": {"platform"}}
+    refusals = {"POST": ("directive_takes_no_answer", "directive_over", "signatory_unknown")}
+
+    @extend_schema(
+        operation_id="directives_signing_input",
+        request=SignAnswer,
+        responses=SigningInput,
+        examples=[ANSWERING, INPUT],
+    )
+    def post(self, request: Request, directive_id: UUID) -> Response:
+        """What the platform signs to answer the directive so. Nothing is stored."""
+        body = self.read(SignAnswer)
+        return _to_sign(
+            answering.to_sign(
+                self.principal,
+                self.directive(),
+                text=body["text"],
+                evidence=[Evidence(**one) for one in body.get("evidence", ())],
+                signatory_id=body["signatory"],
+            )
+        )

@@ -1,4 +1,4 @@
-"""What a platform signs with its own key: all of a receipt's contents that it knows beforehand.
+"""What a platform signs with its own key: of a receipt's contents what it knows beforehand.
 
 Whoever has the receipt builds the same bytes from it, so a signature needs nothing stored beside.
 """
@@ -18,6 +18,10 @@ SIGNED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "attestation.submitted": (
             *("control", "scope", "catalogue", "status", "statement_sha256"),
             *("valid_from", "valid_until", "measurements_sha256", "evidence"),
+        ),
+        # Not `due_at`: that an office puts it off must not spoil a signature.
+        "directive.answered": (
+            *("code", "reference", "office", "directive_sha256", "text_sha256", "evidence"),
         ),
     }
 )

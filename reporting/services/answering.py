@@ -12,7 +12,7 @@ from platforms.principals import Principal, known
 from platforms.refusals import Refused
 from reporting.models import Directive, DirectiveAnswer, DirectiveState, Receipt
 from reporting.proof import filings
-from reporting.services import directives, receipts
+from reporting.services import directives, receipts, signatures
 from reporting.services.receipts import moment
 from reporting.services.reports import find_signatory
 
@@ -51,37 +51,65 @@ def answer(
     text: str,
     evidence: Sequence[Evidence],
     signatory_id: UUID,
+    signature: str | None = None,
 ) -> DirectiveAnswer:
     """Answer an order, in a signatory's name. What was not acknowledged is by this.
 
     The receipt is given with it, or nothing is. Refused: `directive_takes_no_answer`,
-    `directive_over`, `signatory_unknown`, `receipt_key_retired`.
+    `directive_over`, `signatory_unknown`, `signature_invalid`, `receipt_key_retired`.
     """
     locked = directives.lock(directive)
+    given = _drafted(principal, locked, text, evidence, signatory_id)
+    payload = signatures.input_of_answer(given, directive_answered(given))
+    signatures.hold(signature, payload, given.platform_id)
+    if locked.acknowledged_at is None:
+        _acknowledge(principal, locked)
+    given.save(force_insert=True)
+    _take(principal, locked, given, signature)
+    return given
+
+
+def to_sign(
+    principal: Principal,
+    directive: Directive,
+    *,
+    text: str,
+    evidence: Sequence[Evidence],
+    signatory_id: UUID,
+) -> bytes:
+    """What is signed to answer so; nothing is stored. Refused: as `answer`."""
+    given = _drafted(principal, directives.lock(directive), text, evidence, signatory_id)
+    return signatures.input_of_answer(given, directive_answered(given))
+
+
+def _drafted(
+    principal: Principal,
+    locked: Directive,
+    text: str,
+    evidence: Sequence[Evidence],
+    signatory_id: UUID,
+) -> DirectiveAnswer:
     due_at = locked.due_at
     if due_at is None:
         raise Refused("directive_takes_no_answer")
     if not (locked.may_become(DirectiveState.ANSWERED) or locked.state == DirectiveState.ANSWERED):
         raise Refused("directive_over", directive_state=locked.state)
-    signatory = find_signatory(principal, signatory_id)
-    if locked.acknowledged_at is None:
-        _acknowledge(principal, locked)
-    given = DirectiveAnswer.objects.create(
+    return DirectiveAnswer(
         platform_id=locked.platform_id,
         directive=locked,
         number=locked.answers + 1,
         text=text,
         evidence=[{"url": one.url, "sha256": one.sha256} for one in evidence],
-        signatory=signatory,
+        signatory=find_signatory(principal, signatory_id),
         due_at=due_at,
         given_at=timezone.now(),
         given_by_id=known(principal.credential_id),
     )
-    _take(principal, locked, given)
-    return given
 
 
-def _take(principal: Principal, directive: Directive, given: DirectiveAnswer) -> None:
+def _take(
+    principal: Principal, directive: Directive, given: DirectiveAnswer, signature: str | None
+) -> None:
     directive.state = DirectiveState.ANSWERED
     directive.answers = given.number
     fields = ["state", "answers", "acknowledged_at", "acknowledged_by"]
@@ -101,6 +129,7 @@ def _take(principal: Principal, directive: Directive, given: DirectiveAnswer) ->
         number=given.number,
         what=directive_answered(given),
         signatory=given.signatory,
+        signature=signature,
     )
 
 

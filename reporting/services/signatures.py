@@ -6,7 +6,7 @@ from uuid import UUID
 
 from platforms.models import Platform
 from platforms.refusals import Refused
-from reporting.models import AttestationRevision, PlatformKey, Receipt, Revision
+from reporting.models import AttestationRevision, DirectiveAnswer, PlatformKey, Receipt, Revision
 from reporting.proof import signing
 from reporting.proof.signing import BadSignature
 from reporting.proof.submissions import SUBMISSION, signing_input
@@ -33,6 +33,18 @@ def input_of_attestation(revision: AttestationRevision, *, signatory_id: UUID) -
         revision.number,
         signatory_id,
         proving.attestation_to_submit(revision),
+    )
+
+
+def input_of_answer(given: DirectiveAnswer, what: Mapping[str, Any]) -> bytes:
+    """`what` is as the receipt to come will say it."""
+    return _input(
+        Receipt.Kind.DIRECTIVE_ANSWERED,
+        given.platform_id,
+        given.directive_id,
+        given.number,
+        given.signatory_id,
+        what,
     )
 
 

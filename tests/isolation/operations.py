@@ -277,6 +277,7 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("POST", "keys/<uuid:key_id>/revoke"): Operation("both"),
     ("GET", f"{REPORT}/signing-input"): Operation("platform", query=SIGNATORY),
     ("GET", f"{ATTESTATION}/signing-input"): Operation("platform", query=SIGNATORY),
+    ("POST", f"{DIRECTIVE}/signing-input"): Operation("platform", body=_answer),
     ("GET", "receipts"): Operation("both", any_token=True, quiet=True),
     ("GET", "receipts/<uuid:receipt_id>"): Operation("both"),
     ("GET", "receipts/<uuid:receipt_id>.jws"): Operation("both"),

@@ -18,6 +18,7 @@ from reporting.evidence.provenance import Provenance
 from reporting.evidence.reasons import Given
 from reporting.evidence.sets import read_file
 from reporting.evidence.verdict import WORDS, Examination, Verdict
+from reporting.management.languages import own_language
 from reporting.services.apart import examiner
 from reporting.vocabulary import Language
 
@@ -39,7 +40,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument("--json", action="store_true", help="one object a line")
-        parser.add_argument("--language", choices=["en", "zh"], default=_own_language())
+        parser.add_argument("--language", choices=["en", "zh"], default=own_language())
 
     def handle(self, *args: Any, **options: Any) -> None:
         language: Language = options["language"]
@@ -63,11 +64,6 @@ class Command(BaseCommand):
         write = _as_json if options["json"] else _as_text
         _write(write(printable, found, signed, options["language"]))
         return found.verdict
-
-
-def _own_language() -> str:
-    said = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return "zh" if said.startswith("zh") else "en"
 
 
 def _write(lines: Iterator[str]) -> None:

@@ -21,6 +21,7 @@ from platforms.refusals import Refused
 from reporting import vocabulary
 from reporting.checks.records import RecordContext
 from reporting.checks.registry import NoRuleSet, rule_set_for
+from reporting.management.languages import own_language
 from reporting.management.validations import as_text
 from reporting.models import Batch
 from reporting.models.periods import SHANGHAI, parse_period
@@ -66,7 +67,7 @@ class Command(BaseCommand):
             "--products", metavar="CODE,...", help="registered products; default: not asked about"
         )
         parser.add_argument("--format", choices=["text", "json", "csv"], default="text")
-        parser.add_argument("--language", choices=["en", "zh"], default=_own_language())
+        parser.add_argument("--language", choices=["en", "zh"], default=own_language())
 
     def handle(self, *args: Any, **options: Any) -> None:
         language: Language = options["language"]
@@ -91,11 +92,6 @@ def _last_month() -> str:
     """The month that reports are due for now."""
     first = timezone.now().astimezone(SHANGHAI).replace(day=1)
     return f"{first - timedelta(days=1):%Y-%m}"
-
-
-def _own_language() -> str:
-    said = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return "zh" if said.startswith("zh") else "en"
 
 
 def _context(options: dict[str, Any]) -> RecordContext:

@@ -12,6 +12,7 @@ from .all_platforms_claiming import AllPlatformsClaiming
 from .all_platforms_tested import AllPlatformsTested
 from .answer_directive_request import AnswerDirectiveRequest
 from .answer_out import AnswerOut
+from .answer_out_links import AnswerOutLinks
 from .array_answer_out import ArrayAnswerOut
 from .attestation_measurements_put_body import AttestationMeasurementsPutBody
 from .attestation_out import AttestationOut
@@ -132,6 +133,8 @@ from .findings_list_severity import FindingsListSeverity
 from .findings_out import FindingsOut
 from .findings_out_counts import FindingsOutCounts
 from .frozen_total import FrozenTotal
+from .given_answer_out import GivenAnswerOut
+from .given_answer_out_links import GivenAnswerOutLinks
 from .headline import Headline
 from .inclusion_out import InclusionOut
 from .issue_credential_request import IssueCredentialRequest
@@ -289,6 +292,7 @@ from .scope import Scope
 from .scoped_coverage import ScopedCoverage
 from .scopes_enum import ScopesEnum
 from .severity import Severity
+from .sign_answer_request import SignAnswerRequest
 from .signatory_out import SignatoryOut
 from .signing_input import SigningInput
 from .source import Source
@@ -349,6 +353,7 @@ __all__ = (
     "AllPlatformsTested",
     "AnswerDirectiveRequest",
     "AnswerOut",
+    "AnswerOutLinks",
     "ArrayAnswerOut",
     "AttestationMeasurementsPutBody",
     "AttestationOut",
@@ -469,6 +474,8 @@ __all__ = (
     "FindingsOut",
     "FindingsOutCounts",
     "FrozenTotal",
+    "GivenAnswerOut",
+    "GivenAnswerOutLinks",
     "Headline",
     "InclusionOut",
     "IssueCredentialRequest",
@@ -620,6 +627,7 @@ __all__ = (
     "ScopedCoverage",
     "ScopesEnum",
     "Severity",
+    "SignAnswerRequest",
     "SignatoryOut",
     "SigningInput",
     "Source",

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -23,11 +23,13 @@ class AnswerDirectiveRequest:
         text (str): What was done.
         signatory (UUID): One of `signatories` of GET me.
         evidence (list[EvidenceItemRequest] | Unset):
+        signature (None | str | Unset): The platform's own, if it signs: a detached JWS over signing-input.
     """
 
     text: str
     signatory: UUID
     evidence: list[EvidenceItemRequest] | Unset = UNSET
+    signature: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         text = self.text
@@ -41,6 +43,12 @@ class AnswerDirectiveRequest:
                 evidence_item = evidence_item_data.to_dict()
                 evidence.append(evidence_item)
 
+        signature: None | str | Unset
+        if isinstance(self.signature, Unset):
+            signature = UNSET
+        else:
+            signature = self.signature
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -51,6 +59,8 @@ class AnswerDirectiveRequest:
         )
         if evidence is not UNSET:
             field_dict["evidence"] = evidence
+        if signature is not UNSET:
+            field_dict["signature"] = signature
 
         return field_dict
 
@@ -72,10 +82,20 @@ class AnswerDirectiveRequest:
 
                 evidence.append(evidence_item)
 
+        def _parse_signature(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        signature = _parse_signature(d.pop("signature", UNSET))
+
         answer_directive_request = cls(
             text=text,
             signatory=signatory,
             evidence=evidence,
+            signature=signature,
         )
 
         return answer_directive_request

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.answer_out_links import AnswerOutLinks
     from ..models.evidence_item import EvidenceItem
     from ..models.signatory_out import SignatoryOut
 
@@ -26,6 +27,7 @@ class AnswerOut:
         due_at (datetime.datetime):
         given_at (datetime.datetime):
         late (bool): Given after it was due.
+        links (AnswerOutLinks):
     """
 
     number: int
@@ -35,6 +37,7 @@ class AnswerOut:
     due_at: datetime.datetime
     given_at: datetime.datetime
     late: bool
+    links: AnswerOutLinks
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -55,6 +58,8 @@ class AnswerOut:
 
         late = self.late
 
+        links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -66,6 +71,7 @@ class AnswerOut:
                 "due_at": due_at,
                 "given_at": given_at,
                 "late": late,
+                "links": links,
             }
         )
 
@@ -73,6 +79,7 @@ class AnswerOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.answer_out_links import AnswerOutLinks  # noqa: PLC0415
         from ..models.evidence_item import EvidenceItem  # noqa: PLC0415
         from ..models.signatory_out import SignatoryOut  # noqa: PLC0415
 
@@ -96,6 +103,8 @@ class AnswerOut:
 
         late = d.pop("late")
 
+        links = AnswerOutLinks.from_dict(d.pop("links"))
+
         answer_out = cls(
             number=number,
             text=text,
@@ -104,6 +113,7 @@ class AnswerOut:
             due_at=due_at,
             given_at=given_at,
             late=late,
+            links=links,
         )
 
         answer_out.additional_properties = d

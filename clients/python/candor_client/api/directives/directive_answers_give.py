@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.answer_directive_request import AnswerDirectiveRequest
-from ...models.answer_out import AnswerOut
+from ...models.given_answer_out import GivenAnswerOut
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -48,9 +48,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AnswerOut | Problem | None:
+) -> GivenAnswerOut | Problem | None:
     if response.status_code == 201:
-        response_201 = AnswerOut.from_dict(response.json())
+        response_201 = GivenAnswerOut.from_dict(response.json())
 
         return response_201
 
@@ -122,7 +122,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AnswerOut | Problem]:
+) -> Response[GivenAnswerOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -139,13 +139,13 @@ def sync_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[AnswerOut | Problem]:
+) -> Response[GivenAnswerOut | Problem]:
     """Answer an order in a signatory's name
 
      Answer an order in a signatory's name.
 
     Answers are numbered and never edited. Another one may follow until the office decides;
-    it decides on the latest.
+    it decides on the latest. The answer has the receipt: a signed proof of what was said.
 
     Args:
         directive_id (UUID):
@@ -160,7 +160,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AnswerOut | Problem]
+        Response[GivenAnswerOut | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -186,13 +186,13 @@ def sync(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> AnswerOut | Problem | None:
+) -> GivenAnswerOut | Problem | None:
     """Answer an order in a signatory's name
 
      Answer an order in a signatory's name.
 
     Answers are numbered and never edited. Another one may follow until the office decides;
-    it decides on the latest.
+    it decides on the latest. The answer has the receipt: a signed proof of what was said.
 
     Args:
         directive_id (UUID):
@@ -207,7 +207,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AnswerOut | Problem
+        GivenAnswerOut | Problem
     """
 
     return sync_detailed(
@@ -228,13 +228,13 @@ async def asyncio_detailed(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> Response[AnswerOut | Problem]:
+) -> Response[GivenAnswerOut | Problem]:
     """Answer an order in a signatory's name
 
      Answer an order in a signatory's name.
 
     Answers are numbered and never edited. Another one may follow until the office decides;
-    it decides on the latest.
+    it decides on the latest. The answer has the receipt: a signed proof of what was said.
 
     Args:
         directive_id (UUID):
@@ -249,7 +249,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AnswerOut | Problem]
+        Response[GivenAnswerOut | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -273,13 +273,13 @@ async def asyncio(
     accept_language: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-) -> AnswerOut | Problem | None:
+) -> GivenAnswerOut | Problem | None:
     """Answer an order in a signatory's name
 
      Answer an order in a signatory's name.
 
     Answers are numbered and never edited. Another one may follow until the office decides;
-    it decides on the latest.
+    it decides on the latest. The answer has the receipt: a signed proof of what was said.
 
     Args:
         directive_id (UUID):
@@ -294,7 +294,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AnswerOut | Problem
+        GivenAnswerOut | Problem
     """
 
     return (
