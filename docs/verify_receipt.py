@@ -6,7 +6,9 @@
 PROOF.json is the answer of receipts/{id}/proof; JWKS.json is that of /.well-known/jwks.json, got
 from the register itself and not from whoever handed you the proof. The format is described in
 receipts.md. Nothing is fetched. Exit codes: 0 proved; 1 something does not hold; 2 the files cannot
-be read; 3 nothing is wrong, but without the JWKS nobody knows whose key signed it.
+be read; 3 nothing is wrong, but without the JWKS nobody knows whose key signed it, or the key
+leaked later and another key has signed no tree head for it (`manage.py verify-receipt --head`
+takes one that you kept).
 
 This file stands alone. Its licence is Candor's (MIT); take it, read it, run it anywhere.
 """
@@ -15,6 +17,7 @@ import argparse
 import hashlib
 import json
 import sys
+from datetime import datetime
 
 from joserfc import jws
 from joserfc.jwk import ECKey, OKPKey
@@ -229,12 +232,32 @@ def check_signature(proof, said):
 
 
 def check_leak(proof, keys, said):
-    from datetime import datetime
-
-    kid = jws.extract_compact(proof["receipt"].encode()).headers()["kid"]
-    revoked = keys[kid][2].get("revoked")
-    if revoked and datetime.fromisoformat(said["given_at"]).timestamp() >= revoked["revoked_at"]:
+    """Whether it is open that the receipt is older than the leak of its key."""
+    if is_late(proof["receipt"], said["given_at"], keys):
         raise Wrong("the key had leaked when this was signed")
+    head = proof.get("head")
+    if head and is_late(head, signed(head, keys, HEAD)["signed_at"], keys):
+        raise Wrong("the key of the tree head had leaked when it was signed; get the proof again")
+    if leaked_at(proof["receipt"], keys) is None:
+        return False
+    # What a leaked key signed, anybody may have made, head and all.
+    return not (head and proof.get("inclusion")) or leaked_at(head, keys) is not None
+
+
+def is_late(token, moment, keys):
+    since = leaked_at(token, keys)
+    if since is None:
+        return False
+    at = datetime.fromisoformat(moment)
+    return at.tzinfo is None or at.timestamp() >= since
+
+
+def leaked_at(token, keys):
+    revoked = keys[jws.extract_compact(token.encode()).headers()["kid"]][2].get("revoked")
+    if revoked is None:
+        return None
+    since = revoked.get("revoked_at") if isinstance(revoked, dict) else None
+    return since if isinstance(since, int) else 0
 
 
 def rows(said, filed):
@@ -246,7 +269,7 @@ def check(proof, keys, files):
     said = signed(proof["receipt"], keys, RECEIPT)
     print(f"{said['kind']} {said['platform']['uscc']} {said['given_at']} {said['id']!a}")
     print("  holds: the receipt is signed and unchanged / 回执已签名且未被改动")
-    check_leak(proof, keys, said)
+    leaked = check_leak(proof, keys, said)
     filed = proof.get("filed") or {}
     held, left = check_filed(said["what"], filed)
     print(f"  holds: what was filed / 申报内容一致: {', '.join(held) or '-'}")
@@ -265,9 +288,12 @@ def check(proof, keys, files):
     if said["signature"] and proof.get("signature") and proof.get("platform_keys"):
         check_signature(proof, said)
         print("  holds: the platform's own signature / 平台自己的签名")
-    if proof.get("head"):
+    if proof.get("head") and proof.get("inclusion"):
         check_log(proof, keys)
         print("  holds: it stands in the log / 已载入日志")
+    if leaked:
+        print("  open: its key leaked later / 该签名密钥后来泄露")
+    return leaked
 
 
 def main():
@@ -287,12 +313,20 @@ def main():
         print(f"cannot be read / 无法读取: {error}", file=sys.stderr)
         return 2
     try:
-        check(proof, key_set(published), given.file)
+        leaked = check(proof, key_set(published), given.file)
     except Exception as error:  # whatever is wrong with it, it proves nothing
         print(f"NOT PROVED / 未能证明: {type(error).__name__}: {str(error)!a}")
         return 1
     if not given.jwks:
         print("CONSISTENT, but whose key? Give the register's JWKS. / 内容自洽，公钥归属未经核实")
+        return 3
+    if leaked:
+        print(
+            "CONSISTENT, but whoever has the leaked key can make this: get a proof under another "
+            "key's tree head, or give one that you kept to manage.py verify-receipt --head. / "
+            "内容自洽，但持有泄露密钥者可伪造：请取得另一密钥签名的树头下的证明，"
+            "或用 manage.py verify-receipt --head 提供泄露前保存的树头"
+        )
         return 3
     print("PROVED / 已证明")
     return 0

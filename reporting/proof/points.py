@@ -33,9 +33,22 @@ POINTS: Mapping[str, Words] = MappingProxyType(
                 "The key had leaked when the receipt says that it was given",
                 "回执所载时间不早于该签名密钥的泄露时间",
             ),
+            HOLDS: Text(
+                "The key leaked later, but a tree head that it could not forge has the receipt",
+                "该签名密钥后来泄露，但回执已载入该密钥无法伪造的树头",
+            ),
             OPEN: Text(
-                "The key leaked later: rely on a tree head that you have kept since before",
-                "该签名密钥后来泄露：请以泄露之前自行保存的日志树头为准",
+                "The key leaked later, so whoever has it may have made this receipt: give a tree "
+                "head kept since before the leak that has it, or a proof under another key's head",
+                "该签名密钥后来泄露，持有者可伪造本回执：请提供泄露之前自行保存且已载入本回执的树头，"
+                "或另一密钥签名的树头下的证明",
+            ),
+        },
+        "head": {
+            FAILS: Text(
+                "A tree head was signed when its key had leaked: get the proof again, under the "
+                "new key",
+                "树头的签名时间不早于其密钥的泄露时间：请重新取得由新密钥签名的证明",
             ),
         },
         "filed": {
@@ -104,8 +117,9 @@ CONCLUSIONS: Words = MappingProxyType(
         HOLDS: Text("PROVED", "已证明"),
         FAILS: Text("NOT PROVED: something does not hold", "未能证明：有内容不成立"),
         OPEN: Text(
-            "CONSISTENT, but not proved: nobody has said whose key this is",
-            "内容自洽，但尚未证明：公钥归属未经核实",
+            "CONSISTENT, but not proved: whose key this is, or that it signed before it leaked, is "
+            "open",
+            "内容自洽，但尚未证明：公钥归属未经核实，或无从证明签名早于密钥泄露",
         ),
     }
 )

@@ -15,7 +15,7 @@ from reporting.proof import filings, merkle, signing
 from reporting.proof.bundles import Bundle, Consistency, hashes
 from reporting.proof.canonical import NotCanonical, canonical, digest, parse_canonical
 from reporting.proof.receipts import RECEIPT, TREE_HEAD, Statement, digest_of, leaf_of
-from reporting.proof.signing import BadKey, BadSignature, Keys
+from reporting.proof.signing import BadKey, BadSignature, Keys, PublicKey
 from reporting.proof.submissions import SUBMISSION, signing_input
 
 
@@ -63,12 +63,12 @@ class Conclusion:
 
     @property
     def outcome(self) -> Outcome:
-        """Fails with any of its points; open while nobody knows whose key signed it."""
-        ended = {point.outcome for point in self.points}
-        key = {point.outcome for point in self.points if point.id == "key"}
-        if Outcome.FAILS in ended:
+        """Fails with any of its points; open while nobody knows whose key signed it, or whether
+        that was before the key leaked."""
+        if any(point.outcome is Outcome.FAILS for point in self.points):
             return Outcome.FAILS
-        return Outcome.HOLDS if key == {Outcome.HOLDS} else Outcome.OPEN
+        signed = {point.outcome for point in self.points if point.id in ("key", "leaked")}
+        return Outcome.HOLDS if signed == {Outcome.HOLDS} else Outcome.OPEN
 
 
 def verify(bundle: Bundle, given: Given) -> Conclusion:
@@ -90,12 +90,13 @@ def verify(bundle: Bundle, given: Given) -> Conclusion:
 
 
 def _points(bundle: Bundle, statement: Statement, given: Given, keys: Keys) -> Iterator[Point]:
-    yield from _leak(bundle, statement, keys)
+    log = tuple(_log(bundle, given, keys))
+    yield from _leak(bundle, statement, given, keys, log)
     yield from _filed(bundle.filed or {}, statement.what)
     yield from _files(given.files, bundle.filed or {}, statement.what)
     yield from _previous(bundle, statement, keys)
     yield from _signature(bundle, statement)
-    yield from _log(bundle, given, keys)
+    yield from log
 
 
 def _own_keys(bundle: Bundle) -> Keys:
@@ -112,18 +113,57 @@ def _signed(jws: str, keys: Keys, typ: str) -> dict[str, Any]:
     return said
 
 
-def _leak(bundle: Bundle, statement: Statement, keys: Keys) -> Iterator[Point]:
-    """A key that leaked proves nothing that claims to be later; and what claims to be earlier only
-    with a tree head that was kept elsewhere."""
-    key = keys[signing.kid_of(bundle.receipt)]
+def _leak(
+    bundle: Bundle, statement: Statement, given: Given, keys: Keys, log: Iterable[Point]
+) -> Iterator[Point]:
+    """What a leaked key signed may be anybody's, whatever time it names: that it is older than the
+    leak shows only what that key alone cannot make."""
+    key = _key(bundle.receipt, keys)
     if key.leaked_at is None:
         return
+    if _is_late(statement.given_at, key):
+        yield Point("leaked", Outcome.FAILS, key.kid)
+    else:
+        vouched = _is_vouched(bundle, given, keys, log)
+        yield Point("leaked", Outcome.HOLDS if vouched else Outcome.OPEN, key.kid)
+
+
+def _is_vouched(bundle: Bundle, given: Given, keys: Keys, log: Iterable[Point]) -> bool:
+    """The receipt stands under a head of another key, or under one that was kept: a kept head that
+    is too short for it says nothing of what was appended later."""
+    held = {point.id for point in log if point.outcome is Outcome.HOLDS}
+    if "log" not in held or bundle.head is None or bundle.inclusion is None:
+        return False
+    if _key(bundle.head, keys).leaked_at is None:
+        return True
+    if "kept" not in held or given.kept is None:
+        return False
+    return bundle.inclusion.index < read_head(given.kept.strip(), keys).size
+
+
+def _late_heads(heads: Iterable[str | None], keys: Keys) -> Iterator[Point]:
+    """Heads that a key has signed which had leaked by then; what is no head fails elsewhere."""
+    for jws in heads:
+        try:
+            if jws is not None and _is_late(read_head(jws, keys).signed_at, _key(jws, keys)):
+                yield Point("head", Outcome.FAILS, _key(jws, keys).kid)
+        except (BadSignature, ValueError):
+            continue
+
+
+def _key(jws: str, keys: Keys) -> PublicKey:
+    return keys[signing.kid_of(jws)]
+
+
+def _is_late(moment: str, key: PublicKey) -> bool:
+    """Not before the key leaked, or at no moment that anybody can tell."""
+    if key.leaked_at is None:
+        return False
     try:
-        given_at = datetime.fromisoformat(statement.given_at).timestamp()
+        at = datetime.fromisoformat(moment)
     except ValueError:
-        given_at = float("inf")
-    late = given_at >= key.leaked_at
-    yield Point("leaked", Outcome.FAILS if late else Outcome.OPEN, key.kid)
+        return True
+    return at.tzinfo is None or at.timestamp() >= key.leaked_at
 
 
 def _filed(filed: Mapping[str, Any], what: Mapping[str, Any]) -> Iterator[Point]:
@@ -243,6 +283,8 @@ def _own_signature(jws: str, bundle: Bundle, statement: Statement) -> Point:
 
 
 def _log(bundle: Bundle, given: Given, keys: Keys) -> Iterator[Point]:
+    kept = given.kept.strip() if given.kept is not None else None
+    yield from _late_heads((bundle.head, kept), keys)
     if bundle.head is None or bundle.inclusion is None:
         yield Point("log", Outcome.OPEN)
         if given.kept is not None:

@@ -151,7 +151,7 @@ def submit(
     The receipt is given with it, or nothing is filed. `signature`: the platform's own, a detached
     JWS over `signatures.input_of_attestation`.
     Refused: `attestation_no_draft`, `signatory_unknown`, `attestation_expired`,
-    `evidence_infected`, `receipt_key_retired`.
+    `evidence_infected`, `signature_invalid`, `receipt_key_retired`.
     """
     revision = lock_draft(attestation)
     signatory = find_signatory(principal, signatory_id)

@@ -25,7 +25,8 @@ does the same without Candor.
 """
 EPILOG = (
     "Exit codes: 0 proved; 1 something does not hold; 2 wrong usage, or a file cannot be read; "
-    "3 nothing is wrong, but no --jwks says whose key signed it."
+    "3 nothing is wrong, but no --jwks says whose key signed it, or the key leaked later and no "
+    "--head shows that the receipt is older."
 )
 
 

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from reporting.proof import bundles, merkle, signing
 from reporting.proof.canonical import digest
 from reporting.proof.points import POINTS, words
-from reporting.proof.receipts import TREE_HEAD, leaf_of
+from reporting.proof.receipts import TREE_HEAD, leaf_of, sign_head
 from reporting.proof.submissions import SUBMISSION, signing_input
 from reporting.proof.verifying import Given, Outcome, verify
 from tests.reporting.proof.making import Register, register
@@ -71,7 +72,7 @@ def test_every_point_of_a_whole_proof_holds(held: Register, tmp_path: Path) -> N
 
     assert [point for point in found.points if point.outcome is not Outcome.HOLDS] == []
     shown = {point.id for point in found.points}
-    assert shown == POINTS.keys() - {"leaked"}
+    assert shown == POINTS.keys() - {"leaked", "head"}
     assert all(words(point, "en") and words(point, "zh") for point in found.points)
     (tmp_path / "may.ndjson").write_bytes(line)
     said = alone(tmp_path, held.bundle(3), held.jwks(), tmp_path / "may.ndjson")
@@ -203,14 +204,50 @@ def test_a_log_that_was_rewritten_is_found_by_a_head_that_was_kept(
     assert outcome_of(forged, held, kept=whose) == (Outcome.FAILS, {"kept"})
 
 
-def test_a_key_that_leaked_proves_nothing_from_then_on(held: Register) -> None:
-    published = held.jwks()
-    for since, expected in ((1, {"leaked"}), (4_000_000_000, set())):
-        published["keys"][0]["revoked"] = {"revoked_at": since, "reason": "compromised"}
-        read = bundles.read(json.dumps(held.bundle(1)).encode())
-        found = verify(read, Given(keys=signing.key_set(published)))
-        assert {one.id for one in found.points if one.outcome is Outcome.FAILS} == expected
-        assert any(one.id == "leaked" for one in found.points)
+def _moment(text: str) -> int:
+    return int(datetime.fromisoformat(text).timestamp())
+
+
+GIVEN, HEAD_SIGNED = _moment("2026-11-22T12:00:00+00:00"), _moment("2026-11-22T12:00:01+00:00")
+
+
+def test_a_leaked_key_does_not_prove_what_it_can_have_backdated(tmp_path: Path) -> None:
+    """Whoever has the key makes receipt and head alike, with any time in them."""
+    held, new = register(5), signing.private_key(signing.new_key())
+
+    def ended(bundle: Bundle, leak: int, **given: Any) -> tuple[Outcome, set[str]]:
+        jwks = signing.to_jwks([held.key.public, new.public])
+        jwks["keys"][0] |= {"revoked": {"revoked_at": leak, "reason": "compromised"}}  # type: ignore[dict-item]
+        read = bundles.read(json.dumps(bundle).encode())
+        found = verify(read, Given(keys=signing.key_set(jwks), **given))
+        assert all(words(point, "en") and words(point, "zh") for point in found.points)
+        if not given:
+            code = {Outcome.HOLDS: 0, Outcome.FAILS: 1, Outcome.OPEN: 3}[found.outcome]
+            said = alone(tmp_path, bundle, jwks)
+            assert said.returncode == code, said.stdout + said.stderr
+        return found.outcome, {one.id for one in found.points if one.outcome is Outcome.FAILS}
+
+    def kept(size: int) -> dict[str, Any]:
+        path = bundles.Consistency(**held.consistency(size, 5))
+        return {"kept": held.head(size), "consistency": path}
+
+    forged, later = held.bundle(3), HEAD_SIGNED + 1
+    assert ended(forged, later) == (Outcome.OPEN, set())
+    assert ended(forged | {"head": None, "inclusion": None}, later) == (Outcome.OPEN, set())
+    assert ended(forged | {"inclusion": None}, later) == (Outcome.OPEN, set())
+    assert ended(forged, HEAD_SIGNED) == (Outcome.FAILS, {"head"})
+    assert ended(forged, GIVEN) == (Outcome.FAILS, {"head", "leaked"})
+    # A head that was kept has to be as large as the receipt's place, and older than the leak.
+    assert ended(forged, later, **kept(4)) == (Outcome.HOLDS, set())
+    assert ended(forged, later, **kept(3)) == (Outcome.OPEN, set())
+    assert ended(forged, later, kept=held.head(4)) == (Outcome.OPEN, set())
+    assert ended(forged, HEAD_SIGNED, **kept(4)) == (Outcome.FAILS, {"head"})
+    # The head of another key that has it; and one that has another log.
+    root = merkle.root(5, held.nodes(5))
+    sound = sign_head(new, size=5, root=root, signed_at="2026-11-22T13:00:00+00:00")
+    assert ended(forged | {"head": sound}, HEAD_SIGNED) == (Outcome.HOLDS, set())
+    alien = sign_head(new, size=5, root=merkle.EMPTY, signed_at="2026-11-22T13:00:00+00:00")
+    assert ended(forged | {"head": alien}, HEAD_SIGNED) == (Outcome.FAILS, {"log"})
 
 
 def test_a_receipt_alone_and_a_log_of_one(held: Register) -> None:
