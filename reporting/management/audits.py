@@ -28,6 +28,7 @@ NOUNS: Mapping[str, str | Promise] = {
     "evidence": gettext_lazy("evidence"),
     "examination": gettext_lazy("examination"),
     "directive": gettext_lazy("answer to a directive"),
+    "event": gettext_lazy("entry of the audit trail"),
     "key": gettext_lazy("key"),
     "receipt": gettext_lazy("receipt"),
     "log": gettext_lazy("log of receipts"),

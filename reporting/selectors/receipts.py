@@ -149,8 +149,9 @@ def _attested(principal: Principal, receipt: Receipt) -> dict[str, Any]:
 
 
 def _examined(principal: Principal, receipt: Receipt) -> dict[str, Any]:
-    which = parse(unverified(receipt.jws))["what"]["examination"]
-    return proving.filed_examination(Examination.objects.visible_to(principal).get(pk=which))
+    what = parse(unverified(receipt.jws))["what"]
+    found = Examination.objects.visible_to(principal).get(pk=what["examination"])
+    return proving.filed_examination(found, proving.readings_version(what))
 
 
 def _answered(principal: Principal, receipt: Receipt) -> dict[str, Any]:

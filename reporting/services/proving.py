@@ -24,7 +24,11 @@ from reporting.services.receipts import moment
 # So many batches or files are named in the receipt one by one; more are in their digest alone.
 NAMED = 100
 COUNTED = (*filings.BATCH, "records", "rule_set")
+# What receipts say of readings. Those given before version 2 do not name one.
 READING = ("file_id", "member", "container", "modality", "verdict")
+READING_JSON = ("reasons", "explicit", "labels", "provenance")
+READINGS_VERSION = 2
+READ_AT_ONCE = 200  # what was found in a sample may be long
 Rows = list[dict[str, Any]]
 
 
@@ -120,8 +124,10 @@ def attestation_to_submit(revision: AttestationRevision) -> dict[str, Any]:
     }
 
 
-def attestation_examined(examination: Examination) -> dict[str, Any]:
-    """What came of the test, and of which evidence. The readings are digested as they were made."""
+def attestation_examined(
+    examination: Examination, version: int = READINGS_VERSION
+) -> dict[str, Any]:
+    """What came of the test, and of which evidence. `version`: of what is said of the readings."""
     revision = examination.revision
     return {
         "control": revision.attestation.control,
@@ -132,26 +138,37 @@ def attestation_examined(examination: Examination) -> dict[str, Any]:
         "catalogue": examination.catalogue,
         "rules": examination.rules,
         "readers": examination.readers,
+        "started_at": moment(examination.started_at),
         "finished_at": moment(examination.finished_at),
         "reasons_sha256": filings.digest_of(examination.reasons),
         "measured_sha256": filings.digest_of(examination.measured),
-        "readings": filings.summary(_readings(examination)),
+        "readings": filings.summary(_readings(examination, version)),
+        "readings_version": version,
         "evidence": _listed(filed_evidence(revision)),
     }
 
 
-def _readings(examination: Examination) -> Iterator[dict[str, Any]]:
-    """In the order in which they were made."""
-    rows = examination.readings.order_by("id").values(*READING)
-    return ({**one, "file_id": str(one["file_id"])} for one in rows.iterator())
+def _readings(examination: Examination, version: int) -> Iterator[dict[str, Any]]:
+    """In the order in which they were made. Version 1 has no digests of what was found."""
+    digested = READING_JSON if version > 1 else ()
+    rows = examination.readings.order_by("id").values(*READING, *digested)
+    for one in rows.iterator(chunk_size=READ_AT_ONCE):
+        row = {name: one[name] for name in READING}
+        found = {f"{name}_sha256": filings.digest_of(one[name]) for name in digested}
+        yield {**row, "file_id": str(one["file_id"]), **found}
 
 
-def filed_examination(examination: Examination) -> dict[str, Any]:
+def readings_version(what: Mapping[str, Any]) -> int:
+    """By which version a receipt speaks of readings."""
+    return int(what.get("readings_version", 1))
+
+
+def filed_examination(examination: Examination, version: int = READINGS_VERSION) -> dict[str, Any]:
     return {
         "evidence": filed_evidence(examination.revision),
         "reasons": filings.exact(examination.reasons),
         "measured": filings.exact(examination.measured),
-        "readings": list(_readings(examination)),
+        "readings": list(_readings(examination, version)),
     }
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 from uuid import UUID
@@ -55,11 +55,15 @@ class Scope:
 @dataclass
 class Audit:
     """A run: what it is to look at, and how much it has looked at, by noun. `broken`: receipts
-    whose signature does not hold, or that are another's."""
+    whose signature does not hold, or that are another's. `examined`: examinations that a receipt
+    names. `late`: revisions of attestations whose receipt came later, by attestation and number,
+    and when."""
 
     scope: Scope
     compared: Counter[str] = field(default_factory=Counter)
     broken: set[UUID] = field(default_factory=set)
+    examined: set[str] = field(default_factory=set)
+    late: dict[tuple[str, int], datetime] = field(default_factory=dict)
 
 
 def told(found: Differences) -> Generator[Difference, None, int]:

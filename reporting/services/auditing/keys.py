@@ -16,7 +16,14 @@ def known(audit: Audit) -> Generator[Difference, None, Keys]:
     keys: dict[str, PublicKey] = {}
     for row in SigningKey.objects.order_by("made_at"):
         try:
-            keys[row.kid] = public_key({**row.public, "kid": row.kid})
+            keys[row.kid] = public_key({**row.public, "kid": row.kid, **_leak(row)})
         except BadKey as error:
             yield Difference("key", "changed", {"key": row.kid}, row.kid, error.code)
     return keys
+
+
+def _leak(row: SigningKey) -> dict[str, object]:
+    """As it is published, see `public_key`."""
+    if row.compromised_at is None:
+        return {}
+    return {"revoked": {"revoked_at": int(row.compromised_at.timestamp())}}

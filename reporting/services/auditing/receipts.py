@@ -2,14 +2,17 @@
 held."""
 
 from collections.abc import Generator, Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from platforms.models import Platform
 from reporting.models import Receipt
 from reporting.proof import receipts as proof
 from reporting.proof.canonical import digest
 from reporting.proof.keys import Keys
-from reporting.services.auditing import signed, subjects
+from reporting.services.auditing import leaks, signed, subjects
 from reporting.services.auditing.differences import Audit, Difference, Differences, Where, changed
 from reporting.services.auditing.subjects import Subject
 from reporting.services.receipts import moment
@@ -24,12 +27,20 @@ NOUNS = {
 }
 # What is the same in every receipt of one revision; the rest is of one submission.
 LASTING = frozenset({"figures", "batches"})
+Kind = Receipt.Kind
+# What a credential filed, as its row says too.
+FILED = (Kind.REPORT_SUBMITTED, Kind.ATTESTATION_SUBMITTED, Kind.DIRECTIVE_ANSWERED)
+# The log takes receipts in within seconds.
+WAITING = timedelta(hours=1)
 
 
-def of_platform(audit: Audit, platform: Platform, keys: Keys) -> Differences:
+def of_platform(audit: Audit, platform: Platform, keys: Keys, vouched: int) -> Differences:
+    """`vouched`: so many entries of the log no key that leaked since can have forged."""
     before: Receipt | None = None
     told: set[str] = set()
-    found = Receipt.objects.filter(platform=platform).select_related("entry").order_by("serial")
+    found = (
+        Receipt.objects.filter(platform=platform).select_related("entry", "key").order_by("serial")
+    )
     for receipt in found.iterator():
         audit.compared["receipts"] += 1
         where: Where = {
@@ -41,12 +52,23 @@ def of_platform(audit: Audit, platform: Platform, keys: Keys) -> Differences:
         yield from _chained(receipt, before, said, where)
         if said is not None:
             yield from _row(receipt, platform, said, where)
+            yield from leaks.of_receipt(receipt, keys, vouched, where)
             if said["id"] == str(receipt.id):
+                _names(audit, receipt, said)
                 yield from signed.of_receipt(receipt, said, where)
                 yield from _content(audit, receipt, said, where, told)
             else:
                 audit.broken.add(receipt.id)
         before = receipt
+
+
+def _names(audit: Audit, receipt: Receipt, said: Mapping[str, Any]) -> None:
+    """What `unproved` asks for afterwards."""
+    if said["kind"] == Kind.ATTESTATION_EXAMINED:
+        audit.examined.add(said["what"]["examination"])
+    elif said["kind"] == Kind.ATTESTATION_SUBMITTED and said["what"].get("late"):
+        about = said["object"]["id"], said["object"]["number"]
+        audit.late[about] = datetime.fromisoformat(said["given_at"])
 
 
 def _as_signed(
@@ -95,7 +117,11 @@ def _row(
     }
     for name, value in held.items():
         yield from changed("receipt", {**where, "column": name}, said[name], value)
-    if receipt.entry is not None:
+    if receipt.entry is None:
+        if receipt.given_at < timezone.now() - WAITING:
+            leaf = proof.leaf_of(receipt.jws).hex()
+            yield Difference("log", "missing", where, leaf)
+    else:
         place = {**where, "index": receipt.entry.index}
         leaf = bytes(receipt.entry.leaf).hex()
         yield from changed("log", place, proof.leaf_of(receipt.jws).hex(), leaf)
@@ -117,29 +143,39 @@ def _content(
     if claims.get("batches") != subject.what.get("batches"):
         claims.pop("records", None)  # the sum of what is told of each
     for name in sorted(claims.keys() & subject.what.keys()):
-        claim = f"{receipt.object_id} {receipt.object_number} {name} {_digest(claims[name])}"
+        claim = f"{_about(receipt, said, name)} {name} {_digest(claims[name])}"
         if claims[name] == subject.what[name] or claim in told:
             continue
         told.add(claim)  # the receipt of acceptance repeats that of submission
         noun = NOUNS.get(name, subject.noun)
         yield from _differing(noun, {**place, "column": name}, claims[name], subject.what[name])
     if last:
-        yield from _who(subject, said, place)
+        yield from _who(receipt, subject, said, place)
+
+
+def _about(receipt: Receipt, said: Mapping[str, Any], name: str) -> str:
+    """What a claim is made about: of an examination, save for the evidence that it was shown."""
+    if name != "evidence" and "examination" in said["what"]:
+        return str(said["what"]["examination"])
+    return f"{receipt.object_id} {receipt.object_number}"
 
 
 def _is_last(receipt: Receipt) -> bool:
-    """Who explains files once more, and is given another receipt for the same revision."""
+    """Who explains files once more, and is given another receipt for the same revision. Each
+    examination has its own."""
+    if receipt.kind == Kind.ATTESTATION_EXAMINED:
+        return True
     same = Receipt.objects.filter(
         kind=receipt.kind, object_id=receipt.object_id, object_number=receipt.object_number
     )
     return not same.filter(serial__gt=receipt.serial).exists()
 
 
-def _who(subject: Subject, said: Mapping[str, Any], where: Where) -> Differences:
+def _who(receipt: Receipt, subject: Subject, said: Mapping[str, Any], where: Where) -> Differences:
     signatory = said["signatory"] and said["signatory"]["id"]
     place = {**where, "column": "signatory"}
     yield from changed(subject.noun, place, signatory, subject.signatory)
-    if subject.credential and said["by"]["credential"]:
+    if receipt.kind in FILED and said["by"]["credential"]:
         place = {**where, "column": "credential"}
         yield from changed(subject.noun, place, said["by"]["credential"], subject.credential)
 

@@ -1,8 +1,14 @@
 """The revisions of a report, and which of them is in force: the last one that was accepted."""
 
-from reporting.models import Report, Revision
-from reporting.services.auditing import totals
-from reporting.services.auditing.differences import Audit, Differences, Where, changed
+from reporting.models import Report, Revision, State
+from reporting.services.auditing import totals, trail
+from reporting.services.auditing.differences import (
+    Audit,
+    Difference,
+    Differences,
+    Where,
+    changed,
+)
 from reporting.services.auditing.totals import IN_FORCE, was_accepted
 
 
@@ -30,3 +36,13 @@ def _of_one(revision: Revision, where: Where, *, last: bool) -> Differences:
         place = {**where, "column": "state"}
         expected = "accepted" if last else "superseded"
         yield from changed("revision", place, expected, revision.state)
+    yield from _withdrawn(revision, where)
+
+
+def _withdrawn(revision: Revision, where: Where) -> Differences:
+    """Who takes a report back leaves an event, and nobody else sets that state."""
+    by_trail = trail.has("revision", revision.id, "revision.withdrawn")
+    if by_trail != (revision.state == State.WITHDRAWN):
+        place = {**where, "column": "state"}
+        expected = "withdrawn" if by_trail else "not withdrawn"
+        yield Difference("revision", "changed", place, expected, revision.state)

@@ -11,6 +11,7 @@ from reporting.models import (
     Examination,
     Receipt,
     Revision,
+    State,
 )
 from reporting.services import proving
 from reporting.services.answering import directive_answered
@@ -18,6 +19,7 @@ from reporting.services.auditing.differences import Where
 from reporting.services.deciding import found, latest_runs
 
 Kind = Receipt.Kind
+AFTER_ACCEPTANCE = (State.ACCEPTED, State.RETURNED, State.SUPERSEDED)
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,17 @@ def _report(receipt: Receipt) -> Subject:
         return Subject("revision", place, None, month)
     runs = latest_runs(one) if accepted else []
     what = (
-        proving.report_accepted(one, runs, found(runs))
+        {**proving.report_accepted(one, runs, found(runs)), "verdict": _verdict(one)}
         if accepted
         else proving.report_submitted(one)
     )
     who = _text(one.signatory_id), None if accepted else _text(one.submitted_by_id)
     return Subject("revision", place, what, month, *who)
+
+
+def _verdict(revision: Revision) -> str:
+    """What was accepted once may be returned or superseded, and nothing else."""
+    return "accepted" if revision.state in AFTER_ACCEPTANCE else revision.state
 
 
 def _attestation(receipt: Receipt) -> Subject:
@@ -76,10 +83,13 @@ def _attestation(receipt: Receipt) -> Subject:
 
 
 def _examination(receipt: Receipt, said: Mapping[str, Any]) -> Subject:
-    rows = Examination.objects.select_related("revision__attestation")
+    rows = Examination.objects.select_related("revision__attestation").filter(
+        revision__attestation_id=receipt.object_id, revision__number=receipt.object_number
+    )
     one = rows.filter(pk=said["what"]["examination"]).first()
     place: Where = {"attestation": str(receipt.object_id), "revision": receipt.object_number}
-    what = proving.attestation_examined(one) if one else None
+    version = proving.readings_version(said["what"])
+    what = proving.attestation_examined(one, version) if one else None
     signatory = (
         said["signatory"] and said["signatory"]["id"]
     )  # of the attestation, which has its own

@@ -1,7 +1,7 @@
 """What a revision comes to, worked out anew from the counts of its batches and its figures."""
 
 from platforms.models import AuditEvent
-from reporting.models import Revision, State, Total
+from reporting.models import Receipt, Revision, State, Total
 from reporting.proof.filings import TOTAL
 from reporting.services import totals
 from reporting.services.auditing.differences import (
@@ -41,11 +41,17 @@ def of_revision(
 
 
 def was_accepted(revision: Revision) -> bool:
-    """By the trail: the state alone may have been written over, or be of one superseded since."""
+    """By the trail or a receipt: the state alone may have been written over, or be of one
+    superseded since."""
     trail = AuditEvent.objects.filter(
         object_type="revision", object_id=str(revision.id), action="revision.accepted"
     )
-    return trail.exists()
+    given = Receipt.objects.filter(
+        kind=Receipt.Kind.REPORT_ACCEPTED,
+        object_id=revision.report_id,
+        object_number=revision.number,
+    )
+    return trail.exists() or given.exists()
 
 
 def _key(one: Total) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ was signed over it, here and wherever the operator keeps them."""
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -13,7 +14,9 @@ from reporting.proof import merkle
 from reporting.proof import receipts as proof
 from reporting.proof.keys import Keys
 from reporting.proof.receipts import TREE_HEAD
+from reporting.proof.signing import kid_of
 from reporting.selectors import log
+from reporting.services.auditing import leaks
 from reporting.services.auditing.differences import Audit, Difference, Differences, Where, changed
 
 AT_ONCE = 1000
@@ -26,6 +29,8 @@ class Head:
     place: Where
     size: int
     root: str
+    # Signed by a key that nobody else had then.
+    sound: bool = True
 
 
 def of_everybody(audit: Audit, keys: Keys) -> Differences:
@@ -118,6 +123,13 @@ class Tree:
         self.new = {}
 
 
+def vouched(audit: Audit, keys: Keys) -> int:
+    """How much of the log the operator keeps a head of that nobody can have signed since. Whether
+    the log agrees with the head is asked where the tree is grown."""
+    heads = (one for one in _heads_outside(Audit(audit.scope), keys) if isinstance(one, Head))
+    return max((head.size for head in heads if head.sound), default=0)
+
+
 def _heads_here(audit: Audit, keys: Keys) -> Iterator[Head | Difference]:
     for row in TreeHead.objects.order_by("id").iterator():
         place: Where = {"head": row.id}
@@ -144,6 +156,9 @@ def _read(audit: Audit, jws: str, keys: Keys, place: Where) -> Iterator[Head | D
     audit.compared["tree_heads"] += 1
     try:
         said = proof.read(jws, keys, TREE_HEAD)
-        yield Head(place, int(said["size"]), str(said["root"]))
+        signed_at = datetime.fromisoformat(said["signed_at"])
+        yield from leaks.of_head(kid_of(jws), signed_at, keys, place)
+        leaked = leaks.has_leaked(kid_of(jws), signed_at, keys)
+        yield Head(place, int(said["size"]), str(said["root"]), not leaked)
     except (ValueError, KeyError, TypeError) as error:
         yield Difference("tree_head", "changed", {**place, "column": "signature"}, None, str(error))

@@ -3,7 +3,13 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from platforms.models import Platform
-from reporting.models import AttestationRevision, DirectiveAnswer, Receipt, Revision
+from reporting.models import (
+    AttestationRevision,
+    DirectiveAnswer,
+    Examination,
+    Receipt,
+    Revision,
+)
 from reporting.services.auditing.differences import Audit, Difference, Differences, Where
 
 Kind = Receipt.Kind
@@ -24,6 +30,7 @@ def of_platform(audit: Audit, platform: Platform) -> Differences:
             yield Difference("receipt", "missing", where, kind.value)
     if audit.scope.month is None:
         yield from _claims(platform)
+        yield from _examinations(audit, platform)
         yield from _answers(platform)
 
 
@@ -35,6 +42,19 @@ def _claims(platform: Platform) -> Differences:
         place = {"platform": platform.uscc, "attestation": str(one.attestation_id)}
         where: Where = {**place, "revision": one.number}
         yield Difference("receipt", "missing", where, Kind.ATTESTATION_SUBMITTED.value)
+
+
+def _examinations(audit: Audit, platform: Platform) -> Differences:
+    """Each has a receipt of its own. Before there were any, examinations were made without: of
+    those, the attestation itself was given its receipt later."""
+    found = Examination.objects.filter(platform=platform).select_related("revision")
+    for one in found.order_by("id").iterator():
+        late = audit.late.get((str(one.revision.attestation_id), one.revision.number))
+        if str(one.id) in audit.examined or (late and one.finished_at < late):
+            continue
+        place = {"platform": platform.uscc, "attestation": str(one.revision.attestation_id)}
+        where: Where = {**place, "revision": one.revision.number, "row": str(one.id)}
+        yield Difference("receipt", "missing", where, Kind.ATTESTATION_EXAMINED.value)
 
 
 def _answers(platform: Platform) -> Differences:

@@ -33,10 +33,11 @@ def differences(audit: Audit) -> Differences:
         yield from _of_month(audit, month)
     with snapshot():
         known = yield from keys.known(audit)
+        vouched = tree.vouched(audit, known)
     for platform in _platforms(audit):
         with snapshot():
             yield from claims.of_platform(audit, platform)
-            yield from receipts.of_platform(audit, platform, known)
+            yield from receipts.of_platform(audit, platform, known, vouched)
             yield from unproved.of_platform(audit, platform)
     if audit.scope.is_everything:
         with snapshot():

@@ -21,6 +21,7 @@ from reporting.services import (
     examining,
     heads,
     keys,
+    reexamining,
     sealing,
     signatures,
 )
@@ -36,7 +37,7 @@ from tests.reporting.filing import Filer, replace, withdraw
 @pytest.fixture
 def filed(live: str, photos: Party, rival: Party, national: Party) -> Filer:
     """Odd words, corrections, a withdrawal, a batch that was dropped and filed anew; a claim that
-    was examined, and a directive that was answered."""
+    was examined twice, and a directive that was answered."""
     filer = Filer(photos)
     filer.file(*(record(n, note=note) for n, note in enumerate(HOSTILE)))
     filer.file(
@@ -58,7 +59,11 @@ def filed(live: str, photos: Party, rival: Party, national: Party) -> Filer:
     claimant = Claimant(rival)
     claimant.measure({"modalities": ["image"]})
     claimant.show(packed(good=png(), bare=png("")))
-    assert examining.examine(_signed(claimant))
+    revision_id = _signed(claimant)
+    assert examining.examine(revision_id)
+    with acting_as(national.principal):
+        reexamining.ask(national.principal, claimant.attestation)
+    assert examining.examine(revision_id)
     _answer(rival, national)
     return filer
 
@@ -103,7 +108,7 @@ def _answer(party: Party, office: Party) -> None:
 def sealed(filed: Filer, settings: Any, tmp_path: Path) -> Filer:
     """The same with its receipts in the log, and a head kept elsewhere."""
     settings.TREE_HEADS_DIR = str(tmp_path / "heads")
-    assert sealing.seal() == 7
+    assert sealing.seal() == 8
     assert heads.keep() is not None
     return filed
 
@@ -121,7 +126,7 @@ def by_the_owner(database: str, change: str, undo: str) -> Iterator[None]:
 def _forced(database: str, statement: str) -> None:
     with owner_connection(database) as owner, owner.transaction():
         owner.execute(b"SELECT set_config('candor.principal', 'operator||||', true)")
-        tables = sorted(set(re.findall(r"reporting_[a-z]+", statement)))
+        tables = sorted(set(re.findall(r"(?:reporting|platforms)_[a-z]+", statement)))
         _triggers(owner, tables, "DISABLE")
         owner.execute(statement.encode())
         owner.execute(b"SET CONSTRAINTS ALL IMMEDIATE")

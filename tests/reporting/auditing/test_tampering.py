@@ -241,22 +241,23 @@ RECEIPTS: dict[str, Tampering] = {
         ("receipt", "missing", {"revision": 1}),
     ),
     "the last receipt is gone": (
-        f"CREATE TABLE saved AS SELECT * FROM reporting_receipt WHERE {RECEIPT.format(5)};"
-        f"DELETE FROM reporting_receipt WHERE {RECEIPT.format(5)}",
+        f"CREATE TABLE saved AS SELECT * FROM reporting_receipt WHERE {RECEIPT.format(6)};"
+        f"DELETE FROM reporting_receipt WHERE {RECEIPT.format(6)}",
         "INSERT INTO reporting_receipt SELECT * FROM saved; DROP TABLE saved",
-        [("receipt", "missing", {"answer": 1}), ("receipt", "missing", {"index": 6})],
+        [("receipt", "missing", {"answer": 1}), ("receipt", "missing", {"index": 7})],
     ),
     "a leaf": swapped(
         *("reporting_logentry", "index", "leaf", "sha256(leaf)", "index = 2"),
         ("log", "changed", {"index": 2, "serial": 1}),
     ),
     "a node": swapped(
-        *("reporting_lognode", "position", "hash", "sha256(hash)", "level = 2"),
-        ("log", "changed", {"node": "2/0"}),
+        *("reporting_lognode", "position", "hash", "sha256(hash)", "level = 3"),
+        ("log", "changed", {"node": "3/0"}),
     ),
     "a head": swapped(
-        *("reporting_treehead", "id", "root", "sha256(root)", "id = 1"),
-        ("tree_head", "changed", {"head": 1}),
+        *("reporting_treehead", "id", "root", "sha256(root)"),
+        "id = (SELECT min(id) FROM reporting_treehead)",
+        ("tree_head", "changed", {}),
     ),
     "who signed": swapped(
         *("reporting_revision", "id", "signatory_id"),
@@ -292,6 +293,120 @@ RECEIPTS: dict[str, Tampering] = {
 }
 
 
+FIRST = "id = (SELECT min(id::text)::uuid FROM reporting_examination)"
+LAST = FIRST.replace("min(", "max(")
+ACCEPTED = (
+    "action = 'revision.accepted' AND object_id IN"
+    f" (SELECT id::text FROM reporting_revision WHERE {OF_RIVAL})"
+)
+FORGED = "ffffffff-ffff-7fff-bfff-ffffffffffff"
+STATE = ("attestation", "changed", {"revision": 1, "column": "state"})
+TRAIL = "platforms_auditevent"
+KEPT = "CREATE TABLE saved AS SELECT * FROM {0} WHERE {1}; DELETE FROM {0} WHERE {1}"
+BACK = "INSERT INTO {0} SELECT * FROM saved; DROP TABLE saved"
+
+
+def gone(table: str, where: str, *found: Any) -> Tampering:
+    return KEPT.format(table, where), BACK.format(table), list(found)
+
+
+def found_in(column: str, to: str) -> Tampering:
+    where = f"examination_id = (SELECT id FROM reporting_examination WHERE {FIRST})"
+    read = ("examination", "changed", {"serial": 4, "column": "readings"})
+    return swapped("reporting_reading", "id", column, to, where, read)
+
+
+# What no receipt but its own tells of, or none at all.
+VERDICTS: dict[str, Tampering] = {
+    "an examination that nobody made": (
+        "CREATE TABLE saved AS SELECT state FROM reporting_attestationrevision;"
+        "INSERT INTO reporting_examination SELECT (jsonb_populate_record(one, jsonb_build_object("
+        f"'id', '{FORGED}', 'verdict', 'satisfied'))).* FROM reporting_examination AS one"
+        f" WHERE {LAST}; UPDATE reporting_attestationrevision SET state = 'satisfied'",
+        "UPDATE reporting_attestationrevision SET state = (SELECT state FROM saved);"
+        f"DROP TABLE saved; DELETE FROM reporting_examination WHERE id = '{FORGED}'",
+        [
+            ("event", "missing", {"row": FORGED}),
+            ("receipt", "missing", {"revision": 1, "row": FORGED}),
+        ],
+    ),
+    "an earlier verdict": swapped(
+        *("reporting_examination", "id", "verdict", "'satisfied'", FIRST),
+        ("examination", "changed", {"serial": 4, "column": "verdict"}),
+    ),
+    "when it was examined": swapped(
+        *("reporting_examination", "id", "started_at", "started_at - interval '1 day'", FIRST),
+        ("examination", "changed", {"serial": 4, "column": "started_at"}),
+    ),
+    "why a sample failed": found_in("reasons", """'[{"detail": "", "reason_id": "L000"}]'"""),
+    "the label of a sample": found_in("labels", """'[{"wrapped": true}]'"""),
+    "what is seen of a sample": found_in("explicit", """'[{"reason_id": "L000"}]'"""),
+    "who signed a sample": found_in("provenance", """'{"checked": true}'"""),
+    "withdrawn by nobody": swapped(
+        *("reporting_attestationrevision", "id", "state", "'withdrawn'", "true"), STATE
+    ),
+    "over before its time": swapped(
+        *("reporting_attestationrevision", "id", "state", "'expired'", "true"), STATE
+    ),
+    "a withdrawal that is told": swapped(
+        *(TRAIL, "id", "action", "'attestation.withdrawn'"),
+        "object_type = 'attestation' AND data ? 'signatory'",
+        STATE,
+        ("event", "missing", {"revision": 1}),
+    ),
+    "a trail that is silent": gone(
+        *(TRAIL, "action LIKE 'attestation.%'"),
+        *[("event", "missing", {"revision": 1})] * 3,
+    ),
+    "by whom": swapped(
+        *("reporting_attestationrevision", "id", "submitted_by_id", "NULL", "true"),
+        ("attestation", "changed", {"revision": 1, "column": "credential"}),
+    ),
+    "infected by hand": swapped(
+        *("reporting_evidencefile", "id", "state", "'infected'", "true"),
+        ("evidence", "changed", {"column": "state"}),
+    ),
+    "a report that was rejected": (
+        f"{KEPT.format(TRAIL, ACCEPTED)};"
+        f"UPDATE reporting_revision SET in_force = false, state = 'rejected' WHERE {OF_RIVAL}",
+        f"UPDATE reporting_revision SET state = 'accepted' WHERE {OF_RIVAL};"
+        f"UPDATE reporting_revision SET in_force = true WHERE {OF_RIVAL};{BACK.format(TRAIL)}",
+        [
+            ("revision", "changed", {"column": "in_force"}),
+            ("revision", "changed", {"column": "state"}),
+            ("revision", "changed", {"column": "verdict", "serial": 2}),
+        ],
+    ),
+}
+LEAKS: dict[str, Tampering] = {
+    "a key that leaked before": (
+        "UPDATE reporting_signingkey SET retired_at = now(), compromised_at = '2020-01-01'",
+        "UPDATE reporting_signingkey SET retired_at = NULL, compromised_at = NULL",
+        [
+            *[("receipt", "changed", {"column": "key"})] * 8,
+            *[("tree_head", "changed", {"column": "key"})] * 3,
+        ],
+    ),
+    "a key that was retired before": (
+        "UPDATE reporting_signingkey SET retired_at = '2020-01-01'",
+        "UPDATE reporting_signingkey SET retired_at = NULL",
+        [("receipt", "changed", {"column": "key"})] * 8,
+    ),
+    "a receipt that the log never took in": (
+        f"CREATE TABLE saved AS SELECT id, entry_id, given_at FROM reporting_receipt"
+        f" WHERE {RECEIPT.format(6)}; UPDATE reporting_receipt SET entry_id = NULL,"
+        " given_at = given_at - interval '2 hours' WHERE id = (SELECT id FROM saved)",
+        "UPDATE reporting_receipt AS own SET entry_id = saved.entry_id, given_at = saved.given_at"
+        " FROM saved WHERE own.id = saved.id; DROP TABLE saved",
+        [
+            ("receipt", "changed", {"column": "given_at", "serial": 6}),
+            ("log", "missing", {"serial": 6}),
+            ("receipt", "missing", {"index": 7}),
+        ],
+    ),
+}
+
+
 CLAIMS: dict[str, Tampering] = {
     "a measurement": swapped(
         *("reporting_attestationrevision", "id", "measurements", "'{}'", "true"),
@@ -308,11 +423,13 @@ CLAIMS: dict[str, Tampering] = {
     "a verdict, as it was found": swapped(
         *("reporting_examination", "id", "verdict", "'satisfied'", "true"),
         ("attestation", "changed", {"revision": 1, "column": "state"}),
-        ("examination", "changed", {"revision": 1, "column": "verdict"}),
+        ("examination", "changed", {"serial": 4, "column": "verdict"}),
+        ("examination", "changed", {"serial": 5, "column": "verdict"}),
     ),
     "what a sample was read as": swapped(
         *("reporting_reading", "id", "verdict", "'compliant'", "true"),
-        ("examination", "changed", {"revision": 1, "column": "readings"}),
+        ("examination", "changed", {"serial": 4, "column": "readings"}),
+        ("examination", "changed", {"serial": 5, "column": "readings"}),
     ),
     "the key of a platform": swapped(
         *("reporting_platformkey", "id", "public"),
@@ -338,7 +455,7 @@ CLAIMS: dict[str, Tampering] = {
 def test_whatever_is_not_as_it_was_filed_is_named_and_nothing_else(
     live: str, sealed: Filer
 ) -> None:
-    for name, tampering in {**RECORDS, **SUMS, **RECEIPTS, **CLAIMS}.items():
+    for name, tampering in {**RECORDS, **SUMS, **RECEIPTS, **CLAIMS, **VERDICTS, **LEAKS}.items():
         assert_named(live, name, tampering)
     assert audit() == []
 
