@@ -24,7 +24,7 @@ from tests.faults.processes import (
     workers,
 )
 from tests.isolation.world import own_database
-from tests.reporting.claiming import Claimant, packed, png, readings
+from tests.reporting.claiming import Claimant, packed, png, readings, samples
 from tests.reporting.filing import Filer
 
 REMOVED = ("items_removed", "P2-1")
@@ -170,9 +170,8 @@ def test_a_worker_killed_in_the_middle_of_an_examination(stage: Stage, login: Lo
     """Held up after the samples were read and before anything is written; then SIGKILL."""
     claimant = Claimant(make_platform("31", "Photos"))
     claimant.measure({"modalities": ["image"]})
-    bare, labelled = png(""), png()
-    samples = {f"image-{n:03}": bare if n < 8 else labelled for n in range(420)}
-    claimant.show(packed(**samples))
+    bare = {f"bare-{n}": png("", width=3 + n) for n in range(8)}
+    claimant.show(packed(**bare, **samples(claimant.party, 412)))
     revision = claimant.sign()
     with held_up(stage.database, "reporting_examination") as waiting:
         bells_of_claims.examine.delay(str(revision.id))

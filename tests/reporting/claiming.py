@@ -18,11 +18,11 @@ from tests.reporting.evidence.labels import LABEL, label_of
 TODAY = timezone.localdate()
 
 
-def png(label: str = LABEL) -> bytes:
+def png(label: str = LABEL, width: int = 2) -> bytes:
     made, info = io.BytesIO(), PngImagePlugin.PngInfo()
     if label:
         info.add_itxt("AIGC", label)
-    Image.new("RGB", (2, 2)).save(made, "png", pnginfo=info)
+    Image.new("RGB", (width, 2)).save(made, "png", pnginfo=info)
     return made.getvalue()
 
 
