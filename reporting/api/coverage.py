@@ -1,9 +1,6 @@
 """Claimed against tested: safeguards over platforms, for offices."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from typing import Any
-from uuid import UUID
 
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
@@ -24,6 +21,7 @@ from reporting.api.coverage_serializers import (
 )
 from reporting.selectors import coverage
 from reporting.selectors.coverage import CLAIMS, RESULTS, Standing
+from reporting.selectors.coverage_cells import Cell, cells
 from reporting.selectors.coverage_tables import NONE, Row, table
 from reporting.selectors.scopes import scope_of
 
@@ -167,8 +165,8 @@ class CoverageOfPlatforms(CoverageView):
         paging = CursorPaging()
         page: list[Platform] = list(paging.paginate_queryset(found, request, view=self) or ())
         ids = [platform.id for platform in page]
-        now = _by_cell(coverage.standing(ids, on, controls=controls))
-        then = _by_cell(coverage.standing(ids, before, controls=controls))
+        now = cells(coverage.standing(ids, on, controls=controls))
+        then = cells(coverage.standing(ids, before, controls=controls))
         return paging.get_paginated_response(
             [
                 {
@@ -184,38 +182,24 @@ class CoverageOfPlatforms(CoverageView):
         )
 
 
-Cells = Mapping[tuple[UUID, str], list[Standing]]
-
-
-def _by_cell(found: Iterable[Standing]) -> Cells:
-    cells: defaultdict[tuple[UUID, str], list[Standing]] = defaultdict(list)
-    for one in found:
-        cells[one.platform_id, one.control].append(one)
-    return cells
-
-
 def _ref(platform: Platform) -> dict[str, Any]:
     return platform_ref(
         platform.id, platform.uscc, platform.name_en, platform.name_zh, platform.jurisdiction_id
     )
 
 
-def _cell(control: str, now: list[Standing], then: list[Standing]) -> dict[str, Any]:
-    cell, before = _whole(now), _whole(then)
+def _cell(control: str, now: Cell, then: Cell) -> dict[str, Any]:
+    cell, before = _told(now), _told(then)
     return {
         "control": control,
         **cell,
         "before": None if before == cell else before,
-        "attestations": [_attestation(one) for one in now],
+        "attestations": [_attestation(one) for one in now.attestations],
     }
 
 
-def _whole(found: list[Standing]) -> dict[str, str]:
-    """The most that is claimed, and the worst that was found."""
-    return {
-        "claimed": min((one.claim for one in found), key=CLAIMS.index, default=NONE),
-        "tested": min((one.result for one in found), key=RESULTS.index, default=NONE),
-    }
+def _told(cell: Cell) -> dict[str, str]:
+    return {"claimed": cell.claimed, "tested": cell.tested}
 
 
 def _attestation(one: Standing) -> dict[str, Any]:

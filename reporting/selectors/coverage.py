@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from platforms.models import AuditEvent, Platform
@@ -160,10 +160,8 @@ def sizes_of_groups(principal: Principal, filters: Filters, group_by: str = "") 
     found = platforms(principal, filters).order_by()
     if not group_by:
         return {"": found.count()}
-    groups: dict[str, int] = {}
-    for group in found.values_list(GROUPS[group_by], flat=True):
-        groups[group] = groups.get(group, 0) + 1
-    return dict(sorted(groups.items()))
+    counts = found.values_list(GROUPS[group_by]).annotate(n=Count("pk"))
+    return dict(sorted(counts))
 
 
 def standing(ids: Iterable[UUID], on: Day, *, controls: Iterable[str]) -> list[Standing]:
