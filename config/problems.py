@@ -593,6 +593,22 @@ CATALOGUE: dict[str, Problem] = {
         _("A file is not encoded"),
         _("Send the file as it is, without Content-Encoding: its bytes are the evidence."),
     ),
+    "evidence_form": Problem(
+        415,
+        _("A file is not sent as a form"),
+        _(
+            "The body of the request is the file itself, not a form that holds it: send its bytes"
+            " alone, as with curl --data-binary @FILE."
+        ),
+    ),
+    "evidence_lost": Problem(
+        503,
+        _("The file cannot be read"),
+        _(
+            "Its bytes are missing from storage here; its digest and size are kept. Ask whoever"
+            " runs this Candor to restore it from a backup."
+        ),
+    ),
     "evidence_gone": Problem(
         409,
         _("The file was dropped"),

@@ -40,6 +40,11 @@ def claim(principal: Principal, key: str, request_sha256: str) -> Answer | None:
     return _find(principal, key, request_sha256)
 
 
+def is_claimed(principal: Principal, key: str) -> bool:
+    """Whether an answer is kept for it: asked before much is spent on a new request."""
+    return IdempotencyKey.objects.filter(owner_id=known(principal.owner_id), key=key).exists()
+
+
 def _find(principal: Principal, key: str, request_sha256: str) -> Answer:
     held = IdempotencyKey.objects.get(owner_id=known(principal.owner_id), key=key)
     if held.request_sha256 != request_sha256 or held.status is None:

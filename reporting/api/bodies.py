@@ -37,7 +37,8 @@ CONTENT_DIGEST = OpenApiParameter(
     "Content-Digest",
     str,
     OpenApiParameter.HEADER,
-    description="Of the body, `sha-256=:BASE64:` (RFC 9530): what arrives otherwise is refused.",
+    description="Of the body, `sha-256=:BASE64:` (RFC 9530): what arrives otherwise is refused."
+    " Other algorithms are passed over.",
 )
 SHA256 = re.compile(r"^sha-256=:([A-Za-z0-9+/]{43}=):$")
 

@@ -20,7 +20,7 @@ from reporting.api.coverage_serializers import (
     PlatformCoverageSerializer,
 )
 from reporting.selectors import coverage
-from reporting.selectors.coverage import CLAIMS, RESULTS, Standing
+from reporting.selectors.coverage import CLAIMS, RESULTS, LastTested, Standing
 from reporting.selectors.coverage_cells import Cell, cells
 from reporting.selectors.coverage_tables import NONE, Row, table
 from reporting.selectors.scopes import scope_of
@@ -80,9 +80,11 @@ PLATFORM_EXAMPLE = OpenApiExample(
                         "revision": 2,
                         "claimed": "implemented",
                         "tested": "satisfied",
+                        "last_tested": None,
                         "links": {"self": f"/api/v1/attestations/{ATTESTATION}"},
                     }
                 ],
+                "withdrawn": [],
             }
         ],
     },
@@ -167,13 +169,14 @@ class CoverageOfPlatforms(CoverageView):
         ids = [platform.id for platform in page]
         now = cells(coverage.standing(ids, on, controls=controls))
         then = cells(coverage.standing(ids, before, controls=controls))
+        gone = cells(coverage.withdrawn(ids, on, controls=controls))
         return paging.get_paginated_response(
             [
                 {
                     "platform": _ref(platform),
                     "size": platform.size or None,
                     "controls": [
-                        _cell(control, now[platform.id, control], then[platform.id, control])
+                        _cell(control, *(told[platform.id, control] for told in (now, then, gone)))
                         for control in controls
                     ],
                 }
@@ -188,13 +191,14 @@ def _ref(platform: Platform) -> dict[str, Any]:
     )
 
 
-def _cell(control: str, now: Cell, then: Cell) -> dict[str, Any]:
+def _cell(control: str, now: Cell, then: Cell, gone: Cell) -> dict[str, Any]:
     cell, before = _told(now), _told(then)
     return {
         "control": control,
         **cell,
         "before": None if before == cell else before,
         "attestations": [_attestation(one) for one in now.attestations],
+        "withdrawn": [_withdrawn(one) for one in gone.attestations],
     }
 
 
@@ -213,5 +217,26 @@ def _attestation(one: Standing) -> dict[str, Any]:
         "revision": one.number,
         "claimed": one.claim,
         "tested": one.result,
+        "last_tested": one.last_tested and _last_tested(base, one.last_tested),
         "links": links,
+    }
+
+
+def _withdrawn(one: Standing) -> dict[str, Any]:
+    base = f"/api/v1/attestations/{one.attestation_id}"
+    return {
+        "id": one.attestation_id,
+        "scope": one.scope,
+        "revision": one.number,
+        "last_tested": one.last_tested and _last_tested(base, one.last_tested),
+        "links": {"self": base},
+    }
+
+
+def _last_tested(base: str, last: LastTested) -> dict[str, Any]:
+    return {
+        "revision": last.number,
+        "result": last.verdict,
+        "at": last.at,
+        "links": {"examination": f"{base}/examinations/{last.examination_id}"},
     }

@@ -14,7 +14,7 @@ from reporting.api.consolidated_serializers import (
     PlatformRefSerializer,
     ScopeSerializer,
 )
-from reporting.models import AttestationRevision
+from reporting.models import AttestationRevision, Examination
 from reporting.selectors import coverage
 from reporting.selectors.coverage import CLAIMS, GROUPS, RESULTS, Filters
 from reporting.selectors.coverage_tables import NONE
@@ -146,12 +146,32 @@ class ControlsCoverageSerializer(serializers.Serializer[Any]):
     results = ControlCoverageSerializer(many=True)
 
 
+class LastTestedSerializer(serializers.Serializer[Any]):
+    revision = serializers.IntegerField()
+    result = serializers.ChoiceField(Examination.Verdict.choices)
+    at = serializers.DateTimeField()
+    links = serializers.DictField(child=serializers.CharField())
+
+
+class WithdrawnAttestationSerializer(serializers.Serializer[Any]):
+    """It was tested, withdrawn, and claimed anew by nothing yet."""
+
+    id = serializers.UUIDField()
+    scope = serializers.CharField(allow_blank=True)
+    revision = serializers.IntegerField()
+    last_tested = LastTestedSerializer()
+    links = serializers.DictField(child=serializers.CharField())
+
+
 class CoveringAttestationSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     scope = serializers.CharField(allow_blank=True)
     revision = serializers.IntegerField()
     claimed = serializers.ChoiceField(AttestationRevision.Status.choices)
     tested = serializers.ChoiceField(RESULTS)
+    last_tested = LastTestedSerializer(
+        allow_null=True, help_text="Of an earlier revision, where this one was not tested yet."
+    )
     links = serializers.DictField(child=serializers.CharField())
 
 
@@ -166,6 +186,7 @@ class PlatformControlSerializer(PlatformControlWasSerializer):
     control = serializers.CharField()
     before = PlatformControlWasSerializer(allow_null=True, help_text="Null: as it is now.")
     attestations = CoveringAttestationSerializer(many=True)
+    withdrawn = WithdrawnAttestationSerializer(many=True)
 
 
 class PlatformCoverageSerializer(serializers.Serializer[Any]):

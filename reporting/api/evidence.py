@@ -24,6 +24,7 @@ from reporting.api.bodies import (
     CONTENT_DIGEST,
     Untouched,
     body_of,
+    content_type_of,
     cut_off,
     digest_of,
     expected_of,
@@ -67,7 +68,7 @@ class AttestationEvidence(AttestationView):
             *("slot_unknown", "evidence_name", "evidence_empty", "evidence_too_large"),
             *("evidence_too_many", "evidence_too_much", "evidence_type", "evidence_encoded"),
             *("evidence_gone", "digest_invalid", "digest_differs", "body_truncated"),
-            *("length_required", "attestation_no_draft", "invalid"),
+            *("length_required", "attestation_no_draft", "invalid", "evidence_form"),
             *("idempotency_key_invalid", "idempotency_key_reused"),
         ),
     }
@@ -109,11 +110,14 @@ class AttestationEvidence(AttestationView):
 
         What it is, is told by its content. It is in quarantine until it was scanned; meanwhile the
         attestation can be submitted, and is examined after that. The same bytes in the same slot
-        are one file: 200. A new revision begins with the files of the one before it.
+        are one file, which keeps the name that it came with first, and the answer is 200. A new
+        revision begins with the files of the one before it.
         """
         place = self.query(EvidencePlace)
         if request.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
             raise Refused("evidence_encoded")
+        if content_type_of(request).strip().lower().startswith("multipart/"):
+            raise Refused("evidence_form")
         with acting_as(self.principal):
             attestation = self.attestation()
         arriving = evidence.Arriving(
@@ -199,7 +203,10 @@ class EvidenceOpened(ApiView):
     renderer_classes = [JSONRenderer]
     content_negotiation_class = _Anything
     refusals = {
-        "GET": ("link_invalid", "link_expired", "evidence_quarantined", "evidence_infected")
+        "GET": (
+            *("link_invalid", "link_expired", "evidence_quarantined", "evidence_infected"),
+            "evidence_lost",
+        )
     }
 
     @extend_schema(

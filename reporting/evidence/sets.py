@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
@@ -131,7 +131,7 @@ def _budget(limits: SetLimits, clock: Callable[[], float]) -> Budget:
 
 
 def _samples(source: Source, limits: SetLimits) -> list[zips.Member]:
-    members = list(zips.members(source))
+    members = [_brief(member) for member in zips.members(source)]
     if sum(member.size for member in members) > limits.unpacked_bytes:
         raise Exhausted("unpacked_bytes")
     _refuse_overlaps(members)
@@ -139,6 +139,14 @@ def _samples(source: Source, limits: SetLimits) -> list[zips.Member]:
     if not samples:
         raise Damaged("", reasons.EMPTY_FILE)
     return samples
+
+
+def _brief(member: zips.Member) -> zips.Member:
+    """Of a long name, the end; one that leads out still does."""
+    if len(member.name) <= LONGEST_NAME:
+        return member
+    root = "/" if ABROAD.search(member.name) else ""
+    return replace(member, name=root + member.name[-LONGEST_NAME - 1 :])
 
 
 def _refuse_overlaps(members: list[zips.Member]) -> None:

@@ -1,7 +1,7 @@
 """Which safeguards platforms claim and what testing them showed, on any day, beside another day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,8 @@ CLAIMS = ("implemented", "partial", "planned", "not_applicable")
 RESULTS = ("not_satisfied", "expired", "inconclusive", "untested", "satisfied")
 GROUPS = {"province": "jurisdiction_id", "size": "size"}
 
+# Of a revision that nobody tested yet, what was last found of an earlier one of the attestation
+# stands beside it: a bad verdict does not go away by withdrawing, nor by claiming anew.
 # A revision stands from its submission until the next one's, unless it was withdrawn: the moment
 # of that is told by the audit trail alone.
 STANDING = """
@@ -42,7 +44,7 @@ standing AS (
     WHERE examination.revision_id = latest.id AND examination.finished_at < %(at)s
     ORDER BY examination.id DESC LIMIT 1
   ) AS tested ON true
-  WHERE attestation.control = ANY(%(controls)s) AND NOT EXISTS (
+  WHERE attestation.control = ANY(%(controls)s) AND {withdrawn} EXISTS (
     SELECT 1 FROM platforms_auditevent AS event
     WHERE event.object_type = 'attestation' AND event.object_id = latest.attestation_id::text
       AND event.action = 'attestation.withdrawn' AND event.at < %(at)s
@@ -63,8 +65,18 @@ GROUP BY 1, 2, 3, 4
 """
 LISTED = """
 WITH whom AS (SELECT unnest(%(ids)s::uuid[]) AS id), {standing}
-SELECT platform_id, control, scope, attestation_id, number, status, result, examination_id
-FROM standing ORDER BY platform_id, control, scope
+SELECT standing.platform_id, control, scope, standing.attestation_id, standing.number, status,
+  result, examination_id, last.number, last.verdict, last.finished_at, last.id
+FROM standing LEFT JOIN LATERAL (
+  SELECT revision.number, examination.verdict, examination.finished_at, examination.id
+  FROM reporting_examination AS examination
+  JOIN reporting_attestationrevision AS revision ON revision.id = examination.revision_id
+  WHERE revision.attestation_id = standing.attestation_id
+    AND revision.number <= standing.number AND examination.finished_at < %(at)s
+    AND ({of_all} OR standing.examination_id IS NULL)
+  ORDER BY revision.number DESC, examination.id DESC LIMIT 1
+) AS last ON true
+ORDER BY standing.platform_id, control, scope
 """
 
 
@@ -108,6 +120,16 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class LastTested:
+    """What was found last of an attestation, and of which of its revisions."""
+
+    number: int
+    verdict: str
+    at: datetime
+    examination_id: UUID
+
+
+@dataclass(frozen=True)
 class Standing:
     """One attestation as it stood."""
 
@@ -119,6 +141,7 @@ class Standing:
     claim: str
     result: str
     examination_id: UUID | None
+    last_tested: LastTested | None = None
 
 
 def platforms(principal: Principal, filters: Filters) -> QuerySet[Platform]:
@@ -149,7 +172,7 @@ def counted(
     names = {f"whom{position}": value for position, value in enumerate(given)}
     group = f"whom.{GROUPS[group_by]}" if group_by else "''"
     sql = COUNTED.format(
-        whom=inner % tuple(f"%({name})s" for name in names), standing=STANDING, group=group
+        whom=inner % tuple(f"%({name})s" for name in names), standing=_standing(), group=group
     )
     rows = _rows(sql, _moment(on) | names | {"controls": list(controls)})
     return [Counted(*row) for row in rows]
@@ -166,11 +189,29 @@ def sizes_of_groups(principal: Principal, filters: Filters, group_by: str = "") 
 
 def standing(ids: Iterable[UUID], on: Day, *, controls: Iterable[str]) -> list[Standing]:
     """What stood on a day of platforms that the principal was seen to see."""
-    rows = _rows(
-        LISTED.format(standing=STANDING),
-        _moment(on) | {"ids": list(ids), "controls": list(controls)},
-    )
-    return [Standing(*row) for row in rows]
+    return _listed(ids, on, controls, withdrawn=False)
+
+
+def withdrawn(ids: Iterable[UUID], on: Day, *, controls: Iterable[str]) -> list[Standing]:
+    """What was withdrawn by a day after it had been tested, and nothing stands in its place."""
+    found = _listed(ids, on, controls, withdrawn=True)
+    return [one for one in found if one.last_tested]
+
+
+def _listed(
+    ids: Iterable[UUID], on: Day, controls: Iterable[str], *, withdrawn: bool
+) -> list[Standing]:
+    sql = LISTED.format(standing=_standing(withdrawn=withdrawn), of_all=str(withdrawn).lower())
+    rows = _rows(sql, _moment(on) | {"ids": list(ids), "controls": list(controls)})
+    return [replace(Standing(*row[:8]), last_tested=_last(row[8:])) for row in rows]
+
+
+def _last(columns: tuple[Any, ...]) -> LastTested | None:
+    return LastTested(*columns) if columns[0] is not None else None
+
+
+def _standing(*, withdrawn: bool = False) -> str:
+    return STANDING.format(withdrawn="" if withdrawn else "NOT")
 
 
 def with_news(

@@ -71,8 +71,8 @@ def receive(
     _require_name(arriving.name)
     if arriving.expected is not None and arriving.expected > settings.LIMITS["evidence_bytes"]:
         raise _too_large()
-    if key is None:
-        with acting_as(principal):
+    with acting_as(principal):
+        if key is None or not idempotency.is_claimed(principal, key):
             _require_room(lock_draft(attestation), arriving.expected or 0)
     kept = _keep(attestation, arriving, taken)
     try:

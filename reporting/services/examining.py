@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -218,8 +219,8 @@ def _without(infected: list[str], judgement: Judgement) -> Judgement:
 def _write(subject: _Subject, claimed_at: datetime, judgement: Judgement, read: list[Read]) -> bool:
     """The result, whole, and what follows from it.
 
-    What was superseded or withdrawn meanwhile keeps its state: what the examination found of it is
-    history, and nobody gets rid of a bad verdict by being quick.
+    What was superseded or withdrawn meanwhile keeps its state. What was found of it is kept, and
+    `coverage` tells it of what was withdrawn and beside what was not tested since.
     """
     revision = _locked(subject.revision.id)
     if revision is None or revision.claimed_at != claimed_at:
@@ -235,7 +236,9 @@ def _write(subject: _Subject, claimed_at: datetime, judgement: Judgement, read: 
         finished_at=timezone.now(),
         **controls.to_plain(judgement),
     )
-    Reading.objects.bulk_create(_readings(examination, read), batch_size=500)
+    rows = _readings(examination, read)
+    while some := list(islice(rows, 500)):
+        Reading.objects.bulk_create(some)
     before = revision.state
     _settle(revision, examination)
     _record(revision, examination, before)

@@ -8,9 +8,12 @@ import hashlib
 import shutil
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
@@ -24,8 +27,9 @@ from reporting.evidence import reasons, sets
 from reporting.evidence.apart import Apart
 from reporting.evidence.controls import Figure, FileRead, MonthFiled
 from reporting.evidence.label import Label
+from reporting.evidence.reasons import Given
 from reporting.evidence.sets import MODALITY, SampleRead, SetLimits
-from reporting.evidence.verdict import Examination, failed
+from reporting.evidence.verdict import Examination, Verdict, failed
 from reporting.models import (
     AttestationRevision,
     BatchCount,
@@ -40,7 +44,12 @@ from reporting.services.storing import BLOCK
 MONTHS = 24
 PREFIX = "candor-evidence-"
 # Of what one sample says, so much is kept: sets are large, and some are hostile.
-MOST_LABELS, MOST_REASONS, LONGEST = 3, 50, 512
+MOST_LABELS, MOST_REASONS, MOST_FIELDS, LONGEST = 3, 50, 20, 512
+# So many samples that comply, and so many that do not, are kept in that detail; the others with
+# their verdict, the ids of its reasons, and what rules look at.
+DETAILED = 300
+RULED = ("ContentProducer", "ProduceID", "ContentPropagator", "PropagateID")
+BRIEF = 128  # characters of such a value; what is longer is told apart by its digest
 
 
 class NotAsFiled(Exception):
@@ -50,7 +59,7 @@ class NotAsFiled(Exception):
         super().__init__(f"the bytes of evidence {file.id} are {how}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Read:
     """A sample, and the file that it is or is in."""
 
@@ -114,7 +123,7 @@ def read_files(files: Iterable[EvidenceFile]) -> Iterator[Read]:
     What cannot be read costs itself, and what is past the limits is inconclusive: a share of a
     part of the samples would say nothing.
     """
-    limits = SetLimits()
+    limits, detailed = SetLimits(), Counter[bool]()
     ends = time.monotonic() + settings.EXAMINATION_SECONDS
     _clear_scratch()
     with examiner() as apart, tempfile.TemporaryDirectory(prefix=PREFIX) as scratch:
@@ -122,7 +131,10 @@ def read_files(files: Iterable[EvidenceFile]) -> Iterator[Read]:
             left = replace(limits, seconds=min(limits.seconds, ends - time.monotonic()))
             for sample in _samples(apart, file, Path(scratch), left):
                 limits = replace(limits, members=limits.members - 1)
-                yield Read(file, _slim(sample))
+                complies = sample.examination.verdict is Verdict.COMPLIANT
+                detailed[complies] += 1
+                cut = _slim if detailed[complies] <= DETAILED else _brief
+                yield Read(file, cut(sample))
 
 
 def _clear_scratch() -> None:
@@ -177,9 +189,53 @@ def _bounded(examination: Examination) -> Examination:
     )
 
 
+def _brief(sample: SampleRead) -> SampleRead:
+    """Small, whatever the sample says: rules judge it as they would the whole."""
+    found, signed = sample.examination, sample.provenance
+    complies = found.verdict is Verdict.COMPLIANT
+    examination = Examination(
+        container=found.container,
+        verdict=found.verdict,
+        reasons=_ids(found.reasons),
+        labels=_ruled(found.labels) if complies else [],
+        explicit=None if found.explicit is None else _ids(found.explicit),
+    )
+    if signed is not None:
+        issuer, kind = (text and text[:BRIEF] for text in (signed.issuer, signed.source_type))
+        signed = structs.replace(signed, issuer=issuer, source_type=kind, reasons=[])
+    return structs.replace(sample, examination=examination, provenance=signed)
+
+
+def _ids(given: list[Given]) -> list[Given]:
+    return [_alone(reason_id) for reason_id in dict.fromkeys(one.reason_id for one in given)]
+
+
+@cache
+def _alone(reason_id: str) -> Given:
+    """One for all samples."""
+    return Given(reason_id)
+
+
+def _ruled(labels: list[Label]) -> list[Label]:
+    kept = list[Label]()
+    for label in labels[:MOST_LABELS]:
+        fields = {name: _told(label.fields[name]) for name in RULED if name in label.fields}
+        same = structs.replace(label, location="", fields=fields)
+        kept += [] if same in kept else [same]
+    return kept
+
+
+def _told(value: str) -> str:
+    if len(value) <= BRIEF:
+        return _escaped(value)
+    digest = hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{_escaped(value[:BRIEF])}…{digest[:16]}"
+
+
 def _storable(label: Label) -> Label:
     """Cut, and with everything escaped that no database stores."""
-    fields = {name: _escaped(value[:LONGEST]) for name, value in label.fields.items()}
+    first = islice(label.fields.items(), MOST_FIELDS)
+    fields = {_escaped(name[:BRIEF]): _escaped(value[:LONGEST]) for name, value in first}
     return structs.replace(label, fields=fields, location=_escaped(label.location[:LONGEST]))
 
 

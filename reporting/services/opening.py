@@ -1,5 +1,6 @@
 """Evidence is opened by a link that holds for minutes, in the name of whoever asked for it."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import BinaryIO, cast
@@ -19,6 +20,7 @@ from platforms.tenancy import acting_as
 from reporting.models import EvidenceFile
 from reporting.selectors.evidence import visible_evidence
 
+logger = logging.getLogger(__name__)
 SALT = "candor.evidence"
 CREDENTIAL, PERSON = "c", "p"
 
@@ -49,7 +51,7 @@ def open_link(token: str) -> Opened:
     """Open a file in the name of who asked for the link, as far as they still may, and write it
     down in the caller's transaction: commit before the first byte leaves.
 
-    Refused: `link_invalid`, `link_expired`, and as `make_link`.
+    Refused: `link_invalid`, `link_expired`, `evidence_lost`, and as `make_link`.
     """
     file_id, kind, who = _read(token)
     principal = _who(kind, who)
@@ -60,13 +62,21 @@ def open_link(token: str) -> Opened:
         if file is None:
             raise Refused("link_invalid")
         _require_clean(file)
-        stored = default_storage.open(file.stored_as, "rb")
+        stored = _stored(file)
         try:
             _record(principal, file)
         except BaseException:
             stored.close()
             raise
-    return Opened(file, cast(BinaryIO, stored))
+    return Opened(file, stored)
+
+
+def _stored(file: EvidenceFile) -> BinaryIO:
+    try:
+        return cast(BinaryIO, default_storage.open(file.stored_as, "rb"))
+    except FileNotFoundError:
+        logger.exception("The bytes of evidence %s are missing", file.id)
+        raise Refused("evidence_lost") from None
 
 
 def _record(principal: Principal, file: EvidenceFile) -> None:

@@ -84,7 +84,8 @@ def _settle(file: EvidenceFile, scan: clamd.Scan) -> list[UUID]:
         state=state,
         scanned_by=scan.scanner[:100],
         scan_result=scan.found[:200],
-        scanned_at=timezone.now(),
+        # Of what no scanner looked at nothing says that it was scanned.
+        scanned_at=timezone.now() if scan.scanner or scan.found else None,
     )
     if not settled:
         return []

@@ -169,6 +169,40 @@ def test_platforms_by_controls_with_what_they_were(
     assert told(**later) == 1  # the withdrawal
 
 
+def test_a_bad_verdict_does_not_go_by_withdrawing_or_claiming_anew(
+    photos: Party, national: Party, login: Login
+) -> None:
+    path = attest(login, photos, MAY)
+    examined(path, MAY, "not_satisfied")
+    with time_machine.travel(JUNE, tick=False):
+        login(photos).post(f"{path}/withdraw", {"reason": "Wrong."})
+
+    def cell(day: str) -> dict[str, Any]:
+        found = login(national).get("coverage/platforms", as_of=day, control="LBL-01").json()
+        (one,) = [one["controls"][0] for one in found["results"] if one["controls"][0]]
+        return dict(one)
+
+    june = cell("2025-06-30")
+    assert (june["claimed"], june["attestations"]) == ("none", [])
+    (gone,) = june["withdrawn"]
+    assert (gone["revision"], gone["last_tested"]["result"]) == (1, "not_satisfied")
+    assert cell("2025-05-31")["withdrawn"] == []
+
+    with time_machine.travel(JULY, tick=False):
+        api = login(photos)
+        answer = api.post(f"{path}/revisions", {})
+        assert answer.status_code == 201, answer.content
+        assert photos.signatory
+        answer = api.post(f"{path}/submit", {"signatory": str(photos.signatory.id)})
+        assert answer.status_code == 200, answer.content
+    july = cell("2025-07-31")
+    (attestation,) = july["attestations"]
+    assert (july["tested"], july["withdrawn"]) == ("untested", [])
+    last = attestation["last_tested"]
+    assert (last["revision"], last["result"]) == (1, "not_satisfied")
+    assert last["links"]["examination"].startswith(f"/api/v1/{path}/examinations/")
+
+
 @pytest.mark.parametrize(
     ("query", "pointer"),
     [

@@ -171,6 +171,12 @@ def test_the_same_bytes_are_one_file_and_a_key_gets_its_answer_again(claimant: C
         (PNG, {"headers": {"Content-Digest": f"sha-256=:{'A' * 43}=:"}}, 400, "digest_differs"),
         (PNG, {"headers": {"Content-Digest": "sha-256=:AAAA:"}}, 400, "digest_invalid"),
         (PNG, {"headers": {"Content-Encoding": "gzip"}}, 415, "evidence_encoded"),
+        (
+            PNG,
+            {"headers": {"Content-Type": "multipart/form-data; boundary=x"}},
+            415,
+            "evidence_form",
+        ),
     ],
 )
 def test_what_cannot_be_taken_is_refused_and_leaves_nothing(
@@ -197,6 +203,23 @@ def test_limits_are_told_and_held(claimant: Claimant, settings: Any) -> None:
     claimant.sent(PNG + b"1")
     assert refusal(claimant.send(PNG + b"2")) == (409, "evidence_too_many")
     assert len(stored_files() - before) == 2
+
+
+def test_a_new_key_has_no_bytes_read_for_which_there_is_no_room(
+    claimant: Claimant, settings: Any
+) -> None:
+    small(settings, evidence_files=1)
+    first = claimant.send(headers=KEY)
+
+    class Unread:
+        def read(self, size: int, /) -> bytes:
+            raise AssertionError("read")
+
+    arriving = evidence.Arriving(SLOT, "b.png", Unread(), 1 << 20)
+    with pytest.raises(Refused) as refused:
+        evidence.receive(claimant.party.principal, claimant.attestation, arriving, "another")
+    assert refused.value.code == "evidence_too_many"
+    assert claimant.send(headers=KEY).json()["id"] == first.json()["id"]  # it has its answer
 
 
 def test_a_body_that_is_cut_off_leaves_nothing(claimant: Claimant) -> None:

@@ -16,10 +16,10 @@ from platforms.tenancy import acting_as
 from reporting.evidence import controls, verdict
 from reporting.evidence.controls import Judgement, Outcome
 from reporting.models import AttestationRevision, EvidenceFile
-from reporting.services import examining, expiring, reexamining, scanning
+from reporting.services import examining, expiring, gathering, reexamining, scanning
 from reporting.services.gathering import NotAsFiled
 from tests.conftest import Login, Party
-from tests.reporting.claiming import Claimant, packed, png, readings
+from tests.reporting.claiming import Claimant, packed, png, readings, samples
 from tests.reporting.filing import accepted
 
 Saying = Callable[[str], None]
@@ -61,6 +61,35 @@ def test_a_claim_is_examined_once_and_every_sample_is_written_down(
         event = AuditEvent.objects.get(action="attestation.examined")
     assert event.data["examination"] == str(examination.id)
     assert (event.data["before"], event.data["state"]) == ("examining", "not_satisfied")
+
+
+def test_of_many_samples_the_later_ones_are_kept_briefly_and_judged_alike(
+    photos: Party, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claimant = Claimant(photos)
+    claimant.show(packed(**samples(photos, 4), bad0=png("{}"), bad1=png("{"), bad2=png("")))
+    revision = claimant.sign()
+
+    def judged() -> tuple[Any, Any]:
+        with acting_as(SYSTEM):
+            AttestationRevision.objects.filter(pk=revision.pk).update(due_at=timezone.now())
+        assert examining.examine(revision.id)
+        last = max(claimant.examinations(), key=lambda one: one.id)
+        with acting_as(SYSTEM):
+            rows = list(last.readings.order_by("id").values("verdict", "reasons", "labels"))
+        return (last.verdict, last.reasons, last.measured), rows
+
+    whole, detailed = judged()
+    monkeypatch.setattr(gathering, "DETAILED", 1)
+    brief, rows = judged()
+    assert brief == whole
+    assert [row["verdict"] for row in rows] == [row["verdict"] for row in detailed]
+    assert rows[0] == detailed[0]
+    assert rows[1] != detailed[1]
+    for row, full in zip(rows, detailed, strict=True):
+        assert {one["reason_id"] for one in row["reasons"]} == {
+            one["reason_id"] for one in full["reasons"]
+        }
 
 
 def test_what_is_in_quarantine_is_waited_for(photos: Party, saying: Saying) -> None:

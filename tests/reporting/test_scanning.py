@@ -213,6 +213,15 @@ def test_a_browser_opens_a_link_and_the_trail_says_for_whom(
     assert event.platform_id == claimant.party.principal.platform_id
 
 
+def test_a_file_that_is_lost_is_said_to_be(claimant: Claimant) -> None:
+    sent = claimant.scanned()
+    assert (row_of(sent).state, row_of(sent).scanned_at) == ("clean", None)  # by no scanner
+    path = link_to(claimant.api, sent)
+    default_storage.delete(row_of(sent).stored_as)
+    answer = Client().get(path)
+    assert refusal(answer) == (503, "evidence_lost")
+
+
 def test_a_link_that_cannot_be_written_down_does_not_open(
     claimant: Claimant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
