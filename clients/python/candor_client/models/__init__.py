@@ -151,6 +151,8 @@ from .label_out import LabelOut
 from .label_out_fields import LabelOutFields
 from .label_reason_out import LabelReasonOut
 from .label_verdict import LabelVerdict
+from .last_tested import LastTested
+from .last_tested_links import LastTestedLinks
 from .layer_enum import LayerEnum
 from .limits import Limits
 from .log_entry_out import LogEntryOut
@@ -339,6 +341,8 @@ from .weight_enum import WeightEnum
 from .withdraw_attestation_request import WithdrawAttestationRequest
 from .withdraw_directive_request import WithdrawDirectiveRequest
 from .withdraw_request import WithdrawRequest
+from .withdrawn_attestation import WithdrawnAttestation
+from .withdrawn_attestation_links import WithdrawnAttestationLinks
 
 __all__ = (
     "AboutInRequest",
@@ -492,6 +496,8 @@ __all__ = (
     "LabelOutFields",
     "LabelReasonOut",
     "LabelVerdict",
+    "LastTested",
+    "LastTestedLinks",
     "LayerEnum",
     "Limits",
     "LogEntryOut",
@@ -673,5 +679,7 @@ __all__ = (
     "WeightEnum",
     "WithdrawAttestationRequest",
     "WithdrawDirectiveRequest",
+    "WithdrawnAttestation",
+    "WithdrawnAttestationLinks",
     "WithdrawRequest",
 )

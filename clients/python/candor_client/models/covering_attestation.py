@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -12,6 +12,7 @@ from ..models.coverage_result import CoverageResult, check_coverage_result
 
 if TYPE_CHECKING:
     from ..models.covering_attestation_links import CoveringAttestationLinks
+    from ..models.last_tested import LastTested
 
 
 T = TypeVar("T", bound="CoveringAttestation")
@@ -33,6 +34,7 @@ class CoveringAttestation:
             * `inconclusive` - inconclusive
             * `untested` - untested
             * `satisfied` - satisfied
+        last_tested (LastTested | None): Of an earlier revision, where this one was not tested yet.
         links (CoveringAttestationLinks):
     """
 
@@ -41,10 +43,13 @@ class CoveringAttestation:
     revision: int
     claimed: AttestationStatus
     tested: CoverageResult
+    last_tested: LastTested | None
     links: CoveringAttestationLinks
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.last_tested import LastTested  # noqa: PLC0415
+
         id = str(self.id)
 
         scope = self.scope
@@ -54,6 +59,12 @@ class CoveringAttestation:
         claimed: str = self.claimed
 
         tested: str = self.tested
+
+        last_tested: dict[str, Any] | None
+        if isinstance(self.last_tested, LastTested):
+            last_tested = self.last_tested.to_dict()
+        else:
+            last_tested = self.last_tested
 
         links = self.links.to_dict()
 
@@ -66,6 +77,7 @@ class CoveringAttestation:
                 "revision": revision,
                 "claimed": claimed,
                 "tested": tested,
+                "last_tested": last_tested,
                 "links": links,
             }
         )
@@ -75,6 +87,7 @@ class CoveringAttestation:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.covering_attestation_links import CoveringAttestationLinks  # noqa: PLC0415
+        from ..models.last_tested import LastTested  # noqa: PLC0415
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
@@ -87,6 +100,21 @@ class CoveringAttestation:
 
         tested = check_coverage_result(d.pop("tested"))
 
+        def _parse_last_tested(data: object) -> LastTested | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                last_tested_type_1 = LastTested.from_dict(data)
+
+                return last_tested_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(LastTested | None, data)
+
+        last_tested = _parse_last_tested(d.pop("last_tested"))
+
         links = CoveringAttestationLinks.from_dict(d.pop("links"))
 
         covering_attestation = cls(
@@ -95,6 +123,7 @@ class CoveringAttestation:
             revision=revision,
             claimed=claimed,
             tested=tested,
+            last_tested=last_tested,
             links=links,
         )
 

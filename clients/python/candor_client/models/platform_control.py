@@ -18,6 +18,7 @@ from ..models.coverage_result_or_none import (
 if TYPE_CHECKING:
     from ..models.covering_attestation import CoveringAttestation
     from ..models.platform_control_was import PlatformControlWas
+    from ..models.withdrawn_attestation import WithdrawnAttestation
 
 
 T = TypeVar("T", bound="PlatformControl")
@@ -42,6 +43,7 @@ class PlatformControl:
         control (str):
         before (None | PlatformControlWas): Null: as it is now.
         attestations (list[CoveringAttestation]):
+        withdrawn (list[WithdrawnAttestation]):
     """
 
     claimed: CoverageClaimOrNone
@@ -49,6 +51,7 @@ class PlatformControl:
     control: str
     before: None | PlatformControlWas
     attestations: list[CoveringAttestation]
+    withdrawn: list[WithdrawnAttestation]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -71,6 +74,11 @@ class PlatformControl:
             attestations_item = attestations_item_data.to_dict()
             attestations.append(attestations_item)
 
+        withdrawn = []
+        for withdrawn_item_data in self.withdrawn:
+            withdrawn_item = withdrawn_item_data.to_dict()
+            withdrawn.append(withdrawn_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -80,6 +88,7 @@ class PlatformControl:
                 "control": control,
                 "before": before,
                 "attestations": attestations,
+                "withdrawn": withdrawn,
             }
         )
 
@@ -89,6 +98,7 @@ class PlatformControl:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.covering_attestation import CoveringAttestation  # noqa: PLC0415
         from ..models.platform_control_was import PlatformControlWas  # noqa: PLC0415
+        from ..models.withdrawn_attestation import WithdrawnAttestation  # noqa: PLC0415
 
         d = dict(src_dict)
         claimed = check_coverage_claim_or_none(d.pop("claimed"))
@@ -119,12 +129,20 @@ class PlatformControl:
 
             attestations.append(attestations_item)
 
+        withdrawn = []
+        _withdrawn = d.pop("withdrawn")
+        for withdrawn_item_data in _withdrawn:
+            withdrawn_item = WithdrawnAttestation.from_dict(withdrawn_item_data)
+
+            withdrawn.append(withdrawn_item)
+
         platform_control = cls(
             claimed=claimed,
             tested=tested,
             control=control,
             before=before,
             attestations=attestations,
+            withdrawn=withdrawn,
         )
 
         platform_control.additional_properties = d

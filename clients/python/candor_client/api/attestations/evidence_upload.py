@@ -158,7 +158,8 @@ def sync_detailed(
 
     What it is, is told by its content. It is in quarantine until it was scanned; meanwhile the
     attestation can be submitted, and is examined after that. The same bytes in the same slot
-    are one file: 200. A new revision begins with the files of the one before it.
+    are one file, which keeps the name that it came with first, and the answer is 200. A new
+    revision begins with the files of the one before it.
 
     Args:
         attestation_id (UUID):
@@ -211,7 +212,8 @@ def sync(
 
     What it is, is told by its content. It is in quarantine until it was scanned; meanwhile the
     attestation can be submitted, and is examined after that. The same bytes in the same slot
-    are one file: 200. A new revision begins with the files of the one before it.
+    are one file, which keeps the name that it came with first, and the answer is 200. A new
+    revision begins with the files of the one before it.
 
     Args:
         attestation_id (UUID):
@@ -259,7 +261,8 @@ async def asyncio_detailed(
 
     What it is, is told by its content. It is in quarantine until it was scanned; meanwhile the
     attestation can be submitted, and is examined after that. The same bytes in the same slot
-    are one file: 200. A new revision begins with the files of the one before it.
+    are one file, which keeps the name that it came with first, and the answer is 200. A new
+    revision begins with the files of the one before it.
 
     Args:
         attestation_id (UUID):
@@ -310,7 +313,8 @@ async def asyncio(
 
     What it is, is told by its content. It is in quarantine until it was scanned; meanwhile the
     attestation can be submitted, and is examined after that. The same bytes in the same slot
-    are one file: 200. A new revision begins with the files of the one before it.
+    are one file, which keeps the name that it came with first, and the answer is 200. A new
+    revision begins with the files of the one before it.
 
     Args:
         attestation_id (UUID):
