@@ -18,6 +18,7 @@ class Scope(StrEnum):
     REVIEWS_WRITE = "reviews:write"
     DIRECTIVES_READ = "directives:read"
     DIRECTIVES_WRITE = "directives:write"
+    BULLETINS_WRITE = "bulletins:write"
     PLATFORMS_READ = "platforms:read"
     PLATFORMS_WRITE = "platforms:write"
     CREDENTIALS_WRITE = "credentials:write"
@@ -34,6 +35,7 @@ SCOPE_DESCRIPTIONS = {
     Scope.REVIEWS_WRITE: "Return reports, waive checks, decide on explanations",
     Scope.DIRECTIVES_READ: "Read directives of offices, and the answers to them",
     Scope.DIRECTIVES_WRITE: "Issue directives and decide on answers; acknowledge and answer them",
+    Scope.BULLETINS_WRITE: "Draft bulletins; people propose, publish and withdraw them",
     Scope.PLATFORMS_READ: "Read platforms, products and who has filed",
     Scope.PLATFORMS_WRITE: "Register and change platforms and products",
     Scope.CREDENTIALS_WRITE: "Issue and revoke credentials of platforms",
@@ -63,6 +65,7 @@ OFFICE_SCOPES = frozenset(
         Scope.REVIEWS_WRITE,
         Scope.DIRECTIVES_READ,
         Scope.DIRECTIVES_WRITE,
+        Scope.BULLETINS_WRITE,
         Scope.PLATFORMS_READ,
         Scope.PLATFORMS_WRITE,
         Scope.CREDENTIALS_WRITE,
@@ -99,8 +102,8 @@ READING = frozenset(
 # What a person may do in the console, in the same words as a machine's scopes.
 SCOPES_OF_ROLE: dict[str, frozenset[Scope]] = {
     Role.READER: READING,
-    Role.REVIEWER: READING | {Scope.REVIEWS_WRITE, Scope.DIRECTIVES_WRITE},
+    Role.REVIEWER: READING | {Scope.REVIEWS_WRITE, Scope.DIRECTIVES_WRITE, Scope.BULLETINS_WRITE},
     Role.ADMINISTRATOR: READING
-    | {Scope.REVIEWS_WRITE, Scope.DIRECTIVES_WRITE}
+    | {Scope.REVIEWS_WRITE, Scope.DIRECTIVES_WRITE, Scope.BULLETINS_WRITE}
     | {Scope.PLATFORMS_WRITE, Scope.CREDENTIALS_WRITE},
 }

@@ -11,6 +11,7 @@ from reporting.models.consolidation import (
     Total,
 )
 from reporting.models.directives import Directive, DirectiveAnswer, DirectiveState
+from reporting.models.editions import Edition, EditionFile, EditionState
 from reporting.models.evidence import EvidenceFile, EvidenceLink, Examination, Reading
 from reporting.models.keys import PlatformKey
 from reporting.models.periods import Period
@@ -31,6 +32,9 @@ __all__ = [
     "Directive",
     "DirectiveAnswer",
     "DirectiveState",
+    "Edition",
+    "EditionFile",
+    "EditionState",
     "EvidenceFile",
     "EvidenceLink",
     "Examination",

@@ -16,8 +16,11 @@ from tests.isolation.world import (
     archive_and_restore,
     consolidate,
     make_world,
+    office_of,
     own_database,
+    people_of,
     principals,
+    publish,
 )
 
 # A table that stands in none of these lists fails the tests: somebody has to say whose it is.
@@ -60,6 +63,8 @@ OF_OFFICES = {
     "reporting_consolidationcoverage",
     "reporting_rollup",
 }
+# Bulletins: an office's own until they are published, and then everybody's.
+PUBLISHED = {"reporting_edition", "reporting_editionfile"}
 FOR_ALL_TO_READ = {
     "platforms_jurisdiction",
     "platforms_office",
@@ -86,6 +91,7 @@ APPEND_ONLY = {
     "reporting_consolidationcoverage",
     "reporting_attestation",
     "reporting_directiveanswer",
+    "reporting_editionfile",
     "reporting_examination",
     "reporting_reading",
     "reporting_logentry",
@@ -105,6 +111,7 @@ NEVER_DELETED = APPEND_ONLY | {
     "reporting_waiver",
     "reporting_attestationrevision",
     "reporting_directive",
+    "reporting_edition",
     "reporting_periodarchive",
     "reporting_receipt",
     "reporting_platformkey",
@@ -127,6 +134,8 @@ class Scene:
         self.owner, self.rival = make_world("31", "Photos"), make_world("44", "Rival")
         consolidate([self.owner, self.rival])
         archive_and_restore()
+        self.office = office_of("31")
+        publish(self.office)
         self.who: dict[str, Principal] = {"nobody": NOBODY, **principals(self.owner, self.rival)}
 
 
@@ -199,7 +208,7 @@ def seen(principal: Principal, table: str, platform: object) -> int:
 
 
 def test_every_table_is_listed(scene: Scene) -> None:
-    listed = set(OF_PLATFORM) | OF_OFFICES | FOR_ALL_TO_READ
+    listed = set(OF_PLATFORM) | OF_OFFICES | PUBLISHED | FOR_ALL_TO_READ
     tables = relations("rp")
     assert {name for name in tables if not name.startswith(OF_NOBODY_PREFIXES)} == listed
 
@@ -360,6 +369,55 @@ def test_an_office_reads_the_sums_of_its_own_scope_only(scene: Scene) -> None:
         assert query(scene.who["own office"], sql) == [("31",)]
         assert query(scene.who["other office"], sql) == [("44",)]
         assert query(scene.who["national"], sql) == [("00",), ("31",), ("44",)]
+
+
+@pytest.mark.parametrize("table", sorted(PUBLISHED))
+def test_bulletins_are_for_all_to_read_once_they_are_published(scene: Scene, table: str) -> None:
+    drafts = {"own office", "national"} if table == "reporting_edition" else set()
+    for who, principal in scene.who.items():
+        found = query(principal, f"SELECT count(*) FROM {table}")[0][0]
+        assert found == (2 if who in drafts else 1), who
+        assert not affected(principal, f"DELETE FROM {table}"), who
+        assert not affected(principal, f"UPDATE {table} SET id = id"), who
+
+
+def test_one_person_does_not_publish_what_they_proposed(scene: Scene) -> None:
+    """Not by any statement: whoever acts is the one who is written down."""
+    first, second = people_of(scene.office)
+    made = (
+        "INSERT INTO reporting_edition (id, office_id, jurisdiction_id, of, state, title_en,"
+        " title_zh, note_en, note_zh, blocks, sources, version, digest, drafted_at, edited_at,"
+        " reason) VALUES (uuidv7(), %s, %s, '2025-07', 'draft', '', '', '', '', '[]', '[]', 1, '',"
+        " now(), now(), '')"
+    )
+    proposed = (
+        "UPDATE reporting_edition SET state = 'proposed', content = '{{}}', digest = 'd',"
+        " proposed_at = now(), proposed_by_id = '{}' WHERE of = '2025-07'"
+    )
+    published = (
+        "UPDATE reporting_edition SET state = 'published', number = 1, content = '{}',"
+        " published_at = now(), published_by_id = '{}' WHERE of = '2025-07'"
+    )
+    own, rest = (first, first, first.person_id), '{"edition": {}}'
+    for by, publisher, named, content, expected in (
+        (first, second, second.person_id, rest, 1),
+        (*own, rest, 0),
+        (first, first, second.person_id, rest, 0),
+        (first, second, second.person_id, '{"edition": {}, "more": 1}', 0),
+        (second, second, first.person_id, rest, 0),
+    ):
+        with transaction.atomic():
+            with acting_as(first), connection.cursor() as cursor:
+                cursor.execute(made, [scene.office.id, "31"])
+            assert affected_and_kept(by, proposed.format(by.person_id)) == 1
+            assert affected(publisher, published.format(content, named)) == expected
+            transaction.set_rollback(True)
+
+
+def affected_and_kept(principal: Principal, sql: str) -> int:
+    with acting_as(principal), connection.cursor() as cursor:
+        cursor.execute(sql)
+        return int(cursor.rowcount)
 
 
 @pytest.mark.parametrize("table", sorted(FOR_ALL_TO_READ))

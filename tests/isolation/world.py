@@ -14,9 +14,9 @@ from oauth2_provider.models import get_access_token_model
 
 from platforms import audit
 from platforms.ids import uuid7
-from platforms.models import Credential, IdempotencyKey, Platform, Product
+from platforms.models import Credential, IdempotencyKey, Person, Platform, Product
 from platforms.principals import AUTHENTICATOR, SYSTEM, Principal
-from platforms.roles import OFFICE_SCOPES, PLATFORM_SCOPES
+from platforms.roles import OFFICE_SCOPES, PLATFORM_SCOPES, Role
 from platforms.tenancy import acting_as
 from reporting.models import (
     Attestation,
@@ -30,6 +30,8 @@ from reporting.models import (
     ConsolidationTotal,
     Directive,
     DirectiveAnswer,
+    Edition,
+    EditionFile,
     EvidenceFile,
     EvidenceLink,
     Examination,
@@ -465,6 +467,46 @@ def consolidate(worlds: list[World]) -> None:
             ConsolidationCoverage.objects.create(
                 consolidation=frozen, jurisdiction_id=code, due=1, filed=1, included=1
             )
+
+
+def people_of(office: Any) -> list[Principal]:
+    """Two reviewers of an office."""
+    with acting_as(SYSTEM):
+        people = [
+            Person.objects.create_person(
+                office=office, role=Role.REVIEWER, username=f"{uuid7()}", name_zh="李四"
+            )
+            for _ in range(2)
+        ]
+    return [person.principal() for person in people]
+
+
+def publish(office: Any) -> Edition:
+    """A bulletin of May that two people of an office published, and the draft of another."""
+    first, second = people_of(office)
+    now = timezone.now()
+    drafted = {"drafted_at": now, "edited_at": now}
+    with acting_as(first):
+        edition = Edition.objects.create(
+            office=office, jurisdiction_id=office.jurisdiction_id, of="2025-05", **drafted
+        )
+        edition.content, edition.digest = {}, "0" * 64
+        edition.state, edition.proposed_at, edition.proposed_by_id = (
+            "proposed",
+            now,
+            first.person_id,
+        )
+        edition.save()
+    with acting_as(second):
+        edition.content = {"edition": {"number": 1}}
+        edition.state, edition.number = "published", 1
+        edition.published_at, edition.published_by_id = now, second.person_id
+        edition.save()
+        EditionFile.objects.create(edition=edition, language="en", sha256="0" * 64, content=b"%PDF")
+        Edition.objects.create(
+            office=office, jurisdiction_id=office.jurisdiction_id, of="2025-06", **drafted
+        )
+    return edition
 
 
 def token(credential: Credential, *, scope: str | None = None, expired: bool = False) -> str:
