@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from platforms.models import Platform
 from platforms.principals import Principal
+from reporting.admin import glance_charts
 from reporting.admin.words import MISSING, at_least, name_of, words_of
 from reporting.models import (
     Consolidation,
@@ -52,6 +53,10 @@ class Month:
         return max(self.due - self.filed, 0)
 
     @property
+    def on_time(self) -> int:
+        return self.filed - self.late
+
+    @property
     def is_over(self) -> bool:
         return self.period.due_at <= timezone.now()
 
@@ -80,6 +85,7 @@ def at_a_glance(principal: Principal, wanted: str) -> dict[str, Any]:
     return {
         "month": month,
         "months": months,
+        "charts": [glance_charts.filings(months)],
         "missing_state": MISSING,
         "headlines": _headlines(principal, month.period) if month else [],
         "explanations": _open_explanations(principal),
