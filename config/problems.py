@@ -431,6 +431,37 @@ CATALOGUE: dict[str, Problem] = {
         400, _("Expiry not acceptable"), _("A waiver ends in the future, within two years.")
     ),
     "waiver_over": Problem(409, _("Waiver is over"), _("The waiver has ended already.")),
+    "extension_no_office": Problem(
+        403,
+        _("Not for operators"),
+        _("An extension is granted by somebody who works at an office."),
+    ),
+    "extension_not_due": Problem(
+        409,
+        _("Nothing is due"),
+        _("The platform owes no report for {period}: there is nothing to put off."),
+    ),
+    "extension_filed": Problem(
+        409,
+        _("Filed already"),
+        _("The platform has filed for {period}. What was filed is judged by the date that stood."),
+    ),
+    "extension_due_at": Problem(
+        400,
+        _("Date not acceptable"),
+        _("The later due date is in the future, and no later than {latest}."),
+    ),
+    "extension_due_earlier": Problem(
+        400,
+        _("Date is not put off"),
+        _("The report is due by {due_at} already; name a later time."),
+    ),
+    "extension_over": Problem(409, _("Extension is over"), _("The extension has ended already.")),
+    "extension_used": Problem(
+        409,
+        _("Extension was used"),
+        _("The platform has filed for {period}. What was filed in time stays in time."),
+    ),
     "explanation_decided": Problem(
         409, _("Decided already"), _("The explanation was decided: {decision}.")
     ),

@@ -23,6 +23,7 @@ from reporting.admin.filings import filings
 from reporting.admin.records import Browsing, browse
 from reporting.admin.words import check_of, title_of_check
 from reporting.models import Batch, Explanation, Report, Revision, State
+from reporting.selectors import due
 from reporting.selectors.reports import visible_revisions
 from reporting.services import reports, waiving
 
@@ -69,6 +70,8 @@ class ReportAdmin(DeskAdmin[Report]):
         revision = chosen(revisions, request.GET.get("revision"))
         context = {
             "report": found,
+            "due_at": (due_at := due.due_at(found.platform_id, found.period)),
+            "late": was_late(revisions, due_at),
             "revisions": revisions,
             "revision": revision,
             "may_review": principal.may(Scope.REVIEWS_WRITE),
@@ -164,6 +167,12 @@ def chosen(revisions: list[Revision], number: str | None) -> Revision | None:
         if str(revision.number) == number:
             return revision
     raise Http404
+
+
+def was_late(revisions: list[Revision], due_at: datetime) -> bool:
+    """A correction is not late: what counts is when something came at first."""
+    came = [one.submitted_at for one in revisions if one.submitted_at and one.state != "withdrawn"]
+    return bool(came) and min(came) > due_at
 
 
 def _about(report: Report, revision: Revision) -> list[Fact]:

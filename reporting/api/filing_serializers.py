@@ -173,7 +173,9 @@ class ReportOut(serializers.Serializer[Any]):
     uscc = serializers.CharField(source="report.platform.uscc")
     platform_name = serializers.CharField(source="report.platform.name_zh")
     period = serializers.CharField(source="report.period.code")
-    due_at = serializers.DateTimeField(source="report.period.due_at")
+    due_at = serializers.DateTimeField(
+        help_text="By the extension that was granted, if there is one, else by the period."
+    )
     created_at = serializers.DateTimeField(source="report.created_at")
     latest = RevisionOut(allow_null=True)
     in_force = serializers.IntegerField(

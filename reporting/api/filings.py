@@ -14,7 +14,7 @@ from rest_framework.response import Response
 from platforms.api.paging import CursorPaging
 from platforms.api.serializers import StrictSerializer
 from platforms.api.views import ApiView
-from platforms.models import Jurisdiction
+from platforms.models import Jurisdiction, Platform
 from platforms.roles import Scope
 from reporting.api.consolidated import describe_scope, platform_ref
 from reporting.api.consolidated_serializers import (
@@ -41,9 +41,12 @@ EXAMPLE = OpenApiExample(
             "name_zh": "图片社区",
             "province": "31",
         },
+        "size": "large",
         "period": "2025-05",
         "status": "late",
         "due": True,
+        "due_at": "2025-06-11T00:00:00+08:00",
+        "extension": None,
         "filed_at": "2025-06-12T10:00:00+08:00",
         "state": "accepted",
         "revision": 1,
@@ -61,6 +64,7 @@ COUNTS = {
     "late": 2,
     "missing": 1,
     "pending": 0,
+    "extended": 0,
     "nil": 3,
     "accepted": 28,
 }
@@ -73,6 +77,7 @@ SUMMARY_EXAMPLE = OpenApiExample(
         "scope": {"jurisdiction": "31", "name": "Shanghai"},
         "counts": COUNTS,
         "by_province": [{"jurisdiction": "31", "name": "Shanghai", **COUNTS}],
+        "by_size": [{"size": "large", **COUNTS}],
         "by_state": {"accepted": 28, "rejected": 1},
     },
     response_only=True,
@@ -95,6 +100,14 @@ class StatesField(CodesField):
         return code in STATES
 
 
+class SizesField(CodesField):
+    def known(self) -> str:
+        return _("there are {codes}").format(codes=", ".join(Platform.Size.values))
+
+    def knows(self, code: str) -> bool:
+        return code in Platform.Size.values
+
+
 class FilingFilters(StrictSerializer):
     period = PeriodField(help_text="The month, `YYYY-MM`.")
     status = StatusesField(
@@ -104,14 +117,28 @@ class FilingFilters(StrictSerializer):
         required=False, help_text=f"Only where the latest revision filed is so. {MANY}"
     )
     province = CodesField(required=False, help_text=f"Registered in these provinces. {MANY}")
+    size = SizesField(required=False, help_text=f"Platforms of these sizes. {MANY}")
     nil = serializers.BooleanField(
         required=False, allow_null=True, default=None, help_text="Whether nothing was to report."
+    )
+    extended = serializers.BooleanField(
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="Whether an extension is in force, filed or not.",
     )
 
 
 class FilingsQuery(FilingFilters):
     cursor = serializers.CharField(required=False, help_text="From `next` of the page before.")
     page_size = serializers.IntegerField(required=False, min_value=1, max_value=1000)
+
+
+class SizeField(serializers.ChoiceField):
+    """A size, or null where nobody classified the platform."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Platform.Size.choices, allow_null=True, **kwargs)
 
 
 class FilingLinksSerializer(serializers.Serializer[Any]):
@@ -122,13 +149,17 @@ class FilingSerializer(serializers.Serializer[Any]):
     """What a platform has filed for the period."""
 
     platform = PlatformRefSerializer()
+    size = SizeField()
     period = serializers.CharField()
     status = serializers.ChoiceField(
         STATUSES,
         help_text="`pending` and `missing`: not filed, before and after the due date;"
+        " `extended`: not filed, and the due date was put off to one that is still to come;"
         " `not_due`: filed although nothing was due.",
     )
     due = serializers.BooleanField()
+    due_at = serializers.DateTimeField(help_text="By the extension in force, else by the period.")
+    extension = serializers.UUIDField(allow_null=True, help_text="The extension in force.")
     filed_at = serializers.DateTimeField(allow_null=True, help_text="When it came first.")
     state = serializers.ChoiceField(
         STATES, allow_null=True, help_text="Of the latest revision that was filed."
@@ -146,6 +177,9 @@ class TallySerializer(serializers.Serializer[Any]):
     late = serializers.IntegerField()
     missing = serializers.IntegerField()
     pending = serializers.IntegerField()
+    extended = serializers.IntegerField(
+        help_text="Not filed, and put off to a date that is still to come."
+    )
     nil = serializers.IntegerField()
     accepted = serializers.IntegerField(help_text="With a revision that counts.")
 
@@ -155,6 +189,10 @@ class ProvinceTallySerializer(TallySerializer):
     name = serializers.CharField()
 
 
+class SizeTallySerializer(TallySerializer):
+    size = SizeField()
+
+
 class FilingsSummarySerializer(serializers.Serializer[Any]):
     period = serializers.CharField()
     due_at = serializers.DateTimeField()
@@ -162,6 +200,7 @@ class FilingsSummarySerializer(serializers.Serializer[Any]):
     scope = ScopeSerializer()
     counts = TallySerializer()
     by_province = ProvinceTallySerializer(many=True)
+    by_size = SizeTallySerializer(many=True)
     by_state = serializers.DictField(child=serializers.IntegerField())
 
 
@@ -180,7 +219,9 @@ class FilingsView(ApiView):
             statuses=given.get("status", ()),
             states=given.get("state", ()),
             provinces=given.get("province", ()),
+            sizes=given.get("size", ()),
             nil=given["nil"],
+            extended=given["extended"],
         )
 
 
@@ -206,9 +247,12 @@ class Filings(FilingsView):
 def _filing(one: Any, period: Period) -> dict[str, Any]:
     return {
         "platform": platform_ref(one.id, one.uscc, one.name_en, one.name_zh, one.jurisdiction_id),
+        "size": one.size or None,
         "period": period.code,
         "status": one.filing,
         "due": one.due,
+        "due_at": timezone.localtime(one.due_at),
+        "extension": one.extension_id,
         "filed_at": one.filed_at and timezone.localtime(one.filed_at),
         "state": one.state,
         "revision": one.number,
@@ -226,26 +270,33 @@ class FilingsSummary(FilingsView):
         examples=[SUMMARY_EXAMPLE],
     )
     def get(self, request: Request) -> Response:
-        """The same, counted: in all, by province, and by state."""
+        """The same, counted: in all, by province, by size, and by state."""
         period, filters = self.asked(FilingFilters)
         found = filings(self.principal, period, timezone.now(), filters)
-        counts, by_province, by_state = tally(found)
+        counted = tally(found)
         return Response(
             {
                 "period": period.code,
                 "due_at": timezone.localtime(period.due_at),
                 "closed_at": period.closed_at and timezone.localtime(period.closed_at),
                 "scope": describe_scope(scope_of(self.principal)),
-                "counts": asdict(counts),
-                "by_province": _provinces(by_province),
-                "by_state": by_state,
+                "counts": asdict(counted.whole),
+                "by_province": by_province(counted.provinces),
+                "by_size": by_size(counted.sizes),
+                "by_state": counted.states,
             }
         )
 
 
-def _provinces(by_province: dict[str, Tally]) -> list[dict[str, Any]]:
-    names = {one.code: str(one) for one in Jurisdiction.objects.filter(code__in=by_province)}
+def by_province(counted: dict[str, Tally]) -> list[dict[str, Any]]:
+    names = {one.code: str(one) for one in Jurisdiction.objects.filter(code__in=counted)}
     return [
         {"jurisdiction": code, "name": names[code], **asdict(counts)}
-        for code, counts in by_province.items()
+        for code, counts in counted.items()
     ]
+
+
+def by_size(counted: dict[str, Tally]) -> list[dict[str, Any]]:
+    """From the largest; those that nobody classified come last."""
+    sizes = [size for size in (*Platform.Size.values, "") if size in counted]
+    return [{"size": size or None, **asdict(counted[size])} for size in sizes]

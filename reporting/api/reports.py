@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,7 @@ from reporting.api.filing_serializers import (
 )
 from reporting.models import Report, Revision
 from reporting.models.periods import PERIOD_PATTERN, parse_period
+from reporting.selectors import due
 from reporting.selectors.progress import context_of
 from reporting.selectors.receipts import given_just_now
 from reporting.selectors.reports import (
@@ -82,6 +84,7 @@ class Shown:
     latest: Revision | None
     in_force: int | None
     filing: bool
+    due_at: datetime
 
     @property
     def links(self) -> dict[str, str]:
@@ -100,6 +103,7 @@ def represent(principal: Principal, found: Sequence[Report]) -> list[dict[str, A
     latest = latest_revisions(principal, found)
     in_force = numbers_in_force(principal, found)
     context = context_of(latest.values())
+    dates = due.by_report(found)
     return [
         ReportOut(
             Shown(
@@ -107,6 +111,7 @@ def represent(principal: Principal, found: Sequence[Report]) -> list[dict[str, A
                 latest.get(report.id),
                 in_force.get(report.id),
                 principal.platform_id == report.platform_id,
+                dates[report.id],
             ),
             context=context,
         ).data

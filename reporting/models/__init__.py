@@ -13,6 +13,7 @@ from reporting.models.consolidation import (
 from reporting.models.directives import Directive, DirectiveAnswer, DirectiveState
 from reporting.models.editions import Edition, EditionFile, EditionState
 from reporting.models.evidence import EvidenceFile, EvidenceLink, Examination, Reading
+from reporting.models.extensions import Extension
 from reporting.models.keys import PlatformKey
 from reporting.models.periods import Period
 from reporting.models.receipts import LogEntry, LogNode, Receipt, SigningKey, TreeHead
@@ -39,6 +40,7 @@ __all__ = [
     "EvidenceLink",
     "Examination",
     "Explanation",
+    "Extension",
     "Figure",
     "Finding",
     "LogEntry",

@@ -10,15 +10,16 @@ from uuid import UUID
 from django.db.models import (
     BooleanField,
     Case,
-    Exists,
     OuterRef,
     QuerySet,
     Subquery,
     Value,
     When,
 )
+from django.db.models.lookups import LessThanOrEqual
 
 from reporting.models import Revision
+from reporting.selectors import due
 from reporting.selectors.filings import UNFILED
 
 
@@ -36,13 +37,10 @@ def latest_state() -> dict[str, Any]:
 
 
 def was_late() -> Any:
-    """For reports: whether the first revision came after the period's due date."""
+    """For reports: whether the first revision came after the date that holds for its platform."""
     first = _filed().filter(report=OuterRef("pk")).order_by("submitted_at")
-    return Case(
-        When(Exists(first.filter(submitted_at__lte=OuterRef("period__due_at"))), then=Value(False)),
-        default=Value(True),
-        output_field=BooleanField(),
-    )
+    in_time = LessThanOrEqual(Subquery(first.values("submitted_at")[:1]), due.of_reports())
+    return Case(When(in_time, then=Value(False)), default=Value(True), output_field=BooleanField())
 
 
 def latest_revisions(report_ids: list[UUID]) -> dict[UUID, Revision]:

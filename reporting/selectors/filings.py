@@ -1,4 +1,7 @@
-"""Who has filed for a period: due, filed, late, missing, nothing to report."""
+"""Who has filed for a period: due, filed, late, missing, put off, nothing to report.
+
+Everything is judged by the date that holds for the platform: see `reporting.selectors.due`.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from django.db.models import (
     Count,
     DateTimeField,
     Exists,
+    F,
     Min,
     OuterRef,
     Q,
@@ -25,9 +29,10 @@ from platforms.models import Platform
 from platforms.principals import Principal
 from reporting.models import Period, Report, Revision
 from reporting.models.reports import State
+from reporting.selectors import due as dates
 
 # What the filing of a platform is, seen from the calendar.
-STATUSES = ("pending", "missing", "on_time", "late", "not_due")
+STATUSES = ("pending", "extended", "missing", "on_time", "late", "not_due")
 # States in which nothing has been filed, or no longer.
 UNFILED = (State.DRAFT, State.WITHDRAWN)
 
@@ -39,7 +44,9 @@ class Filters:
     statuses: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
     nil: bool | None = None
+    extended: bool | None = None
 
 
 def filings(
@@ -47,9 +54,10 @@ def filings(
 ) -> QuerySet[Any]:
     """A row per visible platform that had to file for the period, or did so unasked.
 
-    Each platform carries `due`, `filed_at` (when the first revision that was not withdrawn came),
-    `status`, `state` of the latest revision that was filed ("" where there is none), `number`,
-    `nil`, `in_force` and `report_id`.
+    Each platform carries `due`, `due_at`, `extension_id` (of the extension in force, if any),
+    `filed_at` (when the first revision that was not withdrawn came), `filing` (one of STATUSES),
+    `state` of the latest revision that was filed (None where there is none), `number`, `nil`,
+    `in_force` and `report_id`.
     """
     revisions = Revision.objects.filter(
         report__platform_id=OuterRef("pk"), report__period_id=period.month
@@ -63,6 +71,8 @@ def filings(
                 default=False,
                 output_field=BooleanField(),
             ),
+            due_at=dates.of_platforms(period),
+            extension_id=Subquery(dates.extensions("pk", period.month).values("id")),
             filed_at=Subquery(
                 revisions.order_by()
                 .values("report_id")
@@ -80,19 +90,20 @@ def filings(
                 )
             ),
         )
-        .annotate(filing=_status(period, now))
+        .annotate(filing=_status(now))
         .filter(Q(due=True) | Q(filed_at__isnull=False))
         .select_related("jurisdiction")
     )
     return _narrowed(found, filters)
 
 
-def _status(period: Period, now: datetime) -> Case:
-    unfiled = "missing" if now > period.due_at else "pending"
+def _status(now: datetime) -> Case:
     return Case(
-        When(filed_at__isnull=True, then=Value(unfiled)),
+        When(filed_at__isnull=True, due_at__lt=now, then=Value("missing")),
+        When(filed_at__isnull=True, extension_id__isnull=False, then=Value("extended")),
+        When(filed_at__isnull=True, then=Value("pending")),
         When(due=False, then=Value("not_due")),
-        When(filed_at__gt=period.due_at, then=Value("late")),
+        When(filed_at__gt=F("due_at"), then=Value("late")),
         default=Value("on_time"),
         output_field=CharField(),
     )
@@ -105,8 +116,12 @@ def _narrowed(found: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
         found = found.filter(state__in=filters.states)
     if filters.provinces:
         found = found.filter(jurisdiction_id__in=filters.provinces)
+    if filters.sizes:
+        found = found.filter(size__in=filters.sizes)
     if filters.nil is not None:
         found = found.filter(nil=filters.nil)
+    if filters.extended is not None:
+        found = found.filter(extension_id__isnull=not filters.extended)
     return found
 
 
@@ -120,31 +135,56 @@ class Tally:
     late: int
     missing: int
     pending: int
+    # Nothing came yet, and the date was put off to one that is still to come.
+    extended: int
     nil: int
     accepted: int
 
 
-def tally(found: QuerySet[Any]) -> tuple[Tally, dict[str, Tally], dict[str, int]]:
-    """The counts of all, by province, and by state of the latest revision filed."""
-    counted = (
-        found.order_by()
-        .values("jurisdiction_id")
-        .annotate(
-            n_due=Count("pk", filter=Q(due=True)),
-            n_filed=Count("pk", filter=Q(filed_at__isnull=False)),
-            n_on_time=Count("pk", filter=Q(filing="on_time")),
-            n_late=Count("pk", filter=Q(filing="late")),
-            n_missing=Count("pk", filter=Q(filing="missing")),
-            n_pending=Count("pk", filter=Q(filing="pending")),
-            n_nil=Count("pk", filter=Q(nil=True)),
-            n_accepted=Count("pk", filter=Q(in_force=True)),
-        )
-    )
-    by_province = {row["jurisdiction_id"]: _tally([row]) for row in counted}
+COUNTS = {
+    "n_due": Q(due=True),
+    "n_filed": Q(filed_at__isnull=False),
+    "n_on_time": Q(filing="on_time"),
+    "n_late": Q(filing="late"),
+    "n_missing": Q(filing="missing"),
+    "n_pending": Q(filing="pending"),
+    "n_extended": Q(filing="extended"),
+    "n_nil": Q(nil=True),
+    "n_accepted": Q(in_force=True),
+}
+
+
+@dataclass(frozen=True)
+class Tallies:
+    """The counts of all, and in groups; by the code of each province, size and state. `states`:
+    of the latest revision filed. A platform that nobody classified has the size ""."""
+
+    whole: Tally
+    provinces: dict[str, Tally]
+    sizes: dict[str, Tally]
+    states: dict[str, int]
+
+
+def tally(found: QuerySet[Any]) -> Tallies:
+    """Filings, counted."""
+    counts = {name: Count("pk", filter=wanted) for name, wanted in COUNTS.items()}
+    rows = list(found.order_by().values("jurisdiction_id", "size").annotate(**counts))
     states = found.order_by().exclude(state=None).values_list("state").annotate(n=Count("pk"))
-    return _tally(counted), dict(sorted(by_province.items())), dict(sorted(states))
+    return Tallies(
+        _tally(rows),
+        _grouped(rows, "jurisdiction_id"),
+        _grouped(rows, "size"),
+        dict(sorted(states)),
+    )
+
+
+def _grouped(rows: list[dict[str, Any]], by: str) -> dict[str, Tally]:
+    return {
+        code: _tally(row for row in rows if row[by] == code)
+        for code in sorted({row[by] for row in rows})
+    }
 
 
 def _tally(rows: Iterable[Mapping[str, Any]]) -> Tally:
-    names = Tally.__dataclass_fields__
-    return Tally(**{name: sum(row[f"n_{name}"] for row in rows) for name in names})
+    found, names = list(rows), Tally.__dataclass_fields__
+    return Tally(**{name: sum(row[f"n_{name}"] for row in found) for name in names})

@@ -36,6 +36,7 @@ from reporting.models import (
     EvidenceLink,
     Examination,
     Explanation,
+    Extension,
     Figure,
     Finding,
     PeriodArchive,
@@ -55,6 +56,7 @@ from tests import conftest
 from tests.conftest import Party, make_office, make_platform
 
 MAY = date(2025, 5, 1)
+JUNE = date(2025, 6, 1)
 LINE = (
     b'{"record_id":"new","subject":"item","action":"REMOVE","category":"P2-1","acted_at":'
     b'"2025-05-12T10:00:00+08:00","detection":"automated","modality":"video","target":"t"}\n'
@@ -227,7 +229,7 @@ def _upload(world: World) -> None:
 
 
 def _answer(world: World) -> None:
-    """Something was found in the batch, and answered; and a check was waived."""
+    """Something was found in the batch, and answered; a check was waived, and June put off."""
     platform, now = world.platform, timezone.now()
     run = CheckRun.objects.create(
         platform=platform,
@@ -266,7 +268,17 @@ def _answer(world: World) -> None:
         expires_at=now + timedelta(days=30),
         granted_by_office=office_of("00"),
     )
+    extension = Extension.objects.create(
+        platform=platform,
+        period_id=JUNE,
+        due_at=now + timedelta(days=30),
+        was_due_at=now + timedelta(days=10),
+        reason=f"secret-{platform.uscc}",
+        granted_at=now,
+        granted_by_office=office_of("00"),
+    )
     world.ids |= {
+        "extension_id": extension.id,
         "run": run.id,
         "finding_id": finding.id,
         "explanation_id": explanation.id,

@@ -81,7 +81,8 @@ class TestTally:
         filed_at(submit(rival, MAY, counts=[count(1)]), TOO_LATE)
 
         with acting_as(SYSTEM):
-            counts, provinces, states = tally(filings(SYSTEM, may(), timezone.now()))
+            counted = tally(filings(SYSTEM, may(), timezone.now()))
+        counts, provinces, states = counted.whole, counted.provinces, counted.states
 
         assert (counts.due, counts.filed, counts.on_time, counts.late) == (2, 2, 1, 1)
         assert (counts.missing, counts.pending, counts.nil, counts.accepted) == (0, 0, 1, 1)
@@ -120,9 +121,12 @@ class TestApi:
                 "name_zh": photos.platform.name_zh,
                 "province": "31",
             },
+            "size": None,
             "period": MAY,
             "status": "late",
             "due": True,
+            "due_at": "2025-06-11T00:00:00+08:00",
+            "extension": None,
             "filed_at": "2025-06-12T12:00:00+08:00",
             "state": "accepted",
             "revision": 1,
@@ -158,6 +162,7 @@ class TestApi:
             "late": 0,
             "missing": 1,
             "pending": 0,
+            "extended": 0,
             "nil": 1,
             "accepted": 1,
         }

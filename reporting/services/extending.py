@@ -1,0 +1,140 @@
+"""Extensions at the hand of offices: a later due date is granted, and revoked.
+
+They look ahead. A filing is judged by the date that stood when it came: nothing is put off for a
+platform that has filed, and nothing that was filed in time is late afterwards.
+"""
+
+from datetime import date, datetime, timedelta
+
+from django.db import connection
+from django.utils import timezone
+
+from platforms import audit
+from platforms.models import Platform
+from platforms.principals import Principal, known
+from platforms.refusals import Refused
+from platforms.tenancy import TenantQuerySet
+from reporting.models import Extension, Period, Revision, State
+from reporting.selectors import due
+from reporting.selectors.filings import UNFILED
+from reporting.services import periods
+
+LONGEST = timedelta(days=366)  # after the period's own due date
+
+
+def grant(
+    principal: Principal, platform: Platform, period: Period, *, due_at: datetime, reason: str
+) -> Extension:
+    """Put off the day by which a platform files for a period.
+
+    Refused: what `require_grantable` refuses, `period_archived`.
+    """
+    periods.hold(period.month)
+    _wait_for_turn(platform, period.month)
+    _wait_for_submission(platform, period.month)
+    before = require_grantable(principal, platform, period, due_at)
+    now = timezone.now()
+    last = due.extension_of(platform.id, period.month)
+    if last is not None:
+        last.ended_at = now
+        last.save(update_fields=["ended_at"])
+    extension = Extension.objects.create(
+        platform=platform,
+        period=period,
+        due_at=due_at,
+        was_due_at=before,
+        reason=reason,
+        granted_at=now,
+        granted_by_office_id=known(principal.office_id),
+        granted_by_person_id=principal.person_id,
+    )
+    _record(
+        principal,
+        "extension.granted",
+        extension,
+        reason=reason,
+        due_at=_written(due_at),
+        was_due_at=_written(before),
+    )
+    return extension
+
+
+def require_grantable(
+    principal: Principal, platform: Platform, period: Period, due_at: datetime
+) -> datetime:
+    """When the report is due as yet, if it may be put off: of use to say beforehand what would
+    happen.
+
+    Refused: `extension_no_office`, `extension_not_due`, `extension_filed`, `extension_due_at`,
+    `extension_due_earlier`.
+    """
+    if principal.office_id is None:
+        raise Refused("extension_no_office")
+    owes = platform.status == Platform.Status.ACTIVE and platform.reports_from <= period.month
+    if not owes:
+        raise Refused("extension_not_due", period=period.code)
+    if _filed(platform, period.month).exists():
+        raise Refused("extension_filed", period=period.code)
+    if not timezone.now() < due_at <= period.due_at + LONGEST:
+        latest = f"{timezone.localtime(period.due_at + LONGEST):%Y-%m-%d}"
+        raise Refused("extension_due_at", pointer="/due_at", latest=latest)
+    before = due.due_at(platform.id, period)
+    if due_at <= before:
+        written = f"{timezone.localtime(before):%Y-%m-%d %H:%M}"
+        raise Refused("extension_due_earlier", pointer="/due_at", due_at=written)
+    return before
+
+
+def revoke(principal: Principal, extension: Extension, *, reason: str) -> Extension:
+    """Let the period's own date hold again. Refused: `extension_over`, `extension_used`."""
+    platform, month = extension.platform, extension.period_id
+    _wait_for_turn(platform, month)
+    _wait_for_submission(platform, month)
+    locked = Extension.objects.select_for_update(of=("self",), no_key=True).get(pk=extension.pk)
+    if locked.ended_at is not None:
+        raise Refused("extension_over")
+    if _filed(platform, month).exists():
+        raise Refused("extension_used", period=f"{month:%Y-%m}")
+    locked.ended_at, locked.end_reason = timezone.now(), reason
+    locked.save(update_fields=["ended_at", "end_reason"])
+    due_at = _written(extension.period.due_at)
+    _record(principal, "extension.revoked", locked, reason=reason, due_at=due_at)
+    return locked
+
+
+def _filed(platform: Platform, month: date) -> TenantQuerySet[Revision]:
+    rows = Revision.objects.filter(report__platform=platform, report__period_id=month)
+    return rows.exclude(state__in=UNFILED)
+
+
+def _wait_for_turn(platform: Platform, month: date) -> None:
+    """One at a time puts off the same report: there is no row yet that could be locked."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))",
+            [f"extension {platform.id} {month:%Y-%m}"],
+        )
+
+
+def _wait_for_submission(platform: Platform, month: date) -> None:
+    """One that is under way at this moment holds the draft."""
+    drafts = Revision.objects.filter(
+        report__platform=platform, report__period_id=month, state=State.DRAFT
+    )
+    list(drafts.select_for_update(of=("self",), no_key=True).values_list("pk"))
+
+
+def _written(moment: datetime) -> str:
+    return timezone.localtime(moment).isoformat()
+
+
+def _record(principal: Principal, action: str, extension: Extension, **data: object) -> None:
+    audit.record(
+        principal,
+        action,
+        "extension",
+        extension.id,
+        platform_id=extension.platform_id,
+        period=f"{extension.period_id:%Y-%m}",
+        **data,
+    )
