@@ -41,7 +41,7 @@ FORWARD = "\n".join(
 class Migration(migrations.Migration):
     dependencies = [
         ("platforms", "0005_size"),
-        ("reporting", "0016_keys"),
+        ("reporting", "0017_editions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
