@@ -297,6 +297,7 @@ from .severity import Severity
 from .sign_answer_request import SignAnswerRequest
 from .signatory_out import SignatoryOut
 from .signing_input import SigningInput
+from .size_tally import SizeTally
 from .source import Source
 from .source_links import SourceLinks
 from .standing_out import StandingOut
@@ -636,6 +637,7 @@ __all__ = (
     "SignAnswerRequest",
     "SignatoryOut",
     "SigningInput",
+    "SizeTally",
     "Source",
     "SourceLinks",
     "StandingOut",

@@ -3,12 +3,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.filing_state_enum import FilingStateEnum, check_filing_state_enum
 from ..models.filing_status_enum import FilingStatusEnum, check_filing_status_enum
+from ..models.platform_size import PlatformSize, check_platform_size
 
 if TYPE_CHECKING:
     from ..models.filing_links import FilingLinks
@@ -24,13 +26,17 @@ class Filing:
 
     Attributes:
         platform (PlatformRef):
+        size (None | PlatformSize):
         period (str):
         status (FilingStatusEnum): * `pending` - pending
+            * `extended` - extended
             * `missing` - missing
             * `on_time` - on_time
             * `late` - late
             * `not_due` - not_due
         due (bool):
+        due_at (datetime.datetime): By the extension in force, else by the period.
+        extension (None | UUID): The extension in force.
         filed_at (datetime.datetime | None): When it came first.
         state (FilingStateEnum | None): Of the latest revision that was filed.
 
@@ -49,9 +55,12 @@ class Filing:
     """
 
     platform: PlatformRef
+    size: None | PlatformSize
     period: str
     status: FilingStatusEnum
     due: bool
+    due_at: datetime.datetime
+    extension: None | UUID
     filed_at: datetime.datetime | None
     state: FilingStateEnum | None
     revision: int | None
@@ -63,11 +72,25 @@ class Filing:
     def to_dict(self) -> dict[str, Any]:
         platform = self.platform.to_dict()
 
+        size: None | str
+        if isinstance(self.size, str):
+            size = self.size
+        else:
+            size = self.size
+
         period = self.period
 
         status: str = self.status
 
         due = self.due
+
+        due_at = self.due_at.isoformat()
+
+        extension: None | str
+        if isinstance(self.extension, UUID):
+            extension = str(self.extension)
+        else:
+            extension = self.extension
 
         filed_at: None | str
         if isinstance(self.filed_at, datetime.datetime):
@@ -96,9 +119,12 @@ class Filing:
         field_dict.update(
             {
                 "platform": platform,
+                "size": size,
                 "period": period,
                 "status": status,
                 "due": due,
+                "due_at": due_at,
+                "extension": extension,
                 "filed_at": filed_at,
                 "state": state,
                 "revision": revision,
@@ -118,11 +144,43 @@ class Filing:
         d = dict(src_dict)
         platform = PlatformRef.from_dict(d.pop("platform"))
 
+        def _parse_size(data: object) -> None | PlatformSize:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                size_type_1 = check_platform_size(data)
+
+                return size_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | PlatformSize, data)
+
+        size = _parse_size(d.pop("size"))
+
         period = d.pop("period")
 
         status = check_filing_status_enum(d.pop("status"))
 
         due = d.pop("due")
+
+        due_at = datetime.datetime.fromisoformat(d.pop("due_at"))
+
+        def _parse_extension(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                extension_type_0 = UUID(data)
+
+                return extension_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        extension = _parse_extension(d.pop("extension"))
 
         def _parse_filed_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -174,9 +232,12 @@ class Filing:
 
         filing = cls(
             platform=platform,
+            size=size,
             period=period,
             status=status,
             due=due,
+            due_at=due_at,
+            extension=extension,
             filed_at=filed_at,
             state=state,
             revision=revision,

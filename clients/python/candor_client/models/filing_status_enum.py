@@ -1,8 +1,11 @@
 from typing import Literal
 
-FilingStatusEnum = Literal["late", "missing", "not_due", "on_time", "pending"]
+FilingStatusEnum = Literal[
+    "extended", "late", "missing", "not_due", "on_time", "pending"
+]
 
 FILING_STATUS_ENUM_VALUES: set[FilingStatusEnum] = {
+    "extended",
     "late",
     "missing",
     "not_due",

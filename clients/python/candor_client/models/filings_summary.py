@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..models.filings_summary_by_state import FilingsSummaryByState
     from ..models.province_tally import ProvinceTally
     from ..models.scope import Scope
+    from ..models.size_tally import SizeTally
     from ..models.tally import Tally
 
 
@@ -27,6 +28,7 @@ class FilingsSummary:
         scope (Scope): Whose figures these are: the nation's (`00`), or a province's platforms.
         counts (Tally):
         by_province (list[ProvinceTally]):
+        by_size (list[SizeTally]):
         by_state (FilingsSummaryByState):
     """
 
@@ -36,6 +38,7 @@ class FilingsSummary:
     scope: Scope
     counts: Tally
     by_province: list[ProvinceTally]
+    by_size: list[SizeTally]
     by_state: FilingsSummaryByState
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -59,6 +62,11 @@ class FilingsSummary:
             by_province_item = by_province_item_data.to_dict()
             by_province.append(by_province_item)
 
+        by_size = []
+        for by_size_item_data in self.by_size:
+            by_size_item = by_size_item_data.to_dict()
+            by_size.append(by_size_item)
+
         by_state = self.by_state.to_dict()
 
         field_dict: dict[str, Any] = {}
@@ -71,6 +79,7 @@ class FilingsSummary:
                 "scope": scope,
                 "counts": counts,
                 "by_province": by_province,
+                "by_size": by_size,
                 "by_state": by_state,
             }
         )
@@ -82,6 +91,7 @@ class FilingsSummary:
         from ..models.filings_summary_by_state import FilingsSummaryByState  # noqa: PLC0415
         from ..models.province_tally import ProvinceTally  # noqa: PLC0415
         from ..models.scope import Scope  # noqa: PLC0415
+        from ..models.size_tally import SizeTally  # noqa: PLC0415
         from ..models.tally import Tally  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -115,6 +125,13 @@ class FilingsSummary:
 
             by_province.append(by_province_item)
 
+        by_size = []
+        _by_size = d.pop("by_size")
+        for by_size_item_data in _by_size:
+            by_size_item = SizeTally.from_dict(by_size_item_data)
+
+            by_size.append(by_size_item)
+
         by_state = FilingsSummaryByState.from_dict(d.pop("by_state"))
 
         filings_summary = cls(
@@ -124,6 +141,7 @@ class FilingsSummary:
             scope=scope,
             counts=counts,
             by_province=by_province,
+            by_size=by_size,
             by_state=by_state,
         )
 

@@ -19,6 +19,7 @@ class ProvinceTally:
         late (int):
         missing (int):
         pending (int):
+        extended (int): Not filed, and put off to a date that is still to come.
         nil (int):
         accepted (int): With a revision that counts.
         jurisdiction (str):
@@ -31,6 +32,7 @@ class ProvinceTally:
     late: int
     missing: int
     pending: int
+    extended: int
     nil: int
     accepted: int
     jurisdiction: str
@@ -50,6 +52,8 @@ class ProvinceTally:
 
         pending = self.pending
 
+        extended = self.extended
+
         nil = self.nil
 
         accepted = self.accepted
@@ -68,6 +72,7 @@ class ProvinceTally:
                 "late": late,
                 "missing": missing,
                 "pending": pending,
+                "extended": extended,
                 "nil": nil,
                 "accepted": accepted,
                 "jurisdiction": jurisdiction,
@@ -92,6 +97,8 @@ class ProvinceTally:
 
         pending = d.pop("pending")
 
+        extended = d.pop("extended")
+
         nil = d.pop("nil")
 
         accepted = d.pop("accepted")
@@ -107,6 +114,7 @@ class ProvinceTally:
             late=late,
             missing=missing,
             pending=pending,
+            extended=extended,
             nil=nil,
             accepted=accepted,
             jurisdiction=jurisdiction,

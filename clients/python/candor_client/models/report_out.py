@@ -26,7 +26,7 @@ class ReportOut:
         uscc (str):
         platform_name (str):
         period (str):
-        due_at (datetime.datetime):
+        due_at (datetime.datetime): By the extension that was granted, if there is one, else by the period.
         created_at (datetime.datetime):
         latest (None | RevisionOut):
         in_force (int | None): Number of the revision that counts; null before one does.

@@ -19,6 +19,7 @@ class Tally:
         late (int):
         missing (int):
         pending (int):
+        extended (int): Not filed, and put off to a date that is still to come.
         nil (int):
         accepted (int): With a revision that counts.
     """
@@ -29,6 +30,7 @@ class Tally:
     late: int
     missing: int
     pending: int
+    extended: int
     nil: int
     accepted: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -46,6 +48,8 @@ class Tally:
 
         pending = self.pending
 
+        extended = self.extended
+
         nil = self.nil
 
         accepted = self.accepted
@@ -60,6 +64,7 @@ class Tally:
                 "late": late,
                 "missing": missing,
                 "pending": pending,
+                "extended": extended,
                 "nil": nil,
                 "accepted": accepted,
             }
@@ -82,6 +87,8 @@ class Tally:
 
         pending = d.pop("pending")
 
+        extended = d.pop("extended")
+
         nil = d.pop("nil")
 
         accepted = d.pop("accepted")
@@ -93,6 +100,7 @@ class Tally:
             late=late,
             missing=missing,
             pending=pending,
+            extended=extended,
             nil=nil,
             accepted=accepted,
         )

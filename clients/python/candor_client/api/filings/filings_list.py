@@ -13,10 +13,12 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     cursor: str | Unset = UNSET,
+    extended: bool | None | Unset = UNSET,
     nil: bool | None | Unset = UNSET,
     page_size: int | Unset = UNSET,
     period: str,
     province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
@@ -28,6 +30,13 @@ def _get_kwargs(
     params: dict[str, Any] = {}
 
     params["cursor"] = cursor
+
+    json_extended: bool | None | Unset
+    if isinstance(extended, Unset):
+        json_extended = UNSET
+    else:
+        json_extended = extended
+    params["extended"] = json_extended
 
     json_nil: bool | None | Unset
     if isinstance(nil, Unset):
@@ -41,6 +50,8 @@ def _get_kwargs(
     params["period"] = period
 
     params["province"] = province
+
+    params["size"] = size
 
     params["state"] = state
 
@@ -117,10 +128,12 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
+    extended: bool | None | Unset = UNSET,
     nil: bool | None | Unset = UNSET,
     page_size: int | Unset = UNSET,
     period: str,
     province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
@@ -131,10 +144,12 @@ def sync_detailed(
 
     Args:
         cursor (str | Unset):
+        extended (bool | None | Unset):
         nil (bool | None | Unset):
         page_size (int | Unset):
         period (str):
         province (str | Unset):
+        size (str | Unset):
         state (str | Unset):
         status (str | Unset):
         accept_language (str | Unset):
@@ -149,10 +164,12 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         cursor=cursor,
+        extended=extended,
         nil=nil,
         page_size=page_size,
         period=period,
         province=province,
+        size=size,
         state=state,
         status=status,
         accept_language=accept_language,
@@ -169,10 +186,12 @@ def sync(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
+    extended: bool | None | Unset = UNSET,
     nil: bool | None | Unset = UNSET,
     page_size: int | Unset = UNSET,
     period: str,
     province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
@@ -183,10 +202,12 @@ def sync(
 
     Args:
         cursor (str | Unset):
+        extended (bool | None | Unset):
         nil (bool | None | Unset):
         page_size (int | Unset):
         period (str):
         province (str | Unset):
+        size (str | Unset):
         state (str | Unset):
         status (str | Unset):
         accept_language (str | Unset):
@@ -202,10 +223,12 @@ def sync(
     return sync_detailed(
         client=client,
         cursor=cursor,
+        extended=extended,
         nil=nil,
         page_size=page_size,
         period=period,
         province=province,
+        size=size,
         state=state,
         status=status,
         accept_language=accept_language,
@@ -216,10 +239,12 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
+    extended: bool | None | Unset = UNSET,
     nil: bool | None | Unset = UNSET,
     page_size: int | Unset = UNSET,
     period: str,
     province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
@@ -230,10 +255,12 @@ async def asyncio_detailed(
 
     Args:
         cursor (str | Unset):
+        extended (bool | None | Unset):
         nil (bool | None | Unset):
         page_size (int | Unset):
         period (str):
         province (str | Unset):
+        size (str | Unset):
         state (str | Unset):
         status (str | Unset):
         accept_language (str | Unset):
@@ -248,10 +275,12 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         cursor=cursor,
+        extended=extended,
         nil=nil,
         page_size=page_size,
         period=period,
         province=province,
+        size=size,
         state=state,
         status=status,
         accept_language=accept_language,
@@ -266,10 +295,12 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     cursor: str | Unset = UNSET,
+    extended: bool | None | Unset = UNSET,
     nil: bool | None | Unset = UNSET,
     page_size: int | Unset = UNSET,
     period: str,
     province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
@@ -280,10 +311,12 @@ async def asyncio(
 
     Args:
         cursor (str | Unset):
+        extended (bool | None | Unset):
         nil (bool | None | Unset):
         page_size (int | Unset):
         period (str):
         province (str | Unset):
+        size (str | Unset):
         state (str | Unset):
         status (str | Unset):
         accept_language (str | Unset):
@@ -300,10 +333,12 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             cursor=cursor,
+            extended=extended,
             nil=nil,
             page_size=page_size,
             period=period,
             province=province,
+            size=size,
             state=state,
             status=status,
             accept_language=accept_language,

@@ -12,9 +12,11 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    extended: bool | None | Unset = UNSET,
     nil: bool | None | Unset = UNSET,
     period: str,
     province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
@@ -24,6 +26,13 @@ def _get_kwargs(
         headers["Accept-Language"] = accept_language
 
     params: dict[str, Any] = {}
+
+    json_extended: bool | None | Unset
+    if isinstance(extended, Unset):
+        json_extended = UNSET
+    else:
+        json_extended = extended
+    params["extended"] = json_extended
 
     json_nil: bool | None | Unset
     if isinstance(nil, Unset):
@@ -35,6 +44,8 @@ def _get_kwargs(
     params["period"] = period
 
     params["province"] = province
+
+    params["size"] = size
 
     params["state"] = state
 
@@ -105,21 +116,25 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
+    extended: bool | None | Unset = UNSET,
     nil: bool | None | Unset = UNSET,
     period: str,
     province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[FilingsSummary | Problem]:
-    """The same, counted: in all, by province, and by state
+    """The same, counted: in all, by province, by size, and by state
 
-     The same, counted: in all, by province, and by state.
+     The same, counted: in all, by province, by size, and by state.
 
     Args:
+        extended (bool | None | Unset):
         nil (bool | None | Unset):
         period (str):
         province (str | Unset):
+        size (str | Unset):
         state (str | Unset):
         status (str | Unset):
         accept_language (str | Unset):
@@ -133,9 +148,11 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        extended=extended,
         nil=nil,
         period=period,
         province=province,
+        size=size,
         state=state,
         status=status,
         accept_language=accept_language,
@@ -151,21 +168,25 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
+    extended: bool | None | Unset = UNSET,
     nil: bool | None | Unset = UNSET,
     period: str,
     province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> FilingsSummary | Problem | None:
-    """The same, counted: in all, by province, and by state
+    """The same, counted: in all, by province, by size, and by state
 
-     The same, counted: in all, by province, and by state.
+     The same, counted: in all, by province, by size, and by state.
 
     Args:
+        extended (bool | None | Unset):
         nil (bool | None | Unset):
         period (str):
         province (str | Unset):
+        size (str | Unset):
         state (str | Unset):
         status (str | Unset):
         accept_language (str | Unset):
@@ -180,9 +201,11 @@ def sync(
 
     return sync_detailed(
         client=client,
+        extended=extended,
         nil=nil,
         period=period,
         province=province,
+        size=size,
         state=state,
         status=status,
         accept_language=accept_language,
@@ -192,21 +215,25 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
+    extended: bool | None | Unset = UNSET,
     nil: bool | None | Unset = UNSET,
     period: str,
     province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[FilingsSummary | Problem]:
-    """The same, counted: in all, by province, and by state
+    """The same, counted: in all, by province, by size, and by state
 
-     The same, counted: in all, by province, and by state.
+     The same, counted: in all, by province, by size, and by state.
 
     Args:
+        extended (bool | None | Unset):
         nil (bool | None | Unset):
         period (str):
         province (str | Unset):
+        size (str | Unset):
         state (str | Unset):
         status (str | Unset):
         accept_language (str | Unset):
@@ -220,9 +247,11 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        extended=extended,
         nil=nil,
         period=period,
         province=province,
+        size=size,
         state=state,
         status=status,
         accept_language=accept_language,
@@ -236,21 +265,25 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
+    extended: bool | None | Unset = UNSET,
     nil: bool | None | Unset = UNSET,
     period: str,
     province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
     state: str | Unset = UNSET,
     status: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> FilingsSummary | Problem | None:
-    """The same, counted: in all, by province, and by state
+    """The same, counted: in all, by province, by size, and by state
 
-     The same, counted: in all, by province, and by state.
+     The same, counted: in all, by province, by size, and by state.
 
     Args:
+        extended (bool | None | Unset):
         nil (bool | None | Unset):
         period (str):
         province (str | Unset):
+        size (str | Unset):
         state (str | Unset):
         status (str | Unset):
         accept_language (str | Unset):
@@ -266,9 +299,11 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            extended=extended,
             nil=nil,
             period=period,
             province=province,
+            size=size,
             state=state,
             status=status,
             accept_language=accept_language,
