@@ -13,6 +13,7 @@ from reporting.models.consolidation import (
 from reporting.models.directives import Directive, DirectiveAnswer, DirectiveState
 from reporting.models.editions import Edition, EditionFile, EditionState
 from reporting.models.evidence import EvidenceFile, EvidenceLink, Examination, Reading
+from reporting.models.exports import Export, OpenPackage
 from reporting.models.extensions import Extension
 from reporting.models.keys import PlatformKey
 from reporting.models.periods import Period
@@ -40,11 +41,13 @@ __all__ = [
     "EvidenceLink",
     "Examination",
     "Explanation",
+    "Export",
     "Extension",
     "Figure",
     "Finding",
     "LogEntry",
     "LogNode",
+    "OpenPackage",
     "Period",
     "PeriodArchive",
     "PlatformKey",

@@ -75,7 +75,10 @@ FOR_ALL_TO_READ = {
     "reporting_logentry",
     "reporting_lognode",
     "reporting_treehead",
+    "reporting_openpackage",
 }
+# An office's own: no other office sees them, and no platform. The column of the office.
+OF_ONE_OFFICE = {"reporting_export": "office_id"}
 # Of the framework: nothing that was filed is in them.
 OF_NOBODY_PREFIXES = ("auth_", "axes_", "django_", "oauth2_provider_", "otp_")
 # Its platform's own business, as a draft is.
@@ -98,6 +101,7 @@ APPEND_ONLY = {
     "reporting_logentry",
     "reporting_lognode",
     "reporting_treehead",
+    "reporting_openpackage",
 }
 NEVER_DELETED = APPEND_ONLY | {
     "platforms_platform",
@@ -210,7 +214,7 @@ def seen(principal: Principal, table: str, platform: object) -> int:
 
 
 def test_every_table_is_listed(scene: Scene) -> None:
-    listed = set(OF_PLATFORM) | OF_OFFICES | PUBLISHED | FOR_ALL_TO_READ
+    listed = set(OF_PLATFORM) | OF_OFFICES | PUBLISHED | FOR_ALL_TO_READ | set(OF_ONE_OFFICE)
     tables = relations("rp")
     assert {name for name in tables if not name.startswith(OF_NOBODY_PREFIXES)} == listed
 
@@ -422,6 +426,21 @@ def affected_and_kept(principal: Principal, sql: str) -> int:
     with acting_as(principal), connection.cursor() as cursor:
         cursor.execute(sql)
         return int(cursor.rowcount)
+
+
+@pytest.mark.parametrize("table", OF_ONE_OFFICE)
+def test_what_is_an_offices_own_is_there_for_it_alone(scene: Scene, table: str) -> None:
+    """Not even for the national office, which sees every platform; and only workers change it."""
+    column = OF_ONE_OFFICE[table]
+    mine = scene.who["own office"].office_id
+    sql = f"SELECT count(*) FROM {table} WHERE {column} = %s"
+    found = {who: int(query(one, sql, mine)[0][0]) for who, one in scene.who.items()}
+    assert found.pop("own office") > 0
+    assert set(found.values()) == {0}
+    for who, principal in scene.who.items():
+        assert not affected(principal, f"UPDATE {table} SET {column} = {column}"), who
+        if who != "own office":
+            assert not affected(principal, f"DELETE FROM {table} WHERE {column} = %s", mine), who
 
 
 @pytest.mark.parametrize("table", sorted(FOR_ALL_TO_READ))

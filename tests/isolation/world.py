@@ -36,9 +36,11 @@ from reporting.models import (
     EvidenceLink,
     Examination,
     Explanation,
+    Export,
     Extension,
     Figure,
     Finding,
+    OpenPackage,
     PeriodArchive,
     PlatformKey,
     Reading,
@@ -113,6 +115,7 @@ def make_world(jurisdiction: str, name: str) -> World:
         _order(world)
         _prove(world)
         _look_around(world)
+        _export(world)
     return world
 
 
@@ -446,6 +449,26 @@ def _look_around(world: World) -> None:
     }
 
 
+def _export(world: World) -> None:
+    """The province's office has a file with what it saw of the platform."""
+    now, number = timezone.now(), uuid7()
+    office = office_of(world.platform.jurisdiction_id)
+    export = Export.objects.create(
+        id=number,
+        office=office,
+        kind="filings",
+        query={"period": "2025-05"},
+        format="csv",
+        state="ready",
+        size=len(LINE),
+        sha256=hashlib.sha256(LINE).hexdigest(),
+        stored_as=f"exports/{office.id}/{number}/{uuid7()}",
+        made_at=now,
+        expires_at=now + timedelta(days=7),
+    )
+    world.ids["export_id"] = export.id
+
+
 def consolidate(worlds: list[World]) -> None:
     """The first consolidation of May, made from the worlds' revisions in force."""
     with acting_as(SYSTEM):
@@ -479,6 +502,15 @@ def consolidate(worlds: list[World]) -> None:
             ConsolidationCoverage.objects.create(
                 consolidation=frozen, jurisdiction_id=code, due=1, filed=1, included=1
             )
+        OpenPackage.objects.create(
+            period_id=MAY,
+            number=1,
+            consolidation=frozen,
+            made_at=timezone.now(),
+            threshold=5,
+            folder="open-data/2025-05.1",
+            manifest_sha256="0" * 64,
+        )
 
 
 def people_of(office: Any) -> list[Principal]:
