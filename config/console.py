@@ -49,15 +49,21 @@ Room = tuple[type[Model], type[DeskAdmin[Any]]]
 ROOMS: tuple[tuple[Any, tuple[Room, ...]], ...] = (
     (
         _("Filings"),
-        ((Report, ReportAdmin), (Explanation, ExplanationAdmin), (Waiver, WaiverAdmin)),
+        (
+            (Report, ReportAdmin),
+            (Explanation, ExplanationAdmin),
+            (Waiver, WaiverAdmin),
+            (Directive, DirectiveAdmin),
+        ),
     ),
-    (_("Directives"), ((Directive, DirectiveAdmin),)),
-    (_("Safeguards"), ((Attestation, AttestationAdmin),)),
     (_("The whole picture"), ((Period, PeriodAdmin), (Consolidation, ConsolidationAdmin))),
+    (_("Safeguards"), ((Attestation, AttestationAdmin),)),
     (_("Who files"), ((Platform, PlatformAdmin), (Product, ProductAdmin))),
     (_("Access"), ((Person, PersonAdmin), (Credential, CredentialAdmin))),
-    (_("Proof"), ((Receipt, ReceiptAdmin),)),
-    (_("What was done"), ((AuditEvent, AuditEventAdmin), (CheckRun, CheckRunAdmin))),
+    (
+        _("What was done"),
+        ((AuditEvent, AuditEventAdmin), (Receipt, ReceiptAdmin), (CheckRun, CheckRunAdmin)),
+    ),
 )
 # Pages of a room beside its list: what they are called, and their route.
 BESIDE: dict[type[Model], tuple[tuple[Any, str], ...]] = {
@@ -115,15 +121,18 @@ class Console(Desk):
         """None: what was done is in the audit trail."""
         return ()
 
-    def _navigation(self, request: HttpRequest) -> list[tuple[Any, list[dict[str, Any]]]]:
-        rooms = [
-            (title, [entry for model, _page in pages for entry in self._entries(model)])
+    def _navigation(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Menus and their pages; `current` is true of the page that is read, and of its menu."""
+        rooms: list[dict[str, Any]] = [
+            {"title": title, "pages": [e for model, _page in pages for e in self._entries(model)]}
             for title, pages in ROOMS
         ]
-        here = [e for _title, pages in rooms for e in pages if request.path.startswith(e["url"])]
+        here = [e for room in rooms for e in room["pages"] if request.path.startswith(e["url"])]
         # Within a page of its own: a coverage is not a list of attestations.
         current = max(here, key=lambda entry: len(entry["url"]), default={})
         current["current"] = True
+        for room in rooms:
+            room["current"] = current in room["pages"]
         return rooms
 
     def _entries(self, model: type[Model]) -> list[dict[str, Any]]:
