@@ -17,8 +17,10 @@ from reporting.models.exports import Export, OpenPackage
 from reporting.models.extensions import Extension
 from reporting.models.keys import PlatformKey
 from reporting.models.periods import Period
+from reporting.models.quality import PeerQuality, Quality
 from reporting.models.receipts import LogEntry, LogNode, Receipt, SigningKey, TreeHead
 from reporting.models.reports import Figure, Report, Revision, State
+from reporting.models.signals import Sighting, Signal, SignalState, Watch
 from reporting.models.uploads import Upload, UploadPart
 
 __all__ = [
@@ -48,9 +50,11 @@ __all__ = [
     "LogEntry",
     "LogNode",
     "OpenPackage",
+    "PeerQuality",
     "Period",
     "PeriodArchive",
     "PlatformKey",
+    "Quality",
     "Reading",
     "Receipt",
     "Record",
@@ -58,6 +62,9 @@ __all__ = [
     "Revision",
     "RevisionBatch",
     "RollUp",
+    "Sighting",
+    "Signal",
+    "SignalState",
     "SigningKey",
     "State",
     "Total",
@@ -65,4 +72,5 @@ __all__ = [
     "Upload",
     "UploadPart",
     "Waiver",
+    "Watch",
 ]

@@ -41,17 +41,22 @@ from reporting.models import (
     Figure,
     Finding,
     OpenPackage,
+    PeerQuality,
     PeriodArchive,
     PlatformKey,
+    Quality,
     Reading,
     Report,
     Revision,
     RevisionBatch,
+    Sighting,
+    Signal,
     State,
     Total,
     Upload,
     UploadPart,
     Waiver,
+    Watch,
 )
 from reporting.services import receipts, sealing
 from tests import conftest
@@ -114,6 +119,7 @@ def make_world(jurisdiction: str, name: str) -> World:
         _attest(world)
         _order(world)
         _prove(world)
+        _listen(world)
         _look_around(world)
         _export(world)
     return world
@@ -427,6 +433,25 @@ def _order(world: World) -> None:
     world.ids["directive_id"] = directive.id
 
 
+def _listen(world: World) -> None:
+    """What the rules heard in it, and how well it files."""
+    platform, now, secret = world.platform, timezone.now(), f"secret-{world.platform.uscc}"
+    Sighting.objects.create(
+        platform=platform, period_id=MAY, kind="target", key=secret, records=1, first_at=now
+    )
+    Quality.objects.create(platform=platform, period_id=MAY, standing="on_time", measured_at=now)
+    signal = Signal.objects.create(
+        platform=platform,
+        period_id=MAY,
+        rule="S301",
+        subject=secret,
+        strength=1,
+        numbers={"detection": secret, "before": 95, "now": 5},
+        found_at=now,
+    )
+    world.ids["signal_id"] = signal.id
+
+
 def _look_around(world: World) -> None:
     """What does not hang on the report, and what stays apart from it."""
     platform, credential = world.platform, world.party.credential
@@ -480,6 +505,11 @@ def consolidate(worlds: list[World]) -> None:
             platforms_due=len(worlds),
             platforms_filed=len(worlds),
             digest="0" * 64,
+        )
+        now = timezone.now()
+        Watch.objects.create(period_id=MAY, consolidation=frozen, rules="test", looked_at=now)
+        PeerQuality.objects.create(
+            period_id=MAY, months=6, indicator="punctuality", n=5, median=1, spread=0
         )
         for world in worlds:
             ConsolidationEntry.objects.create(
