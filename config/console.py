@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
@@ -31,6 +32,7 @@ from reporting.admin.periods import PeriodAdmin
 from reporting.admin.receipts import ReceiptAdmin
 from reporting.admin.reports import ReportAdmin
 from reporting.admin.runs import CheckRunAdmin
+from reporting.admin.search import page_of_search
 from reporting.admin.waivers import WaiverAdmin
 from reporting.models import (
     Attestation,
@@ -99,7 +101,11 @@ class Console(Desk):
         return super().admin_view(bound, cacheable)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        return [path("language/", set_language, name="language"), *super().get_urls()]
+        return [
+            path("language/", set_language, name="language"),
+            path("search/", self.admin_view(self.search_view), name="search"),
+            *super().get_urls(),
+        ]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         known = self.has_permission(request)
@@ -148,6 +154,11 @@ class Console(Desk):
     ) -> TemplateResponse:
         seen = glance.at_a_glance(principal_of(request), request.GET.get("period", ""))
         return super().index(request, {"glance": seen, "is_desk": True, **(extra_context or {})})
+
+    def search_view(self, request: HttpRequest) -> HttpResponse:
+        found = page_of_search(principal_of(request), request.GET.get("q", ""))
+        context = {**self.each_context(request), "title": gettext("Search"), **found}
+        return TemplateResponse(request, "console/search.html", context)
 
     # --- Coming and going ---------------------------------------------------------------
 

@@ -4,6 +4,12 @@ from platforms.models import Platform
 from platforms.principals import Principal
 
 
+def named(word: str, prefix: str = "") -> Q:
+    """With the word in a name, or at the beginning of the code. `prefix`: the path to them."""
+    fits = Q(**{f"{prefix}name_zh__icontains": word}) | Q(**{f"{prefix}name_en__icontains": word})
+    return fits | Q(**{f"{prefix}uscc__startswith": word.upper()})
+
+
 def search(
     principal: Principal,
     *,
@@ -21,6 +27,5 @@ def search(
     if jurisdiction:
         found = found.filter(jurisdiction=jurisdiction)
     if q:
-        named = Q(name_zh__icontains=q) | Q(name_en__icontains=q)
-        found = found.filter(named | Q(uscc__startswith=q.upper()))
+        found = found.filter(named(q))
     return found

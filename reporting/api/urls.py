@@ -13,6 +13,7 @@ from reporting.api import (
     label_checks,
     measurements,
     periods,
+    search,
     templates,
     vocabularies,
 )
@@ -33,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("checks", checks.Checks.as_view()),
     path("checks/<str:check_id>", checks.CheckDetail.as_view()),
     path("label-checks", label_checks.LabelChecks.as_view()),
+    path("search", search.Search.as_view()),
     path("events", events.Events.as_view()),
     path("attestations", attestations.Attestations.as_view()),
     path(ATTESTATION, attestations.AttestationDetail.as_view()),

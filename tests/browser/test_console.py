@@ -52,6 +52,7 @@ PAGES = (
     "platforms/auditevent/",
     "reporting/checkrun/",
     "password_change/",
+    "search/?q=photos",
 )
 
 

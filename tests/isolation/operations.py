@@ -147,6 +147,7 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", "checks/<str:check_id>"): public,
     ("GET", "me"): Operation("both", any_token=True, quiet=True),
     ("GET", "events"): Operation("both", quiet=True),
+    ("GET", "search"): Operation("both", query="?q=2025-05&limit=50", any_token=True, quiet=True),
     # --- Who ----------------------------------------------------------------------------
     ("GET", "products"): Operation("both", quiet=True),
     ("POST", "products"): Operation("platform", 201, _product, quiet=True),
