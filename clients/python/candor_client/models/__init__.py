@@ -136,6 +136,8 @@ from .frozen_total import FrozenTotal
 from .given_answer_out import GivenAnswerOut
 from .given_answer_out_links import GivenAnswerOutLinks
 from .headline import Headline
+from .hit_out import HitOut
+from .hit_out_links import HitOutLinks
 from .inclusion_out import InclusionOut
 from .issue_credential_request import IssueCredentialRequest
 from .issue_directive_request import IssueDirectiveRequest
@@ -293,6 +295,9 @@ from .sample_change_out import SampleChangeOut
 from .scope import Scope
 from .scoped_coverage import ScopedCoverage
 from .scopes_enum import ScopesEnum
+from .search_group_out import SearchGroupOut
+from .search_group_out_kind_enum import SearchGroupOutKindEnum
+from .search_out import SearchOut
 from .severity import Severity
 from .sign_answer_request import SignAnswerRequest
 from .signatory_out import SignatoryOut
@@ -482,6 +487,8 @@ __all__ = (
     "GivenAnswerOut",
     "GivenAnswerOutLinks",
     "Headline",
+    "HitOut",
+    "HitOutLinks",
     "InclusionOut",
     "IssueCredentialRequest",
     "IssueDirectiveRequest",
@@ -633,6 +640,9 @@ __all__ = (
     "Scope",
     "ScopedCoverage",
     "ScopesEnum",
+    "SearchGroupOut",
+    "SearchGroupOutKindEnum",
+    "SearchOut",
     "Severity",
     "SignAnswerRequest",
     "SignatoryOut",
