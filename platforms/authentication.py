@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import DateTimeField, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from oauth2_provider.models import get_access_token_model
 from oauth2_provider.scopes import BaseScopes
@@ -58,7 +60,10 @@ class CredentialAuthentication(BaseAuthentication):
         # A long request keeps its lock; the others pass by and leave the note to it.
         own = Credential.objects.filter(pk=credential.pk)
         if own.select_for_update(skip_locked=True, of=("self",)).values_list("pk").first():
-            own.update(last_used_at=now)
+            own.update(
+                last_used_at=now,
+                first_used_at=Coalesce("first_used_at", Value(now, DateTimeField())),
+            )
 
 
 class CredentialScopes(BaseScopes):

@@ -55,6 +55,7 @@ class Credential(AbstractApplication):
     scopes = ArrayField(models.CharField(max_length=32), verbose_name=_("scopes"))
     expires_at = models.DateTimeField(_("expires at"), null=True, blank=True)
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+    first_used_at = models.DateTimeField(_("first used at"), null=True, blank=True)
     last_used_at = models.DateTimeField(_("last used at"), null=True, blank=True)
 
     objects = CredentialQuerySet.as_manager()

@@ -108,6 +108,11 @@ class ConsolidationSerializer(NumberSerializer):
 
 
 class ScopedCoverageSerializer(CoverageSerializer):
+    extended = serializers.IntegerField(
+        required=False,
+        help_text="Not filed, with a later date still to come. Left out where it was not counted,"
+        " and then the digest is without it, too.",
+    )
     jurisdiction_code = serializers.CharField()
 
 

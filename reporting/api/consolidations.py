@@ -53,7 +53,9 @@ DETAIL_EXAMPLE = OpenApiExample(
         "digest": "9b1f0c1e5f7a0d8a3f6f7f0f8e6f0f1b2c3d4e5f60718293a4b5c6d7e8f90a1b",
         "vocabulary": "2025.1",
         "scope": {"jurisdiction": "31", "name": "Shanghai"},
-        "coverage": [{"jurisdiction_code": "31", "due": 12, "filed": 12, "included": 11}],
+        "coverage": [
+            {"jurisdiction_code": "31", "due": 12, "filed": 11, "extended": 1, "included": 11}
+        ],
         "totals": [
             {
                 "jurisdiction_code": "31",
@@ -180,7 +182,9 @@ DETAIL_EXAMPLE = OpenApiExample(
         "vocabulary": "2025.1",
         "digest": "c5eb13be846f578edbdfbf3f69efc192bd20d0568cc0ac12b3b6ee90e065891a",
         "scope": {"jurisdiction": "00", "name": "National"},
-        "coverage": [{"jurisdiction_code": "00", "due": 60, "filed": 60, "included": 60}],
+        "coverage": [
+            {"jurisdiction_code": "00", "due": 60, "filed": 60, "extended": 0, "included": 60}
+        ],
         "totals": [
             {
                 "jurisdiction_code": "00",

@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{ATTESTATION}/measurements", measurements.AttestationMeasurements.as_view()),
     path(f"{ATTESTATION}/submit", attestations.AttestationSubmit.as_view()),
     path(f"{ATTESTATION}/withdraw", attestations.AttestationWithdraw.as_view()),
+    path("", include("reporting.api.calendar_urls")),
     path("", include("reporting.api.consolidated_urls")),
     path("", include("reporting.api.directive_urls")),
     path("", include("reporting.api.examination_urls")),

@@ -19,6 +19,7 @@ from reporting.models.keys import PlatformKey
 from reporting.models.periods import Period
 from reporting.models.quality import PeerQuality, Quality
 from reporting.models.receipts import LogEntry, LogNode, Receipt, SigningKey, TreeHead
+from reporting.models.reminders import Reminder
 from reporting.models.reports import Figure, Report, Revision, State
 from reporting.models.signals import Sighting, Signal, SignalState, Watch
 from reporting.models.uploads import Upload, UploadPart
@@ -58,6 +59,7 @@ __all__ = [
     "Reading",
     "Receipt",
     "Record",
+    "Reminder",
     "Report",
     "Revision",
     "RevisionBatch",

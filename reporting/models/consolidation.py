@@ -221,6 +221,9 @@ class ConsolidationCoverage(models.Model):
     due = models.PositiveIntegerField()
     # Of those due: how many had filed, accepted or not.
     filed = models.PositiveIntegerField()
+    # Of those due: how many had not filed, and had a later date still to come. None in those that
+    # were frozen before dates were put off: their digests are without it.
+    extended = models.PositiveIntegerField(null=True)
     # Platforms whose revision in force the totals are made of.
     included = models.PositiveIntegerField()
 

@@ -49,12 +49,14 @@ def totals(principal: Principal, consolidation: Consolidation) -> list[dict[str,
 
 
 def coverage(principal: Principal, consolidation: Consolidation) -> list[dict[str, Any]]:
+    """As the digest has it: without `extended` where that was not counted yet."""
     rows = (
         ConsolidationCoverage.objects.visible_to(principal)
         .filter(consolidation=consolidation)
-        .values("due", "filed", "included", jurisdiction_code=F("jurisdiction_id"))
+        .values("due", "filed", "extended", "included", jurisdiction_code=F("jurisdiction_id"))
     )
-    return in_order(rows, "jurisdiction_code")
+    said = [{name: n for name, n in row.items() if n is not None} for row in rows]
+    return in_order(said, "jurisdiction_code")
 
 
 def entries(principal: Principal, consolidation: Consolidation) -> list[dict[str, Any]]:

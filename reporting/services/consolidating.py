@@ -75,7 +75,7 @@ def _wait_for_others(period_code: str) -> None:
 def _freeze(period: Period, last: Consolidation | None, now: datetime) -> Consolidation:
     """The rows come first, since a consolidation is born with the digest over them."""
     number: UUID = uuid7()
-    freeze(number, period.month, last)
+    freeze(number, period.month, last, now)
     counts = frozen_counts(number)
     consolidation = Consolidation(
         id=number,

@@ -19,7 +19,7 @@ from reporting.selectors import due
 from reporting.selectors.filings import UNFILED
 from reporting.services import periods
 
-LONGEST = timedelta(days=366)  # after the period's own due date
+LONGEST = timedelta(days=366)
 
 
 def grant(
@@ -75,9 +75,11 @@ def require_grantable(
         raise Refused("extension_not_due", period=period.code)
     if _filed(platform, period.month).exists():
         raise Refused("extension_filed", period=period.code)
-    if not timezone.now() < due_at <= period.due_at + LONGEST:
-        latest = f"{timezone.localtime(period.due_at + LONGEST):%Y-%m-%d}"
-        raise Refused("extension_due_at", pointer="/due_at", latest=latest)
+    now = timezone.now()
+    latest = max(now, period.due_at) + LONGEST
+    if not now < due_at <= latest:
+        said = f"{timezone.localtime(latest):%Y-%m-%d}"
+        raise Refused("extension_due_at", pointer="/due_at", latest=said)
     before = due.due_at(platform.id, period)
     if due_at <= before:
         written = f"{timezone.localtime(before):%Y-%m-%d %H:%M}"

@@ -6,7 +6,7 @@ that a revision accepted meanwhile is wholly in or wholly out.
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -74,9 +74,10 @@ SELECT %(consolidation)s, added_up.* FROM ({ADDED_UP}) AS added_up
 """
 COVERAGE = """
 INSERT INTO reporting_consolidationcoverage
-  (consolidation_id, jurisdiction_id, due, filed, included)
+  (consolidation_id, jurisdiction_id, due, filed, extended, included)
 SELECT %(consolidation)s, coalesce(one.jurisdiction_id, %(national)s),
   count(*) FILTER (WHERE one.due), count(*) FILTER (WHERE one.due AND one.filed),
+  count(*) FILTER (WHERE one.due AND NOT one.filed AND one.extended),
   count(*) FILTER (WHERE one.included)
 FROM (
   SELECT platform.jurisdiction_id,
@@ -87,7 +88,12 @@ FROM (
       JOIN reporting_revision AS revision ON revision.report_id = report.id
       WHERE report.platform_id = platform.id AND report.period_id = %(month)s
         AND revision.state NOT IN ('draft', 'withdrawn')
-    ) AS filed
+    ) AS filed,
+    EXISTS (
+      SELECT 1 FROM reporting_extension AS extension
+      WHERE extension.platform_id = platform.id AND extension.period_id = %(month)s
+        AND extension.ended_at IS NULL AND extension.due_at >= %(now)s
+    ) AS extended
   FROM platforms_platform AS platform
   LEFT JOIN reporting_consolidationentry AS entry
     ON entry.platform_id = platform.id AND entry.consolidation_id = %(consolidation)s
@@ -127,12 +133,13 @@ def is_current(last: Consolidation) -> bool:
         return not cursor.fetchone()[0]
 
 
-def freeze(consolidation: UUID, month: date, last: Consolidation | None) -> None:
+def freeze(consolidation: UUID, month: date, last: Consolidation | None, now: datetime) -> None:
     """Write entries, totals and coverage. The consolidation itself may follow them."""
     params: dict[str, Any] = {
         "consolidation": consolidation,
         "month": month,
         "last": last.id if last else None,
+        "now": now,
         "national": NATIONAL,
     }
     with connection.cursor() as cursor:

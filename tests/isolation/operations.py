@@ -72,6 +72,16 @@ def _waiver(world: World) -> object:
     }
 
 
+def _extension(world: World) -> object:
+    """Of July: for May, something has been filed, and June was put off."""
+    return {
+        "platform": str(world.ids["platform_id"]),
+        "period": "2025-07",
+        "due_at": in_days(1),
+        "reason": "agreed upon",
+    }
+
+
 def _product(world: World) -> object:
     return {"code": "new", "kind": "agent", "name_zh": "新"}
 
@@ -220,6 +230,10 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", "waivers"): Operation("both", quiet=True),
     ("POST", "waivers"): Operation("office", 201, _waiver),
     ("POST", "waivers/<uuid:waiver_id>/revoke"): Operation("office"),
+    ("GET", "extensions"): Operation("both", quiet=True),
+    ("POST", "extensions"): Operation("office", 201, _extension),
+    ("GET", "extensions/<uuid:extension_id>"): Operation("both"),
+    ("POST", "extensions/<uuid:extension_id>/revoke"): Operation("office", body=_reason),
     # --- Safeguards ---------------------------------------------------------------------
     ("GET", "attestations"): Operation("both", quiet=True),
     ("POST", "attestations"): Operation("platform", 201, _claim, quiet=True),
@@ -307,6 +321,7 @@ OWNED = {
     "finding_id",
     "explanation_id",
     "waiver_id",
+    "extension_id",
     "platform_id",
     "product_id",
     "person_id",

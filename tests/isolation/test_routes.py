@@ -303,6 +303,7 @@ LISTED = {
     "platforms": "platform_id",
     "reports": "report_id",
     "waivers": "waiver_id",
+    "extensions": "extension_id",
     "attestations": "attestation_id",
     "directives": "directive_id",
     "events": "platform_id",
@@ -369,6 +370,7 @@ def test_head_and_options_tell_strangers_nothing(crowd: Crowd, client: Client) -
     ("method", "route", "field", "name"),
     [
         ("POST", "waivers", "platform", "platform_id"),
+        ("POST", "extensions", "platform", "platform_id"),
         ("POST", "reports/<uuid:report_id>/submit", "signatory", "person_id"),
         ("POST", "attestations/<uuid:attestation_id>/submit", "signatory", "person_id"),
         ("POST", "directives", "platform", "platform_id"),
@@ -396,7 +398,7 @@ def test_what_a_body_names_of_another_platform_does_not_exist(
     assert answers[0].content == answers[1].content
 
 
-@pytest.mark.parametrize("route", ["products", "attestations", "directives"])
+@pytest.mark.parametrize("route", ["products", "attestations", "directives", "extensions"])
 def test_a_filter_by_another_platform_finds_nothing(
     client: Client, crowd: Crowd, owner: World, route: str
 ) -> None:

@@ -43,6 +43,7 @@ OF_PLATFORM = {
     "reporting_explanation": "platform_id",
     "reporting_waiver": "platform_id",
     "reporting_extension": "platform_id",
+    "reporting_reminder": "platform_id",
     "reporting_total": "platform_id",
     "reporting_consolidationentry": "platform_id",
     "reporting_attestation": "platform_id",
@@ -96,6 +97,7 @@ APPEND_ONLY = {
     "reporting_batchcount",
     "reporting_checkrun",
     "reporting_finding",
+    "reporting_reminder",
     "reporting_consolidation",
     "reporting_consolidationentry",
     "reporting_consolidationtotal",
@@ -302,6 +304,7 @@ FRESH = {
     "platforms_idempotencykey": {"key": "'fresh'"},
     # It ended, or there would be two in force.
     "reporting_extension": {"ended_at": "NULL", "period_id": "DATE '2025-07-01'"},
+    "reporting_reminder": {"days": "9"},
     "reporting_report": {"period_id": "DATE '2025-07-01'"},
     "reporting_revision": {"number": "9", "state": "'withdrawn'", "in_force": "false"},
     "reporting_figure": {"category": "'P2-2'"},

@@ -46,6 +46,7 @@ from reporting.models import (
     PlatformKey,
     Quality,
     Reading,
+    Reminder,
     Report,
     Revision,
     RevisionBatch,
@@ -285,6 +286,15 @@ def _answer(world: World) -> None:
         reason=f"secret-{platform.uscc}",
         granted_at=now,
         granted_by_office=office_of("00"),
+    )
+    Reminder.objects.create(
+        platform=platform,
+        period_id=JUNE,
+        kind=Reminder.Kind.OVERDUE,
+        addressee=Reminder.Addressee.OFFICE,
+        days=3,
+        due_at=now,
+        given_at=now,
     )
     world.ids |= {
         "extension_id": extension.id,

@@ -15,9 +15,11 @@ from platforms.tenancy import acting_as
 from reporting.models import Extension, Period, Revision
 from reporting.models.periods import parse_period
 from reporting.selectors import due
+from reporting.selectors.consolidations import coverage
 from reporting.selectors.desk import was_late
 from reporting.selectors.filings import Filters, filings, tally
-from reporting.services import extending
+from reporting.services import consolidating, extending
+from reporting.services.freezing import digest
 from tests.conftest import Login, Party
 from tests.reporting.accepting import accept, count, submit
 
@@ -175,3 +177,68 @@ def test_a_report_says_the_date_that_holds(
     (listed,) = api.get("reports").json()["results"]
     for shown in (listed, api.get(f"reports/{opened['id']}").json()):
         assert datetime.fromisoformat(shown["due_at"]) == later
+
+
+def test_over_http_it_is_granted_seen_and_revoked(
+    photos: Party, rival: Party, shanghai: Party, month: Period, login: Login
+) -> None:
+    office, platform = login(shanghai), login(photos)
+    assert photos.platform
+    assert rival.platform
+    body = {
+        "platform": str(photos.platform.id),
+        "period": MAY,
+        "due_at": in_days(10).isoformat(),
+        "reason": "a holiday",
+    }
+    for wrong, status in (
+        ({"period": "2019-01"}, 404),
+        ({"platform": str(rival.platform.id)}, 404),
+        ({"due_at": month.due_at.isoformat()}, 400),
+        ({"reason": "why"}, 400),
+        ({"period": "May"}, 400),
+    ):
+        assert office.post("extensions", {**body, **wrong}).status_code == status, wrong
+    assert platform.post("extensions", body).status_code == 403
+
+    key = {"Idempotency-Key": "1"}
+    granted = office.post("extensions", body, **key)
+    assert granted.status_code == 201, granted.content
+    assert office.post("extensions", body, **key).json() == granted.json()
+    where = granted["Location"].removeprefix("/api/v1/")
+    for api in (office, platform):
+        (listed,) = api.get("extensions", period=MAY, state="in_force").json()["results"]
+        assert listed == api.get(where).json() == granted.json()
+    (shown,) = office.get("filings", period=MAY, status="extended", extended="true").json()[
+        "results"
+    ]
+    assert (shown["extension"], shown["due_at"]) == (listed["id"], listed["due_at"])
+    summary = office.get("filings/summary", period=MAY).json()
+    assert summary["counts"]["extended"] == 1
+    assert [one["size"] for one in summary["by_size"]] == [None]
+
+    assert platform.post(f"{where}/revoke", {"reason": "we like it"}).status_code == 403
+    revoked = office.post(f"{where}/revoke", {"reason": "by mistake"}).json()
+    assert (revoked["state"], revoked["end_reason"]) == ("revoked", "by mistake")
+    assert office.get("extensions", state="in_force").json()["results"] == []
+
+
+def test_a_month_that_is_frozen_says_how_many_have_a_later_date(
+    photos: Party, rival: Party, national: Party, month: Period
+) -> None:
+    accept(rival, MAY, counts=[count(1)])
+    grant(national, photos, month)
+    frozen = consolidating.consolidate(MAY)
+    assert frozen is not None
+    with acting_as(SYSTEM):
+        said = {row["jurisdiction_code"]: row for row in coverage(SYSTEM, frozen)}
+    assert said["00"] == {
+        "jurisdiction_code": "00",
+        "due": 2,
+        "filed": 1,
+        "extended": 1,
+        "included": 1,
+    }
+    assert (said["31"]["extended"], said["44"]["extended"]) == (1, 0)
+    with acting_as(SYSTEM):
+        assert digest(frozen) == frozen.digest

@@ -1,0 +1,13 @@
+"""The routes of what is due when."""
+
+from django.urls import path
+
+from reporting.api import extensions
+
+EXTENSION = "extensions/<uuid:extension_id>"
+
+urlpatterns = [
+    path("extensions", extensions.Extensions.as_view()),
+    path(EXTENSION, extensions.ExtensionDetail.as_view()),
+    path(f"{EXTENSION}/revoke", extensions.ExtensionRevoke.as_view()),
+]
