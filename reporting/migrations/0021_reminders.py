@@ -17,7 +17,7 @@ FORWARD = "\n".join(
 class Migration(migrations.Migration):
     dependencies = [
         ("platforms", "0006_first_used"),
-        ("reporting", "0018_extensions"),
+        ("reporting", "0020_signals"),
     ]
 
     operations = [
