@@ -114,6 +114,10 @@ from .explain_check_in_request import ExplainCheckInRequest
 from .explain_in_request import ExplainInRequest
 from .explanation_out import ExplanationOut
 from .extend_directive_request import ExtendDirectiveRequest
+from .extension_links import ExtensionLinks
+from .extension_out import ExtensionOut
+from .extension_out_state_enum import ExtensionOutStateEnum
+from .extensions_list_state import ExtensionsListState
 from .fault import Fault
 from .field_out import FieldOut
 from .field_out_kind_enum import FieldOutKindEnum
@@ -135,6 +139,7 @@ from .findings_out_counts import FindingsOutCounts
 from .frozen_total import FrozenTotal
 from .given_answer_out import GivenAnswerOut
 from .given_answer_out_links import GivenAnswerOutLinks
+from .grant_extension_request import GrantExtensionRequest
 from .headline import Headline
 from .hit_out import HitOut
 from .hit_out_links import HitOutLinks
@@ -190,6 +195,7 @@ from .paginated_directive_item_list import PaginatedDirectiveItemList
 from .paginated_evidence_out_list import PaginatedEvidenceOutList
 from .paginated_examination_out_list import PaginatedExaminationOutList
 from .paginated_explanation_out_list import PaginatedExplanationOutList
+from .paginated_extension_out_list import PaginatedExtensionOutList
 from .paginated_filing_list import PaginatedFilingList
 from .paginated_jurisdiction_out_list import PaginatedJurisdictionOutList
 from .paginated_key_out_list import PaginatedKeyOutList
@@ -289,6 +295,7 @@ from .revision_out import RevisionOut
 from .revision_out_findings import RevisionOutFindings
 from .revision_progress import RevisionProgress
 from .revision_state import RevisionState
+from .revoke_extension_request import RevokeExtensionRequest
 from .role_enum import RoleEnum
 from .rule_enum import RuleEnum
 from .sample_change_out import SampleChangeOut
@@ -465,6 +472,10 @@ __all__ = (
     "ExplainInRequest",
     "ExplanationOut",
     "ExtendDirectiveRequest",
+    "ExtensionLinks",
+    "ExtensionOut",
+    "ExtensionOutStateEnum",
+    "ExtensionsListState",
     "Fault",
     "FieldOut",
     "FieldOutKindEnum",
@@ -486,6 +497,7 @@ __all__ = (
     "FrozenTotal",
     "GivenAnswerOut",
     "GivenAnswerOutLinks",
+    "GrantExtensionRequest",
     "Headline",
     "HitOut",
     "HitOutLinks",
@@ -537,6 +549,7 @@ __all__ = (
     "PaginatedEvidenceOutList",
     "PaginatedExaminationOutList",
     "PaginatedExplanationOutList",
+    "PaginatedExtensionOutList",
     "PaginatedFilingList",
     "PaginatedJurisdictionOutList",
     "PaginatedKeyOutList",
@@ -634,6 +647,7 @@ __all__ = (
     "RevisionOutFindings",
     "RevisionProgress",
     "RevisionState",
+    "RevokeExtensionRequest",
     "RoleEnum",
     "RuleEnum",
     "SampleChangeOut",

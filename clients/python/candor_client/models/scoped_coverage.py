@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 T = TypeVar("T", bound="ScopedCoverage")
 
 
@@ -18,12 +20,15 @@ class ScopedCoverage:
         filed (int): Of those, filed when it was frozen.
         included (int): Accepted, and part of the sums.
         jurisdiction_code (str):
+        extended (int | Unset): Not filed, with a later date still to come. Left out where it was not counted, and then
+            the digest is without it, too.
     """
 
     due: int
     filed: int
     included: int
     jurisdiction_code: str
+    extended: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -35,6 +40,8 @@ class ScopedCoverage:
 
         jurisdiction_code = self.jurisdiction_code
 
+        extended = self.extended
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -45,6 +52,8 @@ class ScopedCoverage:
                 "jurisdiction_code": jurisdiction_code,
             }
         )
+        if extended is not UNSET:
+            field_dict["extended"] = extended
 
         return field_dict
 
@@ -59,11 +68,14 @@ class ScopedCoverage:
 
         jurisdiction_code = d.pop("jurisdiction_code")
 
+        extended = d.pop("extended", UNSET)
+
         scoped_coverage = cls(
             due=due,
             filed=filed,
             included=included,
             jurisdiction_code=jurisdiction_code,
+            extended=extended,
         )
 
         scoped_coverage.additional_properties = d
