@@ -13,13 +13,16 @@ from rest_framework import serializers
 from platforms.api.serializers import StrictSerializer
 from platforms.identifiers import InvalidIdentifier, uscc
 from reporting import vocabulary
-from reporting.api.months import PeriodField
+from reporting.api.comparing import HELP as COMPARE_HELP
+from reporting.api.comparing import ComparisonSerializer, compared_months
+from reporting.api.crossing import CrosswalkSerializer
+from reporting.api.months import PeriodField, month_range
 from reporting.models import Figure
-from reporting.models.periods import next_month, parse_period
-from reporting.selectors.consolidated import COLUMNS, DIMENSIONS, NONE, OPTIONAL, Query
+from reporting.models.periods import parse_period
+from reporting.selectors.consolidated import DIMENSIONS, GROUPS, NONE, OPTIONAL, TIMES, Query
+from reporting.selectors.crosswalks import versions
 from reporting.selectors.words import measure_codes, terms
 
-MOST_MONTHS = 36
 MOST_GROUPS = 3
 MANY = "Several are separated by commas."
 
@@ -68,10 +71,10 @@ class PlatformsField(CodesField):
 
 class GroupsField(CodesField):
     def known(self) -> str:
-        return _("there are {codes}").format(codes=", ".join(COLUMNS))
+        return _("there are {codes}").format(codes=", ".join(GROUPS))
 
     def knows(self, code: str) -> bool:
-        return code in COLUMNS
+        return code in GROUPS
 
 
 def flat(query_params: Any) -> dict[str, str]:
@@ -101,6 +104,14 @@ class MonthsQuery(StrictSerializer):
         return {**attrs, "months": months_of(attrs)}
 
 
+def of_campaign(months: tuple[date, ...], code: str) -> tuple[date, ...]:
+    """Those that are of the campaign; `none`: of no campaign."""
+    found = {month: vocabulary.load().campaigns_of(f"{month:%Y-%m}") for month in months}
+    if code == NONE:
+        return tuple(month for month in months if not found[month])
+    return tuple(month for month in months if code in {one.code for one in found[month]})
+
+
 def months_of(asked: Mapping[str, str]) -> tuple[date, ...]:
     if "campaign" in asked:
         if "from" in asked or "to" in asked:
@@ -109,24 +120,16 @@ def months_of(asked: Mapping[str, str]) -> tuple[date, ...]:
     if "from" not in asked:
         raise serializers.ValidationError({"from": _("Say from which month, or which campaign.")})
     first, last = (parse_period(asked.get(name, asked["from"])) for name in ("from", "to"))
-    months = []
-    while first <= last:
-        months.append(first)
-        first = next_month(first)
-    if not 0 < len(months) <= MOST_MONTHS:
-        raise serializers.ValidationError(
-            {
-                "to": _("The range has 1 to {most} months, the first one first.").format(
-                    most=MOST_MONTHS
-                )
-            }
-        )
-    return tuple(months)
+    return month_range(first, last, "to")
 
 
 class SumsQuery(MonthsQuery):
     """What is summed up, and as of when."""
 
+    of_campaign = serializers.CharField(
+        required=False,
+        help_text="Of these months only those of a campaign; `none`: those of no campaign.",
+    )
     measure = CodesField(required=False, help_text=f"Only these measures. {MANY}")
     category = CodesField(required=False, help_text=f"Only these categories. {MANY}")
     action = CodesField(
@@ -152,6 +155,28 @@ class SumsQuery(MonthsQuery):
             " the last one of each month."
         ),
     )
+    vocabulary = serializers.CharField(
+        required=False,
+        help_text=(
+            "Tell categories in the codes of this vocabulary, such as `2026.1`, where they have"
+            " an exact equal there. What has none stays apart: see `crosswalk`."
+        ),
+    )
+
+    def validate_of_campaign(self, code: str) -> str:
+        return code if code == NONE else self.validate_campaign(code)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        attrs = super().validate(attrs)
+        if "of_campaign" in attrs:
+            attrs["months"] = of_campaign(attrs["months"], attrs["of_campaign"])
+        return attrs
+
+    def validate_vocabulary(self, version: str) -> str:
+        if version not in versions():
+            text = _("There is no such vocabulary; there are {codes}.")
+            raise serializers.ValidationError(text.format(codes=", ".join(versions())), "not_known")
+        return version
 
     def asked(self) -> Query:
         """The validated parameters as a query."""
@@ -164,7 +189,13 @@ class SumsQuery(MonthsQuery):
             filters={name: given[name] for name in DIMENSIONS if name in given},
             group_by=given.get("group_by", ()),
             as_of=None if as_of is None else 0 if as_of == "latest" else int(as_of),
+            vocabulary=given.get("vocabulary"),
         )
+
+    def compared(self) -> tuple[date, ...] | None:
+        """The months to compare with."""
+        months: tuple[date, ...] | None = self.validated_data.get("compared_months")
+        return months
 
 
 class ConsolidatedQuery(SumsQuery):
@@ -172,14 +203,36 @@ class ConsolidatedQuery(SumsQuery):
         required=False,
         help_text=(
             f"A row for each of these: up to {MOST_GROUPS} of {', '.join(DIMENSIONS)}, and"
-            f" `period`. {MANY}"
+            f" `period` or `campaign`. A month of several campaigns is in the row of each. {MANY}"
         ),
     )
+    compare = serializers.CharField(required=False, help_text=COMPARE_HELP)
 
     def validate_group_by(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        if len(set(names) - {"period"}) > MOST_GROUPS:
+        if len(set(names) - TIMES) > MOST_GROUPS:
             raise serializers.ValidationError(_("At most three, and period."), "too_many")
         return names
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        attrs = super().validate(attrs)
+        if "compare" in attrs:
+            attrs["compared_months"] = compared_months(attrs["compare"], attrs["months"])
+            _comparable(attrs)
+        return attrs
+
+
+def _comparable(asked: Mapping[str, Any]) -> None:
+    """Raises `ValidationError` where rows could not be put beside each other."""
+    groups = asked.get("group_by", ())
+    if "campaign" in groups:
+        text = _("Campaigns are rows of their own: leave `compare` or `campaign` out.")
+        raise serializers.ValidationError({"compare": text})
+    if asked.get("as_of", "latest") != "latest":
+        text = _("A number is of one month: compare what is frozen by `as_of=latest`.")
+        raise serializers.ValidationError({"as_of": text})
+    if "period" in groups and len(asked["compared_months"]) != len(asked["months"]):
+        text = _("By period, as many months are compared as are asked for: {months}.")
+        raise serializers.ValidationError({"compare": text.format(months=len(asked["months"]))})
 
 
 class SourcesQuery(SumsQuery):
@@ -217,15 +270,30 @@ class PlatformRefSerializer(serializers.Serializer[Any]):
 
 
 class SumLinksSerializer(serializers.Serializer[Any]):
-    sources = serializers.CharField(help_text="The revisions that it is made of.")
+    sources = serializers.CharField(
+        allow_null=True, help_text="The revisions that it is made of; null where there is no sum."
+    )
+    sources_before = serializers.CharField(
+        required=False, allow_null=True, help_text="The same of the months compared with."
+    )
 
 
-class ConsolidatedRowSerializer(QualifiedSerializer):
+class ConsolidatedRowSerializer(serializers.Serializer[Any]):
     """A sum. Of the dimensions, those of `group_by` are there; null: it does not apply."""
+
+    value = serializers.IntegerField(
+        allow_null=True, help_text="null: nothing is said now. Only where `compare` is asked for."
+    )
+    qualifier = serializers.ChoiceField(
+        Figure.Qualifier.choices,
+        allow_null=True,
+        help_text="`at_least` where any part of it is a lower bound.",
+    )
 
     measure = serializers.CharField()
     measure_version = serializers.IntegerField()
     period = serializers.CharField(required=False)
+    campaign = serializers.CharField(required=False, allow_null=True)
     category = serializers.CharField(required=False, allow_null=True)
     action = serializers.CharField(required=False, allow_null=True)
     product_kind = serializers.CharField(required=False, allow_null=True)
@@ -234,6 +302,7 @@ class ConsolidatedRowSerializer(QualifiedSerializer):
     province = serializers.CharField(required=False)
     content_province = serializers.CharField(required=False, allow_null=True)
     platform = PlatformRefSerializer(required=False)
+    comparison = ComparisonSerializer(required=False)
     links = SumLinksSerializer()
 
 
@@ -267,13 +336,24 @@ class NumberSerializer(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
 
 
+class ComparedWithSerializer(serializers.Serializer[Any]):
+    periods = serializers.ListField(child=serializers.CharField())
+    as_of = NumberSerializer(many=True)
+
+
 class ConsolidatedSerializer(serializers.Serializer[Any]):
     scope = ScopeSerializer()
     periods = serializers.ListField(child=serializers.CharField())
     as_of = NumberSerializer(
         many=True, help_text="The consolidations it is made of; empty: live, what is in force now."
     )
+    compared_with = ComparedWithSerializer(
+        allow_null=True, help_text="The months compared with, where `compare` is asked for."
+    )
     group_by = serializers.ListField(child=serializers.CharField())
+    crosswalk = CrosswalkSerializer(
+        allow_null=True, help_text="Where a `vocabulary` is asked for: what it put together."
+    )
     definitions = DefinitionSerializer(many=True)
     names = serializers.DictField(
         child=serializers.DictField(child=serializers.CharField()),

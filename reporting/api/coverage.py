@@ -10,7 +10,8 @@ from platforms.api.paging import CursorPaging
 from platforms.api.views import ApiView
 from platforms.models import Platform
 from platforms.roles import Scope
-from reporting.api.consolidated import describe_scope, platform_ref
+from reporting.api.consolidated import describe_scope
+from reporting.api.consolidated_rows import platform_ref
 from reporting.api.consolidated_serializers import flat
 from reporting.api.coverage_serializers import (
     ControlsCoverageSerializer,

@@ -16,7 +16,8 @@ from platforms.api.serializers import StrictSerializer
 from platforms.api.views import ApiView
 from platforms.models import Jurisdiction, Platform
 from platforms.roles import Scope
-from reporting.api.consolidated import describe_scope, platform_ref
+from reporting.api.consolidated import describe_scope
+from reporting.api.consolidated_rows import platform_ref
 from reporting.api.consolidated_serializers import (
     MANY,
     CodesField,

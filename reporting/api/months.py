@@ -1,11 +1,15 @@
 """A month, wherever one is asked for."""
 
+from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from reporting.models.periods import PERIOD_PATTERN
+from reporting.models.periods import PERIOD_PATTERN, next_month
+
+MOST_MONTHS = 36
 
 
 class PeriodField(serializers.RegexField):
@@ -13,3 +17,15 @@ class PeriodField(serializers.RegexField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(PERIOD_PATTERN, **kwargs)
+
+
+def month_range(first: date, last: date, name: str) -> tuple[date, ...]:
+    """The months from the first to the last. Raises `ValidationError` at the parameter `name`."""
+    months = []
+    while first <= last:
+        months.append(first)
+        first = next_month(first)
+    if not 0 < len(months) <= MOST_MONTHS:
+        text = translate("The range has 1 to {most} months, the first one first.")
+        raise serializers.ValidationError({name: text.format(most=MOST_MONTHS)})
+    return tuple(months)

@@ -4,18 +4,19 @@ Never a scan of records: the totals of accepted revisions are what a sum is made
 leads back to. Where nothing finer is asked than they hold, the roll-ups of those totals answer.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import BoolOr
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Case, CharField, F, Q, QuerySet, Sum, Value, When
 
 from platforms.models import Platform
 from platforms.principals import NATIONAL, Principal
 from platforms.refusals import Refused
+from reporting import vocabulary
 from reporting.models import (
     Consolidation,
     ConsolidationEntry,
@@ -23,6 +24,7 @@ from reporting.models import (
     RollUp,
     Total,
 )
+from reporting.selectors import crosswalks
 from reporting.selectors.scopes import scope_of
 
 # What may be filtered and grouped by, and where it stands. `province` is where the platform is
@@ -39,12 +41,17 @@ COLUMNS: Mapping[str, str] = {
     "platform": "platform_id",
 }
 DIMENSIONS = tuple(name for name in COLUMNS if name != "period")
+# What a row may be of. A month can be of several campaigns, and of none.
+CAMPAIGN = "campaign"
+GROUPS = (*COLUMNS, CAMPAIGN)
+TIMES = frozenset({"period", CAMPAIGN})
 # What does not apply to every total: an empty code, shown as null and asked for as `none`.
 OPTIONAL = frozenset(DIMENSIONS) - {"province", "platform"}
 # What the roll-ups, and the totals of a consolidation, can tell apart.
 ROLLED_UP = frozenset({"period", "category", "action", "product_kind", "province"})
 NONE = "none"
 BOUND = Q(qualifier="at_least")
+CROSSED = "crossed"
 MOST_ROWS = 5000
 
 
@@ -53,7 +60,8 @@ class Query:
     """What is asked: a sum over all `months` per measure and definition, and per group.
 
     `as_of` is the number of a consolidation, or 0 for the latest of each month; None asks for
-    what is in force now.
+    what is in force now. `vocabulary`: categories that another vocabulary has an exact equal of
+    are told in the codes of this one.
     """
 
     months: tuple[date, ...]
@@ -62,6 +70,14 @@ class Query:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     group_by: tuple[str, ...] = ()
     as_of: int | None = None
+    vocabulary: str | None = None
+
+    def codes(self, name: str) -> tuple[str, ...]:
+        """What a filter lets through, as it was filed."""
+        given = self.filters[name]
+        if name == "category" and self.vocabulary is not None:
+            return crosswalks.equal_codes(self.vocabulary, given)
+        return given
 
     @property
     def is_rolled_up(self) -> bool:
@@ -86,14 +102,50 @@ def sums(principal: Principal, query: Query) -> list[Row]:
     Only equal definitions are added: each version of a measure has rows of its own.
     Refused: `too_many_rows`, and as `frozen`.
     """
+    frozen(query)
+    rows = _by_campaign(principal, query) if CAMPAIGN in query.group_by else _sums(principal, query)
+    if len(rows) > MOST_ROWS:
+        raise Refused("too_many_rows", limit=MOST_ROWS)
+    return rows
+
+
+def _by_campaign(principal: Principal, query: Query) -> list[Row]:
+    """A sum for each campaign of the months; those of no campaign have one of their own."""
+    names = tuple(name for name in query.group_by if name != CAMPAIGN)
+    found = [
+        replace(row, group={name: {**row.group, CAMPAIGN: code}[name] for name in query.group_by})
+        for code, months in _campaigns(query.months)
+        for row in _sums(principal, replace(query, months=months, group_by=names))
+    ]
+    return sorted(found, key=_in_order)
+
+
+def _campaigns(months: tuple[date, ...]) -> Iterator[tuple[str | None, tuple[date, ...]]]:
+    """The months of each campaign, and those of none."""
+    of = {month: vocabulary.load().campaigns_of(f"{month:%Y-%m}") for month in months}
+    for code in sorted({campaign.code for found in of.values() for campaign in found}):
+        yield code, tuple(month for month in months if code in {one.code for one in of[month]})
+    if rest := tuple(month for month in months if not of[month]):
+        yield None, rest
+
+
+def _in_order(row: Row) -> tuple[str, int, list[str]]:
+    return row.measure, row.measure_version, [str(value or "") for value in row.group.values()]
+
+
+def _sums(principal: Principal, query: Query) -> list[Row]:
     if query.is_rolled_up:
         columns, added = _rolled_up(principal, query)
     else:
-        columns, added = COLUMNS, _added_up(_totals(principal, query), _keys(query, COLUMNS))
-    found = list(added.order_by(*_keys(query, columns))[: MOST_ROWS + 1])
-    if len(found) > MOST_ROWS:
-        raise Refused("too_many_rows", limit=MOST_ROWS)
+        columns = _columns(query)
+        added = _added_up(_totals(principal, query), _keys(query, columns))
+    found = added.order_by(*_keys(query, columns))[: MOST_ROWS + 1]
     return [_row(query.group_by, columns, one) for one in found]
+
+
+def _columns(query: Query, **otherwise: str) -> dict[str, str]:
+    crossed = {} if query.vocabulary is None else {"category": CROSSED}
+    return {**COLUMNS, **crossed, **otherwise}
 
 
 def _keys(query: Query, columns: Mapping[str, str]) -> tuple[str, ...]:
@@ -110,7 +162,7 @@ def _added_up(totals: QuerySet[Any], keys: Iterable[str], bound: Q = BOUND) -> A
 
 def _rolled_up(principal: Principal, query: Query) -> tuple[Mapping[str, str], Added]:
     """From the roll-ups, or from the totals of consolidations, which look alike."""
-    columns = {**COLUMNS, "province": "jurisdiction_id"}
+    columns = _columns(query, province="jurisdiction_id")
     cells: QuerySet[Any]
     if query.as_of is None:
         cells = RollUp.objects.visible_to(principal).filter(period_id__in=query.months, parts__gt=0)
@@ -118,7 +170,7 @@ def _rolled_up(principal: Principal, query: Query) -> tuple[Mapping[str, str], A
     else:
         columns["period"] = "consolidation__period_id"
         cells = ConsolidationTotal.objects.visible_to(principal).filter(
-            consolidation__in=[one.id for one in frozen(query)]
+            consolidation__in=_numbers(query)
         )
         bound = BOUND
     # The nation is no province, and the provinces are not added up to a nation.
@@ -148,7 +200,11 @@ def _shown(value: Any) -> Any:
 
 
 def sources(principal: Principal, query: Query) -> Added:
-    """The revisions behind the sum of one measure, each with its share of it, to be paged."""
+    """The revisions behind the sum of one measure, each with its share of it, to be paged.
+
+    Refused: as `frozen`.
+    """
+    frozen(query)
     return _added_up(
         _totals(principal, query),
         (
@@ -166,7 +222,7 @@ def _totals(principal: Principal, query: Query) -> QuerySet[Any]:
         totals = totals.filter(in_force=True)
     else:
         totals = totals.filter(revision_id__in=_entered(principal, query))
-    return _narrowed(totals, query, COLUMNS)
+    return _narrowed(totals, query, _columns(query))
 
 
 def _narrowed(cells: QuerySet[Any], query: Query, columns: Mapping[str, str]) -> QuerySet[Any]:
@@ -174,9 +230,20 @@ def _narrowed(cells: QuerySet[Any], query: Query, columns: Mapping[str, str]) ->
         cells = cells.filter(measure__in=query.measures)
     if query.measure_version is not None:
         cells = cells.filter(measure_version=query.measure_version)
-    for name, codes in query.filters.items():
-        cells = cells.filter(_one_of(name, columns[name], codes))
-    return cells
+    for name in query.filters:
+        # What is crossed is filtered by the codes it was filed under.
+        column = name if columns[name] == CROSSED else columns[name]
+        cells = cells.filter(_one_of(name, column, query.codes(name)))
+    return cells if query.vocabulary is None else cells.annotate(**{CROSSED: _crossed(query)})
+
+
+def _crossed(query: Query) -> Case:
+    same = crosswalks.equals(query.vocabulary or "")
+    return Case(
+        *(When(category=code, then=Value(target)) for code, target in same.items()),
+        default=F("category"),
+        output_field=CharField(),
+    )
 
 
 def _one_of(name: str, column: str, codes: tuple[str, ...]) -> Q:
@@ -196,7 +263,7 @@ def _platforms(codes: tuple[str, ...]) -> Q:
 def _entered(principal: Principal, query: Query) -> QuerySet[ConsolidationEntry, Any]:
     return (
         ConsolidationEntry.objects.visible_to(principal)
-        .filter(consolidation__in=[one.id for one in frozen(query)])
+        .filter(consolidation__in=_numbers(query))
         .values("revision_id")
     )
 
@@ -208,12 +275,20 @@ def frozen(query: Query) -> list[Consolidation]:
     """
     if query.as_of is None:
         return []
-    found = Consolidation.objects.filter(period_id__in=query.months)
-    if query.as_of:
-        if len(query.months) != 1:
-            raise Refused("number_needs_one_period", pointer="/as_of")
-        found = found.filter(number=query.as_of)
-    latest = list(found.order_by("period_id", "-number").distinct("period_id"))
+    if query.as_of and len(query.months) != 1:
+        raise Refused("number_needs_one_period", pointer="/as_of")
+    latest = list(_latest(query))
     if not latest:
         raise Refused("not_consolidated", pointer="/as_of")
     return latest
+
+
+def _latest(query: Query) -> QuerySet[Consolidation]:
+    found = Consolidation.objects.filter(period_id__in=query.months)
+    if query.as_of:
+        found = found.filter(number=query.as_of)
+    return found.order_by("period_id", "-number").distinct("period_id")
+
+
+def _numbers(query: Query) -> list[UUID]:
+    return [one.id for one in _latest(query)]

@@ -1,0 +1,85 @@
+"""`compare`: which months a question is asked of beside its own, and the answer's shape."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rest_framework import serializers
+
+from reporting import vocabulary
+from reporting.api.months import month_range
+from reporting.models import Figure
+from reporting.models.periods import PERIOD_PATTERN, parse_period
+from reporting.selectors.comparing import Compared, Told
+
+PREVIOUS, YEAR_BEFORE, ARROW = "previous", "year_before", ".."
+HELP = (
+    "Compare with other months: `previous` (as many, right before), `year_before`, a month"
+    " `YYYY-MM`, a range `YYYY-MM..YYYY-MM`, or a campaign."
+)
+
+
+def compared_months(asked: str, months: tuple[date, ...]) -> tuple[date, ...]:
+    """Raises `ValidationError` where it names no months."""
+    if asked == PREVIOUS:
+        return tuple(_back(month, len(months)) for month in months)
+    if asked == YEAR_BEFORE:
+        return tuple(_back(month, 12) for month in months)
+    if campaign := vocabulary.load().campaigns.get(asked):
+        return tuple(map(parse_period, campaign.periods))
+    first, _arrow, last = asked.partition(ARROW)
+    if not all(map(PERIOD_PATTERN.match, (first, last or first))):
+        text = _("Write previous, year_before, 2025-05, 2025-04..2025-06 or a campaign.")
+        raise serializers.ValidationError({"compare": text}, "not_known")
+    return month_range(parse_period(first), parse_period(last or first), "compare")
+
+
+def _back(month: date, by: int) -> date:
+    years, at = divmod(month.year * 12 + month.month - 1 - by, 12)
+    return date(years, at + 1, 1)
+
+
+# --- Answers -------------------------------------------------------------------------------
+
+
+class BeforeSerializer(serializers.Serializer[Any]):
+    """The sum over the months compared with; null where nothing was said."""
+
+    value = serializers.IntegerField(allow_null=True)
+    qualifier = serializers.ChoiceField(Figure.Qualifier.choices, allow_null=True)
+    period = serializers.CharField(required=False, help_text="Where the rows are by period.")
+
+
+class ToldSerializer(serializers.Serializer[Any]):
+    value = serializers.FloatField()
+    qualifier = serializers.ChoiceField(("exact", "at_least", "at_most"))
+
+
+class ComparisonSerializer(serializers.Serializer[Any]):
+    """Only with `compare`. Rows meet where measure, version and groups are the same."""
+
+    before = BeforeSerializer()
+    difference = ToldSerializer(
+        allow_null=True,
+        help_text="Now less before. null: one is missing, or both are lower bounds.",
+    )
+    ratio = ToldSerializer(
+        allow_null=True, help_text="Now divided by before, to four digits; null as `difference`."
+    )
+
+
+def represent_comparison(one: Compared) -> dict[str, Any]:
+    before = one.before
+    return {
+        "before": {
+            "value": before.value if before else None,
+            "qualifier": before.qualifier if before else None,
+            **({"period": before.group["period"]} if before and "period" in before.group else {}),
+        },
+        "difference": _told(one.difference),
+        "ratio": _told(one.ratio),
+    }
+
+
+def _told(one: Told | None) -> dict[str, Any] | None:
+    return None if one is None else {"value": one.value, "qualifier": one.qualifier}

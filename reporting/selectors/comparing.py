@@ -1,0 +1,97 @@
+"""The same question about other months, row beside row.
+
+Rows meet where measure, version of the definition and groups are the same; nothing else is ever
+compared. What a lower bound leaves open stays open: "at least 10, was 8" is at least 2 more, but
+between two lower bounds there is no difference that could be told.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+from platforms.principals import Principal
+from reporting.selectors.consolidated import Query, Row, sums
+
+Bound = Literal["exact", "at_least", "at_most"]
+DIGITS = 4  # of a ratio
+
+
+@dataclass(frozen=True)
+class Told:
+    """A number, and how far it can be relied upon."""
+
+    value: float
+    qualifier: Bound
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A row now and before, one of which may be missing: nothing was said.
+
+    `group` is that of now; `before.group` says which period it is compared with.
+    """
+
+    measure: str
+    measure_version: int
+    group: Mapping[str, Any]
+    now: Row | None
+    before: Row | None
+
+    @property
+    def difference(self) -> Told | None:
+        """Now less before."""
+        if self.now is None or self.before is None:
+            return None
+        bound = _bound(self.now, self.before)
+        return None if bound is None else Told(self.now.value - self.before.value, bound)
+
+    @property
+    def ratio(self) -> Told | None:
+        """Now for each one before; none where there was nothing."""
+        if self.now is None or self.before is None or not self.before.value:
+            return None
+        bound = _bound(self.now, self.before)
+        ratio = round(self.now.value / self.before.value, DIGITS)
+        return None if bound is None else Told(ratio, bound)
+
+
+def _bound(now: Row, before: Row) -> Bound | None:
+    """Of what is worked out from both. More now is more of it, more before is less."""
+    bounds: dict[tuple[str, str], Bound] = {
+        ("exact", "exact"): "exact",
+        ("at_least", "exact"): "at_least",
+        ("exact", "at_least"): "at_most",
+    }
+    return bounds.get((now.qualifier, before.qualifier))
+
+
+def compare(principal: Principal, query: Query, months: tuple[date, ...]) -> list[Compared]:
+    """Every row of now and then those of before that have no row now.
+
+    Months are compared in their order, the first with the first; there are equally many where
+    the query groups by them. Refused: as `sums`.
+    """
+    before = sums(principal, replace(query, months=months))
+    now = sums(principal, query)
+    places = {
+        f"{then:%Y-%m}": f"{month:%Y-%m}" for then, month in zip(months, query.months, strict=False)
+    }
+    rows: dict[tuple[Any, ...], list[Row | None]] = {_key(row, {}): [row, None] for row in now}
+    for row in before:
+        rows.setdefault(_key(row, places), [None, None])[1] = row
+    return [_compared(query, key, *pair) for key, pair in rows.items()]
+
+
+def _key(row: Row, places: Mapping[str, str]) -> tuple[Any, ...]:
+    group = {
+        name: places.get(value, value) if name == "period" else value
+        for name, value in row.group.items()
+    }
+    return (row.measure, row.measure_version, *group.values())
+
+
+def _compared(query: Query, key: tuple[Any, ...], now: Row | None, before: Row | None) -> Compared:
+    measure, version, *group = key
+    named = dict(zip(query.group_by, group, strict=True))
+    return Compared(measure, version, named, now, before)
