@@ -55,7 +55,7 @@ class ToldSerializer(serializers.Serializer[Any]):
     qualifier = serializers.ChoiceField(("exact", "at_least", "at_most"))
 
 
-class ComparisonSerializer(serializers.Serializer[Any]):
+class BesideSerializer(serializers.Serializer[Any]):
     """Only with `compare`. Rows meet where measure, version and groups are the same."""
 
     before = BeforeSerializer()

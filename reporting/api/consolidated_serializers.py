@@ -14,7 +14,7 @@ from platforms.api.serializers import StrictSerializer
 from platforms.identifiers import InvalidIdentifier, uscc
 from reporting import vocabulary
 from reporting.api.comparing import HELP as COMPARE_HELP
-from reporting.api.comparing import ComparisonSerializer, compared_months
+from reporting.api.comparing import BesideSerializer, compared_months
 from reporting.api.crossing import CrosswalkSerializer
 from reporting.api.months import PeriodField, month_range
 from reporting.models import Figure
@@ -302,7 +302,7 @@ class ConsolidatedRowSerializer(serializers.Serializer[Any]):
     province = serializers.CharField(required=False)
     content_province = serializers.CharField(required=False, allow_null=True)
     platform = PlatformRefSerializer(required=False)
-    comparison = ComparisonSerializer(required=False)
+    comparison = BesideSerializer(required=False)
     links = SumLinksSerializer()
 
 
