@@ -50,7 +50,7 @@ class BeforeSerializer(serializers.Serializer[Any]):
     period = serializers.CharField(required=False, help_text="Where the rows are by period.")
 
 
-class ToldSerializer(serializers.Serializer[Any]):
+class BoundedNumberSerializer(serializers.Serializer[Any]):
     value = serializers.FloatField()
     qualifier = serializers.ChoiceField(("exact", "at_least", "at_most"))
 
@@ -59,11 +59,11 @@ class BesideSerializer(serializers.Serializer[Any]):
     """Only with `compare`. Rows meet where measure, version and groups are the same."""
 
     before = BeforeSerializer()
-    difference = ToldSerializer(
+    difference = BoundedNumberSerializer(
         allow_null=True,
         help_text="Now less before. null: one is missing, or both are lower bounds.",
     )
-    ratio = ToldSerializer(
+    ratio = BoundedNumberSerializer(
         allow_null=True, help_text="Now divided by before, to four digits; null as `difference`."
     )
 
