@@ -33,6 +33,10 @@ from .batch_receipt_links import BatchReceiptLinks
 from .batch_state import BatchState
 from .batches_validate_content_encoding import BatchesValidateContentEncoding
 from .batches_validate_kind import BatchesValidateKind
+from .before import Before
+from .beside import Beside
+from .bounded_number import BoundedNumber
+from .bounded_number_qualifier_enum import BoundedNumberQualifierEnum
 from .bulletin import Bulletin
 from .bulletins_retrieve_format import BulletinsRetrieveFormat
 from .campaign_out import CampaignOut
@@ -44,6 +48,7 @@ from .check_out_failing import CheckOutFailing
 from .check_out_passing import CheckOutPassing
 from .claimed_against_tested import ClaimedAgainstTested
 from .classify_platform_request import ClassifyPlatformRequest
+from .compared_with import ComparedWith
 from .comparison import Comparison
 from .consistency_out import ConsistencyOut
 from .consolidated import Consolidated
@@ -73,7 +78,9 @@ from .covering_attestation import CoveringAttestation
 from .covering_attestation_links import CoveringAttestationLinks
 from .credential_issued import CredentialIssued
 from .credential_out import CredentialOut
+from .crossing import Crossing
 from .crossing_out import CrossingOut
+from .crosswalk import Crosswalk
 from .crosswalk_out import CrosswalkOut
 from .decide_in_request import DecideInRequest
 from .definition import Definition
@@ -166,6 +173,7 @@ from .log_entry_out import LogEntryOut
 from .me_out import MeOut
 from .me_out_links import MeOutLinks
 from .measure_out import MeasureOut
+from .measure_ref import MeasureRef
 from .measured_out import MeasuredOut
 from .measurement_limits import MeasurementLimits
 from .number import Number
@@ -391,6 +399,10 @@ __all__ = (
     "BatchReceipt",
     "BatchReceiptLinks",
     "BatchState",
+    "Before",
+    "Beside",
+    "BoundedNumber",
+    "BoundedNumberQualifierEnum",
     "Bulletin",
     "BulletinsRetrieveFormat",
     "CampaignOut",
@@ -402,6 +414,7 @@ __all__ = (
     "CheckOutPassing",
     "ClaimedAgainstTested",
     "ClassifyPlatformRequest",
+    "ComparedWith",
     "Comparison",
     "ConsistencyOut",
     "Consolidated",
@@ -431,7 +444,9 @@ __all__ = (
     "CoveringAttestationLinks",
     "CredentialIssued",
     "CredentialOut",
+    "Crossing",
     "CrossingOut",
+    "Crosswalk",
     "CrosswalkOut",
     "DecideInRequest",
     "Definition",
@@ -524,6 +539,7 @@ __all__ = (
     "MeasuredOut",
     "MeasurementLimits",
     "MeasureOut",
+    "MeasureRef",
     "MeOut",
     "MeOutLinks",
     "Number",

@@ -7,8 +7,10 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.compared_with import ComparedWith
     from ..models.consolidated_names import ConsolidatedNames
     from ..models.consolidated_row import ConsolidatedRow
+    from ..models.crosswalk import Crosswalk
     from ..models.definition import Definition
     from ..models.number import Number
     from ..models.scope import Scope
@@ -24,7 +26,9 @@ class Consolidated:
         scope (Scope): Whose figures these are: the nation's (`00`), or a province's platforms.
         periods (list[str]):
         as_of (list[Number]): The consolidations it is made of; empty: live, what is in force now.
+        compared_with (ComparedWith | None): The months compared with, where `compare` is asked for.
         group_by (list[str]):
+        crosswalk (Crosswalk | None): Where a `vocabulary` is asked for: what it put together.
         definitions (list[Definition]):
         names (ConsolidatedNames): By dimension: what its codes are called.
         results (list[ConsolidatedRow]):
@@ -33,13 +37,18 @@ class Consolidated:
     scope: Scope
     periods: list[str]
     as_of: list[Number]
+    compared_with: ComparedWith | None
     group_by: list[str]
+    crosswalk: Crosswalk | None
     definitions: list[Definition]
     names: ConsolidatedNames
     results: list[ConsolidatedRow]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.compared_with import ComparedWith  # noqa: PLC0415
+        from ..models.crosswalk import Crosswalk  # noqa: PLC0415
+
         scope = self.scope.to_dict()
 
         periods = self.periods
@@ -49,7 +58,19 @@ class Consolidated:
             as_of_item = as_of_item_data.to_dict()
             as_of.append(as_of_item)
 
+        compared_with: dict[str, Any] | None
+        if isinstance(self.compared_with, ComparedWith):
+            compared_with = self.compared_with.to_dict()
+        else:
+            compared_with = self.compared_with
+
         group_by = self.group_by
+
+        crosswalk: dict[str, Any] | None
+        if isinstance(self.crosswalk, Crosswalk):
+            crosswalk = self.crosswalk.to_dict()
+        else:
+            crosswalk = self.crosswalk
 
         definitions = []
         for definitions_item_data in self.definitions:
@@ -70,7 +91,9 @@ class Consolidated:
                 "scope": scope,
                 "periods": periods,
                 "as_of": as_of,
+                "compared_with": compared_with,
                 "group_by": group_by,
+                "crosswalk": crosswalk,
                 "definitions": definitions,
                 "names": names,
                 "results": results,
@@ -81,8 +104,10 @@ class Consolidated:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.compared_with import ComparedWith  # noqa: PLC0415
         from ..models.consolidated_names import ConsolidatedNames  # noqa: PLC0415
         from ..models.consolidated_row import ConsolidatedRow  # noqa: PLC0415
+        from ..models.crosswalk import Crosswalk  # noqa: PLC0415
         from ..models.definition import Definition  # noqa: PLC0415
         from ..models.number import Number  # noqa: PLC0415
         from ..models.scope import Scope  # noqa: PLC0415
@@ -99,7 +124,37 @@ class Consolidated:
 
             as_of.append(as_of_item)
 
+        def _parse_compared_with(data: object) -> ComparedWith | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                compared_with_type_1 = ComparedWith.from_dict(data)
+
+                return compared_with_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ComparedWith | None, data)
+
+        compared_with = _parse_compared_with(d.pop("compared_with"))
+
         group_by = cast(list[str], d.pop("group_by"))
+
+        def _parse_crosswalk(data: object) -> Crosswalk | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                crosswalk_type_1 = Crosswalk.from_dict(data)
+
+                return crosswalk_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Crosswalk | None, data)
+
+        crosswalk = _parse_crosswalk(d.pop("crosswalk"))
 
         definitions = []
         _definitions = d.pop("definitions")
@@ -121,7 +176,9 @@ class Consolidated:
             scope=scope,
             periods=periods,
             as_of=as_of,
+            compared_with=compared_with,
             group_by=group_by,
+            crosswalk=crosswalk,
             definitions=definitions,
             names=names,
             results=results,

@@ -10,6 +10,7 @@ from ..models.qualifier import Qualifier, check_qualifier
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.beside import Beside
     from ..models.platform_ref import PlatformRef
     from ..models.sum_links import SumLinks
 
@@ -22,13 +23,16 @@ class ConsolidatedRow:
     """A sum. Of the dimensions, those of `group_by` are there; null: it does not apply.
 
     Attributes:
-        value (int):
-        qualifier (Qualifier): * `exact` - exact
+        value (int | None): null: nothing is said now. Only where `compare` is asked for.
+        qualifier (None | Qualifier): `at_least` where any part of it is a lower bound.
+
+            * `exact` - exact
             * `at_least` - at least
         measure (str):
         measure_version (int):
         links (SumLinks):
         period (str | Unset):
+        campaign (None | str | Unset):
         category (None | str | Unset):
         action (None | str | Unset):
         product_kind (None | str | Unset):
@@ -37,14 +41,16 @@ class ConsolidatedRow:
         province (str | Unset):
         content_province (None | str | Unset):
         platform (PlatformRef | Unset):
+        comparison (Beside | Unset): Only with `compare`. Rows meet where measure, version and groups are the same.
     """
 
-    value: int
-    qualifier: Qualifier
+    value: int | None
+    qualifier: None | Qualifier
     measure: str
     measure_version: int
     links: SumLinks
     period: str | Unset = UNSET
+    campaign: None | str | Unset = UNSET
     category: None | str | Unset = UNSET
     action: None | str | Unset = UNSET
     product_kind: None | str | Unset = UNSET
@@ -53,12 +59,18 @@ class ConsolidatedRow:
     province: str | Unset = UNSET
     content_province: None | str | Unset = UNSET
     platform: PlatformRef | Unset = UNSET
+    comparison: Beside | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        value: int | None
         value = self.value
 
-        qualifier: str = self.qualifier
+        qualifier: None | str
+        if isinstance(self.qualifier, str):
+            qualifier = self.qualifier
+        else:
+            qualifier = self.qualifier
 
         measure = self.measure
 
@@ -67,6 +79,12 @@ class ConsolidatedRow:
         links = self.links.to_dict()
 
         period = self.period
+
+        campaign: None | str | Unset
+        if isinstance(self.campaign, Unset):
+            campaign = UNSET
+        else:
+            campaign = self.campaign
 
         category: None | str | Unset
         if isinstance(self.category, Unset):
@@ -110,6 +128,10 @@ class ConsolidatedRow:
         if not isinstance(self.platform, Unset):
             platform = self.platform.to_dict()
 
+        comparison: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.comparison, Unset):
+            comparison = self.comparison.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -123,6 +145,8 @@ class ConsolidatedRow:
         )
         if period is not UNSET:
             field_dict["period"] = period
+        if campaign is not UNSET:
+            field_dict["campaign"] = campaign
         if category is not UNSET:
             field_dict["category"] = category
         if action is not UNSET:
@@ -139,18 +163,40 @@ class ConsolidatedRow:
             field_dict["content_province"] = content_province
         if platform is not UNSET:
             field_dict["platform"] = platform
+        if comparison is not UNSET:
+            field_dict["comparison"] = comparison
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.beside import Beside  # noqa: PLC0415
         from ..models.platform_ref import PlatformRef  # noqa: PLC0415
         from ..models.sum_links import SumLinks  # noqa: PLC0415
 
         d = dict(src_dict)
-        value = d.pop("value")
 
-        qualifier = check_qualifier(d.pop("qualifier"))
+        def _parse_value(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        value = _parse_value(d.pop("value"))
+
+        def _parse_qualifier(data: object) -> None | Qualifier:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                qualifier_type_1 = check_qualifier(data)
+
+                return qualifier_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Qualifier, data)
+
+        qualifier = _parse_qualifier(d.pop("qualifier"))
 
         measure = d.pop("measure")
 
@@ -159,6 +205,15 @@ class ConsolidatedRow:
         links = SumLinks.from_dict(d.pop("links"))
 
         period = d.pop("period", UNSET)
+
+        def _parse_campaign(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        campaign = _parse_campaign(d.pop("campaign", UNSET))
 
         def _parse_category(data: object) -> None | str | Unset:
             if data is None:
@@ -223,6 +278,13 @@ class ConsolidatedRow:
         else:
             platform = PlatformRef.from_dict(_platform)
 
+        _comparison = d.pop("comparison", UNSET)
+        comparison: Beside | Unset
+        if isinstance(_comparison, Unset):
+            comparison = UNSET
+        else:
+            comparison = Beside.from_dict(_comparison)
+
         consolidated_row = cls(
             value=value,
             qualifier=qualifier,
@@ -230,6 +292,7 @@ class ConsolidatedRow:
             measure_version=measure_version,
             links=links,
             period=period,
+            campaign=campaign,
             category=category,
             action=action,
             product_kind=product_kind,
@@ -238,6 +301,7 @@ class ConsolidatedRow:
             province=province,
             content_province=content_province,
             platform=platform,
+            comparison=comparison,
         )
 
         consolidated_row.additional_properties = d

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="SumLinks")
 
@@ -13,14 +15,23 @@ T = TypeVar("T", bound="SumLinks")
 class SumLinks:
     """
     Attributes:
-        sources (str): The revisions that it is made of.
+        sources (None | str): The revisions that it is made of; null where there is no sum.
+        sources_before (None | str | Unset): The same of the months compared with.
     """
 
-    sources: str
+    sources: None | str
+    sources_before: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        sources: None | str
         sources = self.sources
+
+        sources_before: None | str | Unset
+        if isinstance(self.sources_before, Unset):
+            sources_before = UNSET
+        else:
+            sources_before = self.sources_before
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -29,16 +40,34 @@ class SumLinks:
                 "sources": sources,
             }
         )
+        if sources_before is not UNSET:
+            field_dict["sources_before"] = sources_before
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        sources = d.pop("sources")
+
+        def _parse_sources(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        sources = _parse_sources(d.pop("sources"))
+
+        def _parse_sources_before(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        sources_before = _parse_sources_before(d.pop("sources_before", UNSET))
 
         sum_links = cls(
             sources=sources,
+            sources_before=sources_before,
         )
 
         sum_links.additional_properties = d

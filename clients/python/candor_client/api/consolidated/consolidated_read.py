@@ -16,16 +16,19 @@ def _get_kwargs(
     as_of: str | Unset = UNSET,
     campaign: str | Unset = UNSET,
     category: str | Unset = UNSET,
+    compare: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     group_by: str | Unset = UNSET,
     measure: str | Unset = UNSET,
     modality: str | Unset = UNSET,
+    of_campaign: str | Unset = UNSET,
     platform: str | Unset = UNSET,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
+    vocabulary: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -42,6 +45,8 @@ def _get_kwargs(
 
     params["category"] = category
 
+    params["compare"] = compare
+
     params["content_province"] = content_province
 
     params["detection"] = detection
@@ -54,6 +59,8 @@ def _get_kwargs(
 
     params["modality"] = modality
 
+    params["of_campaign"] = of_campaign
+
     params["platform"] = platform
 
     params["product_kind"] = product_kind
@@ -61,6 +68,8 @@ def _get_kwargs(
     params["province"] = province
 
     params["to"] = to
+
+    params["vocabulary"] = vocabulary
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -136,16 +145,19 @@ def sync_detailed(
     as_of: str | Unset = UNSET,
     campaign: str | Unset = UNSET,
     category: str | Unset = UNSET,
+    compare: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     group_by: str | Unset = UNSET,
     measure: str | Unset = UNSET,
     modality: str | Unset = UNSET,
+    of_campaign: str | Unset = UNSET,
     platform: str | Unset = UNSET,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
+    vocabulary: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[Consolidated | Problem]:
     """Sums per measure and group over what is in force, or over what was frozen
@@ -159,16 +171,19 @@ def sync_detailed(
         as_of (str | Unset):
         campaign (str | Unset):
         category (str | Unset):
+        compare (str | Unset):
         content_province (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         group_by (str | Unset):
         measure (str | Unset):
         modality (str | Unset):
+        of_campaign (str | Unset):
         platform (str | Unset):
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
+        vocabulary (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -184,16 +199,19 @@ def sync_detailed(
         as_of=as_of,
         campaign=campaign,
         category=category,
+        compare=compare,
         content_province=content_province,
         detection=detection,
         from_=from_,
         group_by=group_by,
         measure=measure,
         modality=modality,
+        of_campaign=of_campaign,
         platform=platform,
         product_kind=product_kind,
         province=province,
         to=to,
+        vocabulary=vocabulary,
         accept_language=accept_language,
     )
 
@@ -211,16 +229,19 @@ def sync(
     as_of: str | Unset = UNSET,
     campaign: str | Unset = UNSET,
     category: str | Unset = UNSET,
+    compare: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     group_by: str | Unset = UNSET,
     measure: str | Unset = UNSET,
     modality: str | Unset = UNSET,
+    of_campaign: str | Unset = UNSET,
     platform: str | Unset = UNSET,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
+    vocabulary: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Consolidated | Problem | None:
     """Sums per measure and group over what is in force, or over what was frozen
@@ -234,16 +255,19 @@ def sync(
         as_of (str | Unset):
         campaign (str | Unset):
         category (str | Unset):
+        compare (str | Unset):
         content_province (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         group_by (str | Unset):
         measure (str | Unset):
         modality (str | Unset):
+        of_campaign (str | Unset):
         platform (str | Unset):
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
+        vocabulary (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -260,16 +284,19 @@ def sync(
         as_of=as_of,
         campaign=campaign,
         category=category,
+        compare=compare,
         content_province=content_province,
         detection=detection,
         from_=from_,
         group_by=group_by,
         measure=measure,
         modality=modality,
+        of_campaign=of_campaign,
         platform=platform,
         product_kind=product_kind,
         province=province,
         to=to,
+        vocabulary=vocabulary,
         accept_language=accept_language,
     ).parsed
 
@@ -281,16 +308,19 @@ async def asyncio_detailed(
     as_of: str | Unset = UNSET,
     campaign: str | Unset = UNSET,
     category: str | Unset = UNSET,
+    compare: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     group_by: str | Unset = UNSET,
     measure: str | Unset = UNSET,
     modality: str | Unset = UNSET,
+    of_campaign: str | Unset = UNSET,
     platform: str | Unset = UNSET,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
+    vocabulary: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[Consolidated | Problem]:
     """Sums per measure and group over what is in force, or over what was frozen
@@ -304,16 +334,19 @@ async def asyncio_detailed(
         as_of (str | Unset):
         campaign (str | Unset):
         category (str | Unset):
+        compare (str | Unset):
         content_province (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         group_by (str | Unset):
         measure (str | Unset):
         modality (str | Unset):
+        of_campaign (str | Unset):
         platform (str | Unset):
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
+        vocabulary (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -329,16 +362,19 @@ async def asyncio_detailed(
         as_of=as_of,
         campaign=campaign,
         category=category,
+        compare=compare,
         content_province=content_province,
         detection=detection,
         from_=from_,
         group_by=group_by,
         measure=measure,
         modality=modality,
+        of_campaign=of_campaign,
         platform=platform,
         product_kind=product_kind,
         province=province,
         to=to,
+        vocabulary=vocabulary,
         accept_language=accept_language,
     )
 
@@ -354,16 +390,19 @@ async def asyncio(
     as_of: str | Unset = UNSET,
     campaign: str | Unset = UNSET,
     category: str | Unset = UNSET,
+    compare: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     group_by: str | Unset = UNSET,
     measure: str | Unset = UNSET,
     modality: str | Unset = UNSET,
+    of_campaign: str | Unset = UNSET,
     platform: str | Unset = UNSET,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
+    vocabulary: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Consolidated | Problem | None:
     """Sums per measure and group over what is in force, or over what was frozen
@@ -377,16 +416,19 @@ async def asyncio(
         as_of (str | Unset):
         campaign (str | Unset):
         category (str | Unset):
+        compare (str | Unset):
         content_province (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         group_by (str | Unset):
         measure (str | Unset):
         modality (str | Unset):
+        of_campaign (str | Unset):
         platform (str | Unset):
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
+        vocabulary (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -404,16 +446,19 @@ async def asyncio(
             as_of=as_of,
             campaign=campaign,
             category=category,
+            compare=compare,
             content_province=content_province,
             detection=detection,
             from_=from_,
             group_by=group_by,
             measure=measure,
             modality=modality,
+            of_campaign=of_campaign,
             platform=platform,
             product_kind=product_kind,
             province=province,
             to=to,
+            vocabulary=vocabulary,
             accept_language=accept_language,
         )
     ).parsed

@@ -23,11 +23,13 @@ def _get_kwargs(
     measure: str,
     measure_version: int | Unset = UNSET,
     modality: str | Unset = UNSET,
+    of_campaign: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
     platform: str | Unset = UNSET,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
+    vocabulary: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -58,6 +60,8 @@ def _get_kwargs(
 
     params["modality"] = modality
 
+    params["of_campaign"] = of_campaign
+
     params["page_size"] = page_size
 
     params["platform"] = platform
@@ -67,6 +71,8 @@ def _get_kwargs(
     params["province"] = province
 
     params["to"] = to
+
+    params["vocabulary"] = vocabulary
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -149,11 +155,13 @@ def sync_detailed(
     measure: str,
     measure_version: int | Unset = UNSET,
     modality: str | Unset = UNSET,
+    of_campaign: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
     platform: str | Unset = UNSET,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
+    vocabulary: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedSourceList | Problem]:
     """The revisions that a sum is made of, each with its share and the way to its records
@@ -172,11 +180,13 @@ def sync_detailed(
         measure (str):
         measure_version (int | Unset):
         modality (str | Unset):
+        of_campaign (str | Unset):
         page_size (int | Unset):
         platform (str | Unset):
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
+        vocabulary (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -199,11 +209,13 @@ def sync_detailed(
         measure=measure,
         measure_version=measure_version,
         modality=modality,
+        of_campaign=of_campaign,
         page_size=page_size,
         platform=platform,
         product_kind=product_kind,
         province=province,
         to=to,
+        vocabulary=vocabulary,
         accept_language=accept_language,
     )
 
@@ -228,11 +240,13 @@ def sync(
     measure: str,
     measure_version: int | Unset = UNSET,
     modality: str | Unset = UNSET,
+    of_campaign: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
     platform: str | Unset = UNSET,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
+    vocabulary: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> PaginatedSourceList | Problem | None:
     """The revisions that a sum is made of, each with its share and the way to its records
@@ -251,11 +265,13 @@ def sync(
         measure (str):
         measure_version (int | Unset):
         modality (str | Unset):
+        of_campaign (str | Unset):
         page_size (int | Unset):
         platform (str | Unset):
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
+        vocabulary (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -279,11 +295,13 @@ def sync(
         measure=measure,
         measure_version=measure_version,
         modality=modality,
+        of_campaign=of_campaign,
         page_size=page_size,
         platform=platform,
         product_kind=product_kind,
         province=province,
         to=to,
+        vocabulary=vocabulary,
         accept_language=accept_language,
     ).parsed
 
@@ -302,11 +320,13 @@ async def asyncio_detailed(
     measure: str,
     measure_version: int | Unset = UNSET,
     modality: str | Unset = UNSET,
+    of_campaign: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
     platform: str | Unset = UNSET,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
+    vocabulary: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> Response[PaginatedSourceList | Problem]:
     """The revisions that a sum is made of, each with its share and the way to its records
@@ -325,11 +345,13 @@ async def asyncio_detailed(
         measure (str):
         measure_version (int | Unset):
         modality (str | Unset):
+        of_campaign (str | Unset):
         page_size (int | Unset):
         platform (str | Unset):
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
+        vocabulary (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -352,11 +374,13 @@ async def asyncio_detailed(
         measure=measure,
         measure_version=measure_version,
         modality=modality,
+        of_campaign=of_campaign,
         page_size=page_size,
         platform=platform,
         product_kind=product_kind,
         province=province,
         to=to,
+        vocabulary=vocabulary,
         accept_language=accept_language,
     )
 
@@ -379,11 +403,13 @@ async def asyncio(
     measure: str,
     measure_version: int | Unset = UNSET,
     modality: str | Unset = UNSET,
+    of_campaign: str | Unset = UNSET,
     page_size: int | Unset = UNSET,
     platform: str | Unset = UNSET,
     product_kind: str | Unset = UNSET,
     province: str | Unset = UNSET,
     to: str | Unset = UNSET,
+    vocabulary: str | Unset = UNSET,
     accept_language: str | Unset = UNSET,
 ) -> PaginatedSourceList | Problem | None:
     """The revisions that a sum is made of, each with its share and the way to its records
@@ -402,11 +428,13 @@ async def asyncio(
         measure (str):
         measure_version (int | Unset):
         modality (str | Unset):
+        of_campaign (str | Unset):
         page_size (int | Unset):
         platform (str | Unset):
         product_kind (str | Unset):
         province (str | Unset):
         to (str | Unset):
+        vocabulary (str | Unset):
         accept_language (str | Unset):
 
     Raises:
@@ -431,11 +459,13 @@ async def asyncio(
             measure=measure,
             measure_version=measure_version,
             modality=modality,
+            of_campaign=of_campaign,
             page_size=page_size,
             platform=platform,
             product_kind=product_kind,
             province=province,
             to=to,
+            vocabulary=vocabulary,
             accept_language=accept_language,
         )
     ).parsed

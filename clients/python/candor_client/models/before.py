@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.qualifier import Qualifier, check_qualifier
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="Before")
+
+
+@_attrs_define
+class Before:
+    """The sum over the months compared with; null where nothing was said.
+
+    Attributes:
+        value (int | None):
+        qualifier (None | Qualifier):
+        period (str | Unset): Where the rows are by period.
+    """
+
+    value: int | None
+    qualifier: None | Qualifier
+    period: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        value: int | None
+        value = self.value
+
+        qualifier: None | str
+        if isinstance(self.qualifier, str):
+            qualifier = self.qualifier
+        else:
+            qualifier = self.qualifier
+
+        period = self.period
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "value": value,
+                "qualifier": qualifier,
+            }
+        )
+        if period is not UNSET:
+            field_dict["period"] = period
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+
+        def _parse_value(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        value = _parse_value(d.pop("value"))
+
+        def _parse_qualifier(data: object) -> None | Qualifier:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                qualifier_type_1 = check_qualifier(data)
+
+                return qualifier_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Qualifier, data)
+
+        qualifier = _parse_qualifier(d.pop("qualifier"))
+
+        period = d.pop("period", UNSET)
+
+        before = cls(
+            value=value,
+            qualifier=qualifier,
+            period=period,
+        )
+
+        before.additional_properties = d
+        return before
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
