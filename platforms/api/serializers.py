@@ -25,10 +25,10 @@ class StrictSerializer(serializers.Serializer[Any]):
             value = super().to_internal_value(data)
         except ValidationError as error:
             if unknown and isinstance(error.detail, dict):
-                error.detail.update(_unknown(unknown))
+                error.detail.update(unknown_fields(unknown))
             raise
         if unknown:
-            raise ValidationError(_unknown(unknown))
+            raise ValidationError(unknown_fields(unknown))
         return value
 
 
@@ -40,7 +40,7 @@ def _tell_choices(field: serializers.Field[Any, Any, Any, Any]) -> None:
         field.error_messages["invalid_choice"] = text.replace("{choices}", choices)
 
 
-def _unknown(names: list[str]) -> dict[str, Any]:
+def unknown_fields(names: list[str]) -> dict[str, Any]:
     return {name: [serializers.ErrorDetail(str(UNKNOWN), code="field_unknown")] for name in names}
 
 

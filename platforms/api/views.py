@@ -14,6 +14,7 @@ from rest_framework.serializers import BaseSerializer, Serializer
 from rest_framework.views import APIView
 
 from platforms.api.paging import CursorPaging
+from platforms.api.parameters import known_parameters, refuse_unknown
 from platforms.api.permissions import Scoped
 from platforms.principals import NOBODY, Principal
 from platforms.tenancy import bind
@@ -33,6 +34,9 @@ class ApiView(Scoped, APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         _refuse_nul(request, kwargs)
+        known = known_parameters(type(self), request.method or "")
+        if known:
+            refuse_unknown(request.query_params, known)
 
     def perform_authentication(self, request: Request) -> None:
         super().perform_authentication(request)

@@ -192,3 +192,13 @@ def test_every_answer_has_the_id_of_its_request(api: Api) -> None:
     assert named["X-Request-Id"] == "my-request-1"
     odd = Api(api.client, {**api.headers, "X-Request-Id": "a b<script>"}).get("me")
     assert "<" not in odd["X-Request-Id"]
+
+
+def test_a_misspelt_filter_is_refused_and_does_not_widen_the_answer(api: Api) -> None:
+    for path in ("reports?periode=2025-05", "periods?order=desc", "attestations?contrl=LBL-01"):
+        answer = api.get(path)
+        assert answer.status_code == 400, path
+        (fault,) = answer.json()["errors"]
+        assert fault["code"] == "field_unknown"
+        assert fault["pointer"] == "/" + path.partition("?")[2].partition("=")[0]
+    assert api.get("reports?period=2025-05&page_size=5").status_code == 200
