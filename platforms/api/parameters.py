@@ -9,7 +9,6 @@ from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.exceptions import ValidationError
-from rest_framework.views import APIView
 
 from platforms.api.paging import CursorPaging
 from platforms.api.serializers import StrictSerializer, unknown_fields
@@ -18,8 +17,8 @@ PAGING = (CursorPaging.cursor_query_param, CursorPaging.page_size_query_param)
 
 
 @cache
-def known_parameters(view: type[APIView], method: str) -> frozenset[str]:
-    """Those that an operation declares, pages included.
+def known_parameters(view: Any, method: str) -> frozenset[str]:
+    """Those that an operation of a view class declares, pages included.
 
     Empty where it declares none, and where a serializer reads them that refuses others itself.
     """
