@@ -17,7 +17,13 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from platforms.refusals import Fault, Refused
-from reporting.models import AttestationRevision, DirectiveState, Explanation, State
+from reporting.models import (
+    AttestationRevision,
+    DirectiveState,
+    EditionState,
+    Explanation,
+    State,
+)
 
 MEDIA_TYPE = "application/problem+json"
 BUSY_SECONDS = "5"  # until what is busy may be asked again
@@ -77,6 +83,7 @@ CODED: dict[str, dict[Any, Any]] = {
     "state": STATES,
     "decision": STATES,
     "directive_state": dict(DirectiveState.choices),
+    "edition_state": dict(EditionState.choices),
     "key_fault": KEY_FAULTS,
     "proof_fault": PROOF_FAULTS,
     "signature_fault": SIGNATURE_FAULTS,
@@ -767,6 +774,109 @@ CATALOGUE: dict[str, Problem] = {
     ),
     "not_consolidated": Problem(
         404, _("Not consolidated"), _("There is no such consolidation of what you ask for.")
+    ),
+    # --- Bulletins --------------------------------------------------------------------------
+    "edition_no_office": Problem(
+        403, _("No office"), _("Bulletins are written by the people and machines of an office.")
+    ),
+    "edition_needs_person": Problem(
+        403,
+        _("Not without a person"),
+        _("Two people stand behind a bulletin: this is done by a person in the console."),
+    ),
+    "edition_same_person": Problem(
+        409,
+        _("Another person publishes"),
+        _("You proposed this bulletin yourself; a colleague has to read and publish it."),
+    ),
+    "edition_of_another_office": Problem(
+        403,
+        _("Another office's bulletin"),
+        _("It is written and published by the office of its own scope."),
+    ),
+    "edition_of_unknown": Problem(
+        400,
+        _("Neither a period nor a campaign"),
+        _("{of} is neither a month like 2025-05 nor the code of a campaign."),
+    ),
+    "edition_open": Problem(
+        409,
+        _("One is open already"),
+        _(
+            "There is a draft or a proposal of the bulletin of {of}: go on with that, or"
+            " discard it."
+        ),
+    ),
+    "edition_state": Problem(
+        409,
+        _("Not in this state"),
+        _("The bulletin is in the state {edition_state}, in which this cannot be done."),
+    ),
+    "edition_changed": Problem(
+        409,
+        _("Changed in the meantime"),
+        _("Somebody wrote in the draft since you read it; it is at version {version} now."),
+    ),
+    "edition_not_as_read": Problem(
+        409,
+        _("Not as you read it"),
+        _("It was proposed anew since you read it. Read it again before you publish it."),
+    ),
+    "edition_outdated": Problem(
+        409,
+        _("Proposed against another edition"),
+        _(
+            "The edition that it takes the place of is another one now. Send it back and propose it"
+            " again."
+        ),
+    ),
+    "edition_invalid": Problem(
+        400, _("The text is not in order"), _("`errors` names each place and what to do there.")
+    ),
+    "edition_figure_typed": Problem(
+        400,
+        _("A number was typed"),
+        _(
+            "“{typed}” looks like a figure. Numbers come from the consolidation alone: write a name"
+            " in braces, such as {{items_removed}}. Days (2025-06-20), years, ordinals and numbers"
+            " of documents may be typed."
+        ),
+    ),
+    "edition_placeholder_unknown": Problem(
+        400,
+        _("No such number"),
+        _(
+            "“{names}” stands for no number of this bulletin. The list below the text has them"
+            " all; braces are for nothing else."
+        ),
+    ),
+    "edition_text_missing": Problem(
+        400, _("Text missing"), _("Own words are given in both languages, or left out in both.")
+    ),
+    "edition_note_missing": Problem(
+        400,
+        _("What changed is missing"),
+        _(
+            "It takes the place of a published edition: say in both languages what changed, and"
+            " why."
+        ),
+    ),
+    "edition_text_long": Problem(
+        400, _("Text too long"), _("There is room for {limit} characters.")
+    ),
+    "edition_block_unknown": Problem(
+        400, _("No such part"), _("“{kind}” is no part of a bulletin.")
+    ),
+    "edition_block_twice": Problem(
+        400, _("Twice the same part"), _("“{kind}” stands in the bulletin already.")
+    ),
+    "edition_block_missing": Problem(
+        400,
+        _("A part is missing"),
+        _("A bulletin always has the parts {kinds}: they say what its numbers are worth."),
+    ),
+    "edition_blocks_many": Problem(
+        400, _("Too many parts"), _("A bulletin has {limit} parts at most.")
     ),
     "cursor_invalid": Problem(
         400, _("Cursor not valid"), _("Send `{parameter}` as it was given, or leave it out.")

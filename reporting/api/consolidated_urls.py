@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from reporting.api import bulletins, consolidated, consolidations, coverage, filings, oscal
+from reporting.api import (
+    bulletins,
+    consolidated,
+    consolidations,
+    coverage,
+    editions,
+    filings,
+    oscal,
+)
 
 OF_PLATFORM = "oscal/platforms/<uuid:platform_id>"
 
@@ -18,5 +26,7 @@ urlpatterns = [
     path(f"{OF_PLATFORM}/assessment-results", oscal.OscalResults.as_view()),
     path("filings", filings.Filings.as_view()),
     path("filings/summary", filings.FilingsSummary.as_view()),
+    path("editions", editions.Editions.as_view()),
+    path("editions/<uuid:edition_id>", editions.EditionDetail.as_view()),
     path("bulletins/<str:of>", bulletins.BulletinDetail.as_view()),
 ]

@@ -2,7 +2,8 @@
 so they stand here and not among the translations of the interface."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from reporting.models import Consolidation
@@ -64,21 +65,55 @@ CONSOLIDATION = Text(
 )
 
 
+# What the first column of a breakdown is called; the others are measures.
+COLUMNS: Mapping[str, Text] = {
+    "category": Text("Category", "类别"),
+    "product_kind": Text("Kind of product", "产品类型"),
+    "action": Text("Action", "处置措施"),
+    "province": Text("Province", "省份"),
+}
+OLDER = Text("{name} (definition {version})", "{name}（第{version}版定义）")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a bulletin in one language; a breakdown is a table as well."""
+
+    kind: str
+    heading: str
+    lines: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
 def as_text(bulletin: Bulletin, language: Language) -> str:
     """The whole bulletin, paragraphs apart, ending with a line break."""
-    paragraphs = [lines for lines in _paragraphs(bulletin, language) if lines]
+    paragraphs = [[title(bulletin, language), head(bulletin, language)]]
+    paragraphs += [_as_lines(one) for one in sections(bulletin, language)]
     return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
 
 
-def _paragraphs(bulletin: Bulletin, language: Language) -> Iterator[list[str]]:
-    yield [title(bulletin, language), _head(bulletin, language)]
-    yield [_sentence(bulletin, language)]
-    yield list(_notes(bulletin, language))
-    for name, rows in bulletin.breakdowns.items():
-        yield _section(name, rows, language)
-    yield _published(bulletin, language)
-    yield _listed(RESTATED, (_restated(one, language) for one in bulletin.restatements), language)
-    yield _listed(FROZEN, (_frozen(one, language) for one in bulletin.consolidations), language)
+def _as_lines(section: Section) -> list[str]:
+    if not section.heading:
+        return list(section.lines)
+    return [section.heading, *(f"  {line}" for line in section.lines)]
+
+
+def sections(bulletin: Bulletin, language: Language) -> list[Section]:
+    """The parts of a bulletin below its title, without those that have nothing to say."""
+    found = [
+        Section("headline", "", (_sentence(bulletin, language),)),
+        Section("coverage", "", tuple(_notes(bulletin, language))),
+        *(_section(name, rows, language) for name, rows in bulletin.breakdowns.items()),
+        _listed("published", PUBLISHED, _published(bulletin, language), language),
+        _listed(
+            "restated", RESTATED, (_restated(r, language) for r in bulletin.restatements), language
+        ),
+        _listed(
+            "sources", FROZEN, (_frozen(one, language) for one in bulletin.consolidations), language
+        ),
+    ]
+    return [one for one in found if one.lines]
 
 
 def title(bulletin: Bulletin, language: Language) -> str:
@@ -86,7 +121,7 @@ def title(bulletin: Bulletin, language: Language) -> str:
     return name.within(language)
 
 
-def _head(bulletin: Bulletin, language: Language) -> str:
+def head(bulletin: Bulletin, language: Language) -> str:
     first, last = bulletin.months[0], bulletin.months[-1]
     months = _month(first, language)
     if first != last:
@@ -123,12 +158,11 @@ def _notes(bulletin: Bulletin, language: Language) -> Iterator[str]:
         yield BOUND.within(language)
 
 
-def _listed(heading: Text, lines: Iterator[str], language: Language) -> list[str]:
-    found = [f"  {line}" for line in lines]
-    return [heading.within(language), *found] if found else []
+def _listed(kind: str, heading: Text, lines: Iterable[str], language: Language) -> Section:
+    return Section(kind, heading.within(language), tuple(lines))
 
 
-def _section(name: str, rows: list[Told], language: Language) -> list[str]:
+def _section(name: str, rows: list[Told], language: Language) -> Section:
     by_code: dict[str, list[Told]] = defaultdict(list)
     for told in rows:
         # A kind of product is stated for products; of items and accounts there is nothing to tell.
@@ -136,11 +170,35 @@ def _section(name: str, rows: list[Told], language: Language) -> list[str]:
             by_code[told.code].append(told)
     # What no code was stated for comes last.
     ordered = sorted(by_code.items(), key=lambda item: (not item[0], item[0]))
-    lines = (
-        f"{_named(name, code, language)}{_colon(language)}{_numbers(found, language)}"
-        for code, found in ordered
+    labelled = [(_named(name, code, language), _in_order(found)) for code, found in ordered]
+    measures = _in_order([told for _label, found in labelled for told in found])
+    columns = list(dict.fromkeys((one.measure, one.measure_version) for one in measures))
+    return Section(
+        name,
+        SECTIONS[name].within(language),
+        tuple(f"{label}{_colon(language)}{_numbers(found, language)}" for label, found in labelled),
+        (COLUMNS[name].within(language), *_headings(columns, language)),
+        tuple((label, *_cells(found, columns, language)) for label, found in labelled),
     )
-    return _listed(SECTIONS[name], lines, language)
+
+
+def _headings(columns: list[tuple[str, int]], language: Language) -> list[str]:
+    """Names of measures; unequal definitions of one stand in columns of their own."""
+    latest = dict(columns)
+    return [
+        _measure(code, version, language)
+        if version == latest[code]
+        else OLDER.within(language).format(name=_measure(code, version, language), version=version)
+        for code, version in columns
+    ]
+
+
+def _cells(found: list[Told], columns: list[tuple[str, int]], language: Language) -> list[str]:
+    values = {
+        (told.measure, told.measure_version): in_full(told.value, told.qualifier, language)
+        for told in found
+    }
+    return [values.get(column, "–") for column in columns]
 
 
 def _colon(language: Language) -> str:
@@ -155,22 +213,25 @@ def _named(name: str, code: str, language: Language) -> str:
     return f"{code} {label}" if name == "category" else label
 
 
-def _numbers(found: list[Told], language: Language) -> str:
+def _in_order(found: list[Told]) -> list[Told]:
     order = [*HEADLINE.values(), *BY_ACTION]
-    told = sorted(found, key=lambda one: (order.index(one.measure), one.measure_version))
+    return sorted(found, key=lambda one: (order.index(one.measure), one.measure_version))
+
+
+def _numbers(found: list[Told], language: Language) -> str:
     return ("，" if language == "zh" else ", ").join(
         UNITS[one.measure].within(language).format(in_full(one.value, one.qualifier, language))
-        for one in told
+        for one in found
     )
 
 
-def _published(bulletin: Bulletin, language: Language) -> list[str]:
+def _published(bulletin: Bulletin, language: Language) -> Iterator[str]:
     campaign = bulletin.campaign
     phases = (
         {phase.code: phase.name.within(language) for phase in campaign.phases} if campaign else {}
     )
-    lines = (
-        COMPARISON.within(language).format(
+    for one in bulletin.published:
+        yield COMPARISON.within(language).format(
             name=_measure(one.published.measure, 1, language),
             published=in_headline(one.published.value, one.published.qualifier, language),
             phase=phases.get(one.published.phase, one.published.phase),
@@ -179,9 +240,6 @@ def _published(bulletin: Bulletin, language: Language) -> list[str]:
             if one.ours
             else NOTHING.within(language),
         )
-        for one in bulletin.published
-    )
-    return _listed(PUBLISHED, lines, language)
 
 
 def _measure(code: str, version: int, language: Language) -> str:

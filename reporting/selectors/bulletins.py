@@ -13,7 +13,7 @@ from platforms.refusals import Refused
 from reporting import vocabulary
 from reporting.models import Consolidation, ConsolidationCoverage, ConsolidationTotal
 from reporting.models.consolidation import ScopedQuerySet
-from reporting.models.periods import parse_period
+from reporting.models.periods import PERIOD_PATTERN, parse_period
 from reporting.selectors.changes import Difference, sums_changed
 from reporting.selectors.consolidated import qualifier
 from reporting.selectors.scopes import find_jurisdiction, scope_of
@@ -86,6 +86,35 @@ class Bulletin:
         return [month for month in self.months if month not in frozen]
 
 
+@dataclass(frozen=True)
+class Subject:
+    """What a bulletin is of: a month, or the months of a campaign."""
+
+    months: tuple[date, ...]
+    campaign: Campaign | None = None
+
+
+def find_subject(of: str) -> Subject | None:
+    """By a period (`2025-05`) or the code of a campaign."""
+    if PERIOD_PATTERN.match(of):
+        return Subject((parse_period(of),))
+    campaign = find_campaign(of)
+    return Subject(tuple(map(parse_period, campaign.periods)), campaign) if campaign else None
+
+
+def latest_of(subject: Subject) -> list[Consolidation]:
+    """The latest consolidation of each month that has one."""
+    rows = Consolidation.objects.filter(period_id__in=subject.months)
+    return list(rows.order_by("period_id", "-number").distinct("period_id"))
+
+
+def made_from(
+    principal: Principal, subject: Subject, consolidations: list[Consolidation]
+) -> Bulletin:
+    """The bulletin by these consolidations. Refused: `not_consolidated` if there are none."""
+    return _bulletin(principal, subject.months, consolidations, subject.campaign)
+
+
 def of_period(principal: Principal, month: date, number: int | None = None) -> Bulletin:
     """The bulletin of a month, by its latest consolidation or by a number.
 
@@ -102,13 +131,8 @@ def of_campaign(principal: Principal, campaign: Campaign) -> Bulletin:
 
     Refused: `not_consolidated` while there is none at all.
     """
-    months = tuple(map(parse_period, campaign.periods))
-    latest = (
-        Consolidation.objects.filter(period_id__in=months)
-        .order_by("period_id", "-number")
-        .distinct("period_id")
-    )
-    return _bulletin(principal, months, list(latest), campaign)
+    subject = Subject(tuple(map(parse_period, campaign.periods)), campaign)
+    return made_from(principal, subject, latest_of(subject))
 
 
 def find_campaign(code: str) -> Campaign | None:

@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from platforms.identifiers import make_uscc
 from platforms.tenancy import acting_as
-from reporting.models import Revision, UploadPart
+from reporting.models import Consolidation, Edition, Revision, UploadPart
 from reporting.proof import signing
 from reporting.proof.submissions import REGISTRATION, registration
-from tests.conftest import serial
+from tests.conftest import make_office, serial
 from tests.isolation.world import LINE, World
+from tests.isolation.world import MAY as MONTH
 
 Side = Literal["public", "platform", "office", "both"]
 Body = Callable[[World], object]
@@ -35,7 +36,8 @@ CORRECTION = b'{"record_id":"r-1","op":"withdraw","reason":"filed by mistake"}\n
 @dataclass(frozen=True)
 class Operation:
     """`ok`: the status for those it is for, about what they may see. `any_token`: no scope asked.
-    `quiet`: a list; strangers get an answer, too, with nothing of the owner's in it."""
+    `quiet`: a list; strangers get an answer, too, with nothing of the owner's in it. `own`: for the
+    office of the scope, and for none above it."""
 
     side: Side
     ok: int = 200
@@ -45,6 +47,7 @@ class Operation:
     before: Callable[[World], None] | None = None
     any_token: bool = False
     quiet: bool = False
+    own: bool = False
 
 
 def withdrawn_draft(world: World) -> None:
@@ -57,6 +60,14 @@ def part_is_stored(world: World) -> None:
     with acting_as(world.party.principal):
         part = UploadPart.objects.get(upload=world.ids["upload_id"])
     default_storage.save(part.stored_as, ContentFile(LINE))
+
+
+def numbers_are_frozen(world: World) -> None:
+    """What the draft of the office takes its numbers from."""
+    with acting_as(make_office("31").principal):
+        frozen = Consolidation.objects.get(period_id=MONTH)
+        source = {"id": str(frozen.id), "period": "2025-05", "number": 1, "digest": frozen.digest}
+        Edition.objects.filter(pk=world.ids["edition_id"]).update(sources=[source])
 
 
 def _signed(world: World) -> object:
@@ -312,6 +323,12 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", "filings"): Operation("office", query=MAY, quiet=True),
     ("GET", "filings/summary"): Operation("office", query=MAY, quiet=True),
     ("GET", "bulletins/<str:of>"): Operation("office", quiet=True),
+    ("GET", "editions"): Operation("office", quiet=True),
+    ("POST", "editions"): Operation("office", 201, lambda world: {"of": "2025-05"}, quiet=True),
+    ("GET", "editions/<uuid:edition_id>"): Operation("office"),
+    ("PATCH", "editions/<uuid:edition_id>"): Operation(
+        "office", body=lambda world: {"title_zh": "通报"}, before=numbers_are_frozen, own=True
+    ),
 }
 # What names an object that belongs to a platform; the other parameters are the same for everybody.
 OWNED = {
@@ -332,6 +349,7 @@ OWNED = {
     "receipt_id",
     "key_id",
     "directive_id",
+    "edition_id",
 }
 
 

@@ -233,7 +233,7 @@ def test_those_it_is_for_get_it(
         assert answer.status_code == operation.ok, content(answer)
 
 
-@each(lambda method, route, operation: operation.side == "office")
+@each(lambda method, route, operation: operation.side == "office" and not operation.own)
 def test_the_national_office_may_do_what_a_provinces_may(
     client: Client, crowd: Crowd, owner: World, method: str, route: str
 ) -> None:

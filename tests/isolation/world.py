@@ -59,6 +59,7 @@ from reporting.models import (
     Waiver,
     Watch,
 )
+from reporting.selectors.edition_contents import MANDATORY
 from reporting.services import receipts, sealing
 from tests import conftest
 from tests.conftest import Party, make_office, make_platform
@@ -123,7 +124,28 @@ def make_world(jurisdiction: str, name: str) -> World:
         _listen(world)
         _look_around(world)
         _export(world)
+    _draft(world)
     return world
+
+
+def _draft(world: World) -> None:
+    """A bulletin that the office of the province is writing."""
+    with acting_as(SYSTEM):
+        office = office_of(world.platform.jurisdiction_id)
+    found = {"jurisdiction_id": office.jurisdiction_id, "of": "2025-04", "state": "draft"}
+    now = timezone.now()
+    with acting_as(people_of(office)[0]):
+        edition, _ = Edition.objects.get_or_create(
+            **found,
+            defaults={
+                "office": office,
+                "drafted_at": now,
+                "edited_at": now,
+                "blocks": [{"kind": kind} for kind in MANDATORY],
+                "sources": [{"id": str(uuid7()), "period": "2025-04", "number": 1, "digest": "0"}],
+            },
+        )
+    world.ids["edition_id"] = edition.id
 
 
 def _file(world: World) -> None:
