@@ -373,6 +373,7 @@ SPECTACULAR_SETTINGS = {
         "BatchKind": "reporting.models.Batch.Kind",
         "ActorOutKindEnum": ["platform", "office", "system", "operator"],
         "DirectiveState": "reporting.models.DirectiveState",
+        "EditionState": "reporting.models.EditionState",
         "DirectiveNature": ["order", "notice"],
         "BatchState": "reporting.models.Batch.State",
         "EvidenceState": "reporting.models.EvidenceFile.State",
