@@ -35,6 +35,9 @@ from .batches_validate_content_encoding import BatchesValidateContentEncoding
 from .batches_validate_kind import BatchesValidateKind
 from .before import Before
 from .beside import Beside
+from .block_in_kind_enum import BlockInKindEnum
+from .block_in_request import BlockInRequest
+from .block_out import BlockOut
 from .bounded_number import BoundedNumber
 from .bounded_number_qualifier_enum import BoundedNumberQualifierEnum
 from .bulletin import Bulletin
@@ -96,6 +99,13 @@ from .directive_out_links import DirectiveOutLinks
 from .directive_state import DirectiveState
 from .directives_list_state import DirectivesListState
 from .draft_attestation_request import DraftAttestationRequest
+from .draft_edition_request import DraftEditionRequest
+from .edition_item import EditionItem
+from .edition_item_links import EditionItemLinks
+from .edition_out import EditionOut
+from .edition_out_links import EditionOutLinks
+from .edition_state import EditionState
+from .editions_list_state import EditionsListState
 from .encoding_enum import EncodingEnum
 from .entry import Entry
 from .entry_links import EntryLinks
@@ -200,6 +210,7 @@ from .paginated_consolidation_list import PaginatedConsolidationList
 from .paginated_credential_out_list import PaginatedCredentialOutList
 from .paginated_crosswalk_out_list import PaginatedCrosswalkOutList
 from .paginated_directive_item_list import PaginatedDirectiveItemList
+from .paginated_edition_item_list import PaginatedEditionItemList
 from .paginated_evidence_out_list import PaginatedEvidenceOutList
 from .paginated_examination_out_list import PaginatedExaminationOutList
 from .paginated_explanation_out_list import PaginatedExplanationOutList
@@ -227,6 +238,7 @@ from .paginated_waiver_out_list import PaginatedWaiverOutList
 from .part import Part
 from .part_out import PartOut
 from .patched_change_attestation_request import PatchedChangeAttestationRequest
+from .patched_change_edition_request import PatchedChangeEditionRequest
 from .patched_change_platform_request import PatchedChangePlatformRequest
 from .patched_change_product_request import PatchedChangeProductRequest
 from .patched_start_attestation_revision_request import (
@@ -320,6 +332,7 @@ from .signing_input import SigningInput
 from .size_tally import SizeTally
 from .source import Source
 from .source_links import SourceLinks
+from .source_out import SourceOut
 from .standing_out import StandingOut
 from .standing_state import StandingState
 from .start_revision_request import StartRevisionRequest
@@ -401,6 +414,9 @@ __all__ = (
     "BatchState",
     "Before",
     "Beside",
+    "BlockInKindEnum",
+    "BlockInRequest",
+    "BlockOut",
     "BoundedNumber",
     "BoundedNumberQualifierEnum",
     "Bulletin",
@@ -462,6 +478,13 @@ __all__ = (
     "DirectivesListState",
     "DirectiveState",
     "DraftAttestationRequest",
+    "DraftEditionRequest",
+    "EditionItem",
+    "EditionItemLinks",
+    "EditionOut",
+    "EditionOutLinks",
+    "EditionsListState",
+    "EditionState",
     "EncodingEnum",
     "Entry",
     "EntryLinks",
@@ -562,6 +585,7 @@ __all__ = (
     "PaginatedCredentialOutList",
     "PaginatedCrosswalkOutList",
     "PaginatedDirectiveItemList",
+    "PaginatedEditionItemList",
     "PaginatedEvidenceOutList",
     "PaginatedExaminationOutList",
     "PaginatedExplanationOutList",
@@ -589,6 +613,7 @@ __all__ = (
     "Part",
     "PartOut",
     "PatchedChangeAttestationRequest",
+    "PatchedChangeEditionRequest",
     "PatchedChangePlatformRequest",
     "PatchedChangeProductRequest",
     "PatchedStartAttestationRevisionRequest",
@@ -680,6 +705,7 @@ __all__ = (
     "SizeTally",
     "Source",
     "SourceLinks",
+    "SourceOut",
     "StandingOut",
     "StandingState",
     "StartRevisionRequest",
