@@ -402,6 +402,7 @@ CELERY_IMPORTS = [
     "tasks.examining",
     "tasks.opening",
     "tasks.rechecking",
+    "tasks.reminding",
     "tasks.scanning",
     "tasks.sealing",
     "tasks.sweeping",
@@ -430,6 +431,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     # Asked of the rows, so that runs which were missed are made up for by the next one.
     "expire": {"task": "tasks.examining.expire", "schedule": crontab(minute="15")},
+    "remind": {"task": "tasks.reminding.remind", "schedule": crontab(minute="20")},
     "examine-again": {"task": "tasks.examining.examine_again", "schedule": crontab(minute="*/5")},
     # How long a receipt may be out of the log. Asking costs one look into an empty index.
     "seal": {"task": "tasks.sealing.seal", "schedule": 10.0},
@@ -445,6 +447,24 @@ CELERY_BEAT_SCHEDULE = {
 SWEEP_AFTER_SECONDS = env.int("SWEEP_AFTER_SECONDS", default=60)
 # What is spent on the files of one attestation; those that are left then count as not read.
 EXAMINATION_SECONDS = env.int("EXAMINATION_SECONDS", default=CELERY_TASK_TIME_LIMIT * 2 // 3)
+
+
+def days(name: str, default: list[int]) -> list[int]:
+    """Days from 1 to 31, separated by commas; empty for none."""
+    try:
+        found: list[int] = env.list(name, cast=int, default=default)
+    except ValueError:
+        found = [0]
+    if not all(1 <= n <= 31 for n in found):
+        raise ImproperlyConfigured(f"{name} is a list of days from 1 to 31, such as 7,3,1.")
+    return found
+
+
+# So many days before the last day of a filing, and after it, its platform is reminded; an office is
+# told of what is late after so many. Days are those of Asia/Shanghai.
+REMINDER_DAYS_BEFORE = days("REMINDER_DAYS_BEFORE", [7, 3, 1])
+REMINDER_DAYS_OVERDUE = days("REMINDER_DAYS_OVERDUE", [1, 3, 7])
+ESCALATION_DAYS_OVERDUE = days("ESCALATION_DAYS_OVERDUE", [3, 7])
 
 # --- Logs ----------------------------------------------------------------------------------
 

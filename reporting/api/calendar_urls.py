@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting.api import extensions
+from reporting.api import extensions, reminders
 
 EXTENSION = "extensions/<uuid:extension_id>"
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("extensions", extensions.Extensions.as_view()),
     path(EXTENSION, extensions.ExtensionDetail.as_view()),
     path(f"{EXTENSION}/revoke", extensions.ExtensionRevoke.as_view()),
+    path("reminders", reminders.Reminders.as_view()),
 ]

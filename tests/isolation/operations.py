@@ -241,6 +241,7 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", "waivers"): Operation("both", quiet=True),
     ("POST", "waivers"): Operation("office", 201, _waiver),
     ("POST", "waivers/<uuid:waiver_id>/revoke"): Operation("office"),
+    ("GET", "reminders"): Operation("both", quiet=True),
     ("GET", "extensions"): Operation("both", quiet=True),
     ("POST", "extensions"): Operation("office", 201, _extension),
     ("GET", "extensions/<uuid:extension_id>"): Operation("both"),

@@ -304,6 +304,7 @@ LISTED = {
     "reports": "report_id",
     "waivers": "waiver_id",
     "extensions": "extension_id",
+    "reminders": "platform_id",
     "attestations": "attestation_id",
     "directives": "directive_id",
     "events": "platform_id",
