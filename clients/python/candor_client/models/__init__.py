@@ -228,6 +228,7 @@ from .paginated_problem_kind_list import PaginatedProblemKindList
 from .paginated_product_out_list import PaginatedProductOutList
 from .paginated_reading_out_list import PaginatedReadingOutList
 from .paginated_receipt_out_list import PaginatedReceiptOutList
+from .paginated_reminder_out_list import PaginatedReminderOutList
 from .paginated_report_out_list import PaginatedReportOutList
 from .paginated_revision_out_list import PaginatedRevisionOutList
 from .paginated_source_list import PaginatedSourceList
@@ -304,6 +305,10 @@ from .register_key_request_jwk import RegisterKeyRequestJwk
 from .register_platform_request import RegisterPlatformRequest
 from .register_product_request import RegisterProductRequest
 from .relation_enum import RelationEnum
+from .reminder_out import ReminderOut
+from .reminder_out_kind_enum import ReminderOutKindEnum
+from .reminders_list_addressee import RemindersListAddressee
+from .reminders_list_kind import RemindersListKind
 from .report_out import ReportOut
 from .report_out_links import ReportOutLinks
 from .requirement_out import RequirementOut
@@ -603,6 +608,7 @@ __all__ = (
     "PaginatedProductOutList",
     "PaginatedReadingOutList",
     "PaginatedReceiptOutList",
+    "PaginatedReminderOutList",
     "PaginatedReportOutList",
     "PaginatedRevisionOutList",
     "PaginatedSourceList",
@@ -677,6 +683,10 @@ __all__ = (
     "RegisterPlatformRequest",
     "RegisterProductRequest",
     "RelationEnum",
+    "ReminderOut",
+    "ReminderOutKindEnum",
+    "RemindersListAddressee",
+    "RemindersListKind",
     "ReportOut",
     "ReportOutLinks",
     "RequirementOut",

@@ -1,0 +1,307 @@
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.paginated_reminder_out_list import PaginatedReminderOutList
+from ...models.problem import Problem
+from ...models.reminders_list_addressee import (
+    RemindersListAddressee,
+)
+from ...models.reminders_list_kind import RemindersListKind
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    addressee: RemindersListAddressee | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    kind: RemindersListKind | Unset = UNSET,
+    page_size: int | Unset = 100,
+    period: str | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = accept_language
+
+    params: dict[str, Any] = {}
+
+    json_addressee: str | Unset = UNSET
+    if not isinstance(addressee, Unset):
+        json_addressee = addressee
+
+    params["addressee"] = json_addressee
+
+    params["cursor"] = cursor
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind
+
+    params["kind"] = json_kind
+
+    params["page_size"] = page_size
+
+    params["period"] = period
+
+    json_platform: str | Unset = UNSET
+    if not isinstance(platform, Unset):
+        json_platform = str(platform)
+    params["platform"] = json_platform
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/reminders",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PaginatedReminderOutList | Problem | None:
+    if response.status_code == 200:
+        response_200 = PaginatedReminderOutList.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PaginatedReminderOutList | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    addressee: RemindersListAddressee | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    kind: RemindersListKind | Unset = UNSET,
+    page_size: int | Unset = 100,
+    period: str | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> Response[PaginatedReminderOutList | Problem]:
+    """Reminders that were given, the latest first
+
+     Reminders that were given, the latest first. The feed of `events` has them as well.
+
+    Args:
+        addressee (RemindersListAddressee | Unset):
+        cursor (str | Unset):
+        kind (RemindersListKind | Unset):
+        page_size (int | Unset):  Default: 100.
+        period (str | Unset):
+        platform (UUID | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedReminderOutList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        addressee=addressee,
+        cursor=cursor,
+        kind=kind,
+        page_size=page_size,
+        period=period,
+        platform=platform,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    addressee: RemindersListAddressee | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    kind: RemindersListKind | Unset = UNSET,
+    page_size: int | Unset = 100,
+    period: str | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> PaginatedReminderOutList | Problem | None:
+    """Reminders that were given, the latest first
+
+     Reminders that were given, the latest first. The feed of `events` has them as well.
+
+    Args:
+        addressee (RemindersListAddressee | Unset):
+        cursor (str | Unset):
+        kind (RemindersListKind | Unset):
+        page_size (int | Unset):  Default: 100.
+        period (str | Unset):
+        platform (UUID | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedReminderOutList | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        addressee=addressee,
+        cursor=cursor,
+        kind=kind,
+        page_size=page_size,
+        period=period,
+        platform=platform,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    addressee: RemindersListAddressee | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    kind: RemindersListKind | Unset = UNSET,
+    page_size: int | Unset = 100,
+    period: str | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> Response[PaginatedReminderOutList | Problem]:
+    """Reminders that were given, the latest first
+
+     Reminders that were given, the latest first. The feed of `events` has them as well.
+
+    Args:
+        addressee (RemindersListAddressee | Unset):
+        cursor (str | Unset):
+        kind (RemindersListKind | Unset):
+        page_size (int | Unset):  Default: 100.
+        period (str | Unset):
+        platform (UUID | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedReminderOutList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        addressee=addressee,
+        cursor=cursor,
+        kind=kind,
+        page_size=page_size,
+        period=period,
+        platform=platform,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    addressee: RemindersListAddressee | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    kind: RemindersListKind | Unset = UNSET,
+    page_size: int | Unset = 100,
+    period: str | Unset = UNSET,
+    platform: UUID | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> PaginatedReminderOutList | Problem | None:
+    """Reminders that were given, the latest first
+
+     Reminders that were given, the latest first. The feed of `events` has them as well.
+
+    Args:
+        addressee (RemindersListAddressee | Unset):
+        cursor (str | Unset):
+        kind (RemindersListKind | Unset):
+        page_size (int | Unset):  Default: 100.
+        period (str | Unset):
+        platform (UUID | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedReminderOutList | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            addressee=addressee,
+            cursor=cursor,
+            kind=kind,
+            page_size=page_size,
+            period=period,
+            platform=platform,
+            accept_language=accept_language,
+        )
+    ).parsed
