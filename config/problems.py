@@ -761,6 +761,46 @@ CATALOGUE: dict[str, Problem] = {
         _("No answer owed"),
         _("The directive is in the state {directive_state}; it takes no more answers."),
     ),
+    # --- Reviews and questions --------------------------------------------------------------
+    "review_no_office": Problem(
+        403,
+        _("Not for operators"),
+        _("A review is of an office, done by somebody who works there."),
+    ),
+    "assignee_unknown": Problem(
+        400,
+        _("Cannot be assigned to them"),
+        _("Name an active reviewer or administrator of your office; GET reviewers has those."),
+    ),
+    "revision_not_latest": Problem(
+        409,
+        _("Not the latest revision"),
+        _("The latest that was filed is number {latest}. Read it, and accept that one."),
+    ),
+    "review_not_acceptable": Problem(
+        409,
+        _("Nothing to accept"),
+        _("The revision is {state}; a review is done with one that the checks accepted."),
+    ),
+    "review_waits": Problem(
+        409,
+        _("Something is open"),
+        _(
+            "Explanations to decide on: {explanations}. Questions to close: {questions}. Decide and"
+            " close them first."
+        ),
+    ),
+    "question_no_office": Problem(
+        403, _("Not for operators"), _("A question is asked by somebody who works at an office.")
+    ),
+    "question_of_another_office": Problem(
+        403,
+        _("Question of another office"),
+        _("It is for the office that asked to go on, or for the national office."),
+    ),
+    "question_closed": Problem(
+        409, _("Question is closed"), _("Nothing more is said to it. The office may ask another.")
+    ),
     # --- The whole picture ----------------------------------------------------------------
     "too_many_rows": Problem(
         400,

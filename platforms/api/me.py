@@ -16,9 +16,18 @@ from platforms.models import Credential, Office, Person, Platform
 from platforms.roles import Role
 
 LINKS = {
-    "platform": ("products", "people", "keys", "reports", "attestations", "directives"),
+    "platform": (
+        "products",
+        "people",
+        "keys",
+        "reports",
+        "attestations",
+        "directives",
+        "questions",
+    ),
     "office": (
         *("platforms", "products", "reports", "attestations", "directives", "filings"),
+        *("reviews", "reviewers", "questions"),
         *("consolidated", "coverage"),
     ),
 }

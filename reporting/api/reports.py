@@ -50,7 +50,7 @@ REVISION = OpenApiParameter(
 
 READ = (
     *("revisions", "figures", "records", "batches", "findings", "findings.csv"),
-    "explanations",
+    *("explanations", "questions", "history"),
 )
 FILED = ("corrections", "uploads", "submit")
 

@@ -57,4 +57,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reporting.api.filing_urls")),
     path("", include("reporting.api.key_urls")),
     path("", include("reporting.api.receipt_urls")),
+    path("", include("reporting.api.review_urls")),
 ]

@@ -18,9 +18,11 @@ from reporting.models.extensions import Extension
 from reporting.models.keys import PlatformKey
 from reporting.models.periods import Period
 from reporting.models.quality import PeerQuality, Quality
+from reporting.models.questions import Question, QuestionState, Reply
 from reporting.models.receipts import LogEntry, LogNode, Receipt, SigningKey, TreeHead
 from reporting.models.reminders import Reminder
 from reporting.models.reports import Figure, Report, Revision, State
+from reporting.models.reviews import Review
 from reporting.models.signals import Sighting, Signal, SignalState, Watch
 from reporting.models.uploads import Upload, UploadPart
 
@@ -56,11 +58,15 @@ __all__ = [
     "PeriodArchive",
     "PlatformKey",
     "Quality",
+    "Question",
+    "QuestionState",
     "Reading",
     "Receipt",
     "Record",
     "Reminder",
+    "Reply",
     "Report",
+    "Review",
     "Revision",
     "RevisionBatch",
     "RollUp",

@@ -27,6 +27,7 @@ UPLOAD = f"{REPORT}/uploads/<uuid:upload_id>"
 ATTESTATION = "attestations/<uuid:attestation_id>"
 EXAMINATION = f"{ATTESTATION}/examinations/<uuid:examination_id>"
 DIRECTIVE = "directives/<uuid:directive_id>"
+QUESTION = f"{REPORT}/questions/<int:number>"
 PLATFORM = "platforms/<uuid:platform_id>"
 MAY = "?period=2025-05"
 SIGNATORY = "?signatory={person_id}"
@@ -295,6 +296,26 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
         "office", 409, lambda world: {"reason": "holidays", "due_at": in_days(40)}
     ),
     ("POST", f"{DIRECTIVE}/withdraw"): Operation("office", body=_reason),
+    # --- Reviews and questions ----------------------------------------------------------
+    ("GET", "reviews"): Operation("office", quiet=True),
+    ("GET", "reviewers"): Operation("office", quiet=True),
+    ("GET", f"{REPORT}/review"): Operation("office"),
+    ("PATCH", f"{REPORT}/review"): Operation("office", body=lambda world: {"due_at": in_days(10)}),
+    ("POST", f"{REPORT}/review/accept"): Operation("office", 409, lambda world: {"revision": 1}),
+    ("GET", "questions"): Operation("both", quiet=True),
+    ("GET", f"{REPORT}/questions"): Operation("both"),
+    ("POST", f"{REPORT}/questions"): Operation(
+        "office", 201, lambda world: {"text": "Why is this so?"}
+    ),
+    ("GET", QUESTION): Operation("both"),
+    ("POST", f"{QUESTION}/answers"): Operation(
+        "platform", 201, lambda world: {"text": "That is why."}
+    ),
+    ("POST", f"{QUESTION}/follow-up"): Operation(
+        "office", 201, lambda world: {"text": "Say more."}
+    ),
+    ("POST", f"{QUESTION}/close"): Operation("office", body=lambda world: {}),
+    ("GET", f"{REPORT}/history"): Operation("both"),
     # --- The whole picture --------------------------------------------------------------
     ("GET", f"{REPORT}/receipt"): Operation("both"),
     ("GET", f"{REPORT}/revisions/<int:number>/receipts"): Operation("both"),

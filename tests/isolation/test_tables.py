@@ -52,6 +52,9 @@ OF_PLATFORM = {
     "reporting_uploadpart": "platform_id",
     "reporting_directive": "platform_id",
     "reporting_directiveanswer": "platform_id",
+    "reporting_question": "platform_id",
+    "reporting_reply": "platform_id",
+    "reporting_review": "platform_id",
     "reporting_evidencefile": "platform_id",
     "reporting_evidencelink": "platform_id",
     "reporting_examination": "platform_id",
@@ -87,9 +90,9 @@ FOR_ALL_TO_READ = {
 OF_ONE_OFFICE = {"reporting_export": "office_id"}
 # Of the framework: nothing that was filed is in them.
 OF_NOBODY_PREFIXES = ("auth_", "axes_", "django_", "oauth2_provider_", "otp_")
+# What offices wonder about, what others filed as well, and how offices share out their work.
+NOT_FOR_PLATFORMS = {"reporting_signal", "reporting_sighting", "reporting_review"}
 # Its platform's own business, as a draft is.
-# What offices wonder about, and what others filed as well.
-NOT_FOR_PLATFORMS = {"reporting_signal", "reporting_sighting"}
 NOT_FOR_OFFICES = {"platforms_idempotencykey", "reporting_upload", "reporting_uploadpart"}
 APPEND_ONLY = {
     "platforms_auditevent",
@@ -105,6 +108,7 @@ APPEND_ONLY = {
     "reporting_attestation",
     "reporting_directiveanswer",
     "reporting_editionfile",
+    "reporting_reply",
     "reporting_examination",
     "reporting_reading",
     "reporting_logentry",
@@ -127,6 +131,8 @@ NEVER_DELETED = APPEND_ONLY | {
     "reporting_attestationrevision",
     "reporting_directive",
     "reporting_edition",
+    "reporting_question",
+    "reporting_review",
     "reporting_periodarchive",
     "reporting_receipt",
     "reporting_platformkey",
@@ -317,6 +323,8 @@ FRESH = {
     "reporting_quality": {"period_id": "DATE '2025-07-01'"},
     "reporting_sighting": {"key": "'fresh'"},
     "reporting_signal": {"subject": "'fresh'"},
+    "reporting_question": {"number": "9"},
+    "reporting_reply": {"number": "9"},
     "reporting_evidencefile": {"state": "'quarantined'"},
 }
 DRAFTED = {

@@ -45,9 +45,12 @@ from reporting.models import (
     PeriodArchive,
     PlatformKey,
     Quality,
+    Question,
     Reading,
     Reminder,
+    Reply,
     Report,
+    Review,
     Revision,
     RevisionBatch,
     Sighting,
@@ -120,6 +123,7 @@ def make_world(jurisdiction: str, name: str) -> World:
         _answer(world)
         _attest(world)
         _order(world)
+        _review(world)
         _prove(world)
         _listen(world)
         _look_around(world)
@@ -482,6 +486,33 @@ def _listen(world: World) -> None:
         found_at=now,
     )
     world.ids["signal_id"] = signal.id
+
+
+def _review(world: World) -> None:
+    """The province's office has the report before it, asked something and was answered."""
+    platform, now = world.platform, timezone.now()
+    own = {"platform": platform, "report_id": world.ids["report_id"]}
+    office = office_of(platform.jurisdiction_id)
+    Review.objects.create(**own, office=office, due_at=now + timedelta(days=1))
+    question = Question.objects.create(
+        **own,
+        number=1,
+        revision_id=world.ids["revision"],
+        office=office,
+        text=f"secret-{platform.uscc}",
+        asked_at=now,
+    )
+    Reply.objects.create(
+        platform=platform,
+        question=question,
+        number=1,
+        side="platform",
+        text=f"secret-{platform.uscc}",
+        at=now,
+        credential=world.party.credential,
+    )
+    question.state, question.replies = "answered", 1
+    question.save()
 
 
 def _look_around(world: World) -> None:

@@ -1,0 +1,164 @@
+"""The reports that wait for somebody, why, and at whose desk."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+
+from platforms.models import Person
+from platforms.principals import Principal
+from reporting.models import (
+    Explanation,
+    Question,
+    QuestionState,
+    Report,
+    Review,
+    Revision,
+    State,
+)
+from reporting.selectors.filings import UNFILED
+from reporting.services.reviewing import REVIEWERS
+
+# Why a report waits. The first three are the office's turn, the next ones the platform's.
+EXPLANATIONS = "explanations"  # to be decided on
+ANSWERED = "answered"  # a question was; to be read
+ASSIGNED = "assigned"  # to somebody, who is not done with the latest revision
+NEEDS_EXPLANATION = "needs_explanation"
+REJECTED = "rejected"
+RETURN_LATE = "return_late"  # the correction that was asked for has not come in time
+ANSWER_LATE = "answer_late"
+REASONS = (
+    *(EXPLANATIONS, ANSWERED, ASSIGNED, NEEDS_EXPLANATION, REJECTED, RETURN_LATE, ANSWER_LATE),
+)
+# Accepted by the checks and by no reviewer: only listed when asked for, or nothing else is seen.
+UNREAD = "unread"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which reports of the queue. Empty or None: all."""
+
+    reasons: tuple[str, ...] = ()
+    assignee: UUID | None = None
+    unassigned: bool = False
+    overdue: bool = False
+    provinces: tuple[str, ...] = ()
+    period: Any = None
+    platform: UUID | None = None
+
+
+def queue(principal: Principal, now: datetime, wanted: Wanted = Wanted()) -> QuerySet[Any]:
+    """The visible reports that wait, each with `review_due`: by when its review is to be done."""
+    sets = reports_by_reason(principal, now)
+    reasons = wanted.reasons or REASONS
+    waits = Q()
+    for reason in reasons:
+        waits |= Q(id__in=sets[reason])
+    own = reviews_of(principal).filter(report=OuterRef("pk"))
+    found = (
+        Report.objects.visible_to(principal)
+        .filter(waits)
+        .annotate(review_due=Subquery(own.values("due_at")[:1]))
+    )
+    return _narrowed(found, principal, now, wanted).select_related(
+        "platform__jurisdiction", "period"
+    )
+
+
+def _narrowed(
+    found: QuerySet[Any], principal: Principal, now: datetime, wanted: Wanted
+) -> QuerySet[Any]:
+    own = reviews_of(principal)
+    if wanted.assignee is not None:
+        found = found.filter(id__in=own.filter(assignee=wanted.assignee).values("report_id"))
+    if wanted.unassigned:
+        taken = own.filter(assignee__isnull=False).values("report_id")
+        found = found.exclude(id__in=taken)
+    if wanted.overdue:
+        late = unfinished(own).filter(due_at__lt=now)
+        found = found.filter(id__in=late.values("report_id"))
+    if wanted.provinces:
+        found = found.filter(platform__jurisdiction_id__in=wanted.provinces)
+    if wanted.period is not None:
+        found = found.filter(period_id=wanted.period)
+    if wanted.platform is not None:
+        found = found.filter(platform_id=wanted.platform)
+    return found
+
+
+def reviews_of(principal: Principal) -> QuerySet[Review]:
+    """Those of the principal's own office; an operator has none."""
+    return Review.objects.visible_to(principal).filter(office=principal.office_id)
+
+
+def unfinished(reviews: QuerySet[Review]) -> QuerySet[Review]:
+    """Those whose report has a revision that the office was not done with."""
+    newer = _filed().filter(report=OuterRef("report"), number__gt=OuterRef("accepted__number"))
+    return reviews.filter(Q(accepted=None) | Exists(newer))
+
+
+def _filed() -> QuerySet[Revision]:
+    return Revision.objects.exclude(state__in=UNFILED)
+
+
+def reports_by_reason(principal: Principal, now: datetime) -> dict[str, QuerySet[Any]]:
+    """By reason, the ids of the reports that wait for it."""
+    newer = _filed().filter(report=OuterRef("report"), number__gt=OuterRef("number"))
+    latest = Revision.objects.visible_to(principal).filter(~Exists(newer))
+    explanations = Explanation.objects.visible_to(principal)
+    asked = Question.objects.visible_to(principal).filter(office=principal.office_id)
+    taken = reviews_of(principal).filter(assignee__isnull=False)
+    done = reviews_of(principal).filter(accepted=OuterRef("pk"))
+    rows: dict[str, QuerySet[Any]] = {
+        EXPLANATIONS: explanations.filter(decision=Explanation.Decision.OPEN),
+        ANSWERED: asked.filter(state=QuestionState.ANSWERED),
+        ASSIGNED: unfinished(taken),
+        NEEDS_EXPLANATION: latest.filter(state=State.NEEDS_EXPLANATION),
+        REJECTED: latest.filter(state=State.REJECTED),
+        RETURN_LATE: latest.filter(state=State.RETURNED, return_due_at__lt=now),
+        ANSWER_LATE: asked.overdue(now),
+        UNREAD: latest.filter(~Exists(done), state=State.ACCEPTED),
+    }
+    return {reason: found.order_by().values("report_id") for reason, found in rows.items()}
+
+
+def reasons_of(
+    principal: Principal, now: datetime, found: Iterable[Report]
+) -> dict[UUID, list[str]]:
+    """Why each of these reports waits, in one query."""
+    ids = [report.id for report in found]
+    parts = [
+        rows.filter(report__in=ids).annotate(why=_text(reason)).values_list("report_id", "why")
+        for reason, rows in reports_by_reason(principal, now).items()
+    ]
+    why: dict[UUID, set[str]] = defaultdict(set)
+    for report_id, reason in parts[0].union(*parts[1:]):
+        why[report_id].add(reason)
+    order = [*REASONS, UNREAD]
+    return {one: sorted(reasons, key=order.index) for one, reasons in why.items()}
+
+
+def _text(text: str) -> Any:
+    return Value(text, output_field=CharField())
+
+
+def reviews_by_report(principal: Principal, found: Iterable[Report]) -> dict[UUID, Review]:
+    """The own office's review of each report that has one."""
+    rows = reviews_of(principal).filter(report__in=[report.id for report in found])
+    related = rows.select_related("assignee", "accepted", "accepted_by", "office")
+    return {review.report_id: review for review in related}
+
+
+def reviewers(principal: Principal) -> QuerySet[Any]:
+    """Who may be given a review: each with `reviews`, how many of theirs are not done."""
+    people = Person.objects.visible_to(principal).filter(
+        office=principal.office_id, role__in=REVIEWERS, is_active=True
+    )
+    theirs = unfinished(reviews_of(principal)).filter(assignee=OuterRef("pk"))
+    counted = theirs.order_by().values("assignee").annotate(n=Count("id")).values("n")
+    found: QuerySet[Any] = people.annotate(reviews=Subquery(counted))
+    return found.filter(office__isnull=False)
