@@ -375,6 +375,7 @@ SPECTACULAR_SETTINGS = {
         "DirectiveState": "reporting.models.DirectiveState",
         "EditionState": "reporting.models.EditionState",
         "DirectiveNature": ["order", "notice"],
+        "QuestionState": "reporting.models.QuestionState",
         "BatchState": "reporting.models.Batch.State",
         "EvidenceState": "reporting.models.EvidenceFile.State",
         "CoverageResult": ["satisfied", "not_satisfied", "inconclusive", "untested", "expired"],

@@ -22,6 +22,7 @@ class AssigneeOut(serializers.ModelSerializer[Person]):
 
 
 class ReviewerOut(serializers.ModelSerializer[Person]):
+    role = serializers.CharField(help_text="reviewer or administrator.")
     reviews = serializers.SerializerMethodField(help_text="Assigned to them and not done.")
 
     class Meta:
