@@ -765,7 +765,7 @@ CATALOGUE: dict[str, Problem] = {
     "review_no_office": Problem(
         403,
         _("Not for operators"),
-        _("A review is of an office, done by somebody who works there."),
+        _("A review is done by somebody who works at an office."),
     ),
     "assignee_unknown": Problem(
         400,
