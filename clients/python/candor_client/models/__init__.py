@@ -3,6 +3,7 @@
 from .about_in_request import AboutInRequest
 from .about_out import AboutOut
 from .accept_answer_request import AcceptAnswerRequest
+from .accept_review_in_request import AcceptReviewInRequest
 from .action_out import ActionOut
 from .actor_enum import ActorEnum
 from .actor_out import ActorOut
@@ -11,9 +12,12 @@ from .add_person_request import AddPersonRequest
 from .all_platforms_claiming import AllPlatformsClaiming
 from .all_platforms_tested import AllPlatformsTested
 from .answer_directive_request import AnswerDirectiveRequest
+from .answer_in_request import AnswerInRequest
 from .answer_out import AnswerOut
 from .answer_out_links import AnswerOutLinks
 from .array_answer_out import ArrayAnswerOut
+from .ask_in_request import AskInRequest
+from .assignee_out import AssigneeOut
 from .attestation_measurements_put_body import AttestationMeasurementsPutBody
 from .attestation_out import AttestationOut
 from .attestation_out_links import AttestationOutLinks
@@ -51,6 +55,7 @@ from .check_out_failing import CheckOutFailing
 from .check_out_passing import CheckOutPassing
 from .claimed_against_tested import ClaimedAgainstTested
 from .classify_platform_request import ClassifyPlatformRequest
+from .close_in_request import CloseInRequest
 from .compared_with import ComparedWith
 from .comparison import Comparison
 from .consistency_out import ConsistencyOut
@@ -153,6 +158,7 @@ from .finding_out import FindingOut
 from .findings_list_severity import FindingsListSeverity
 from .findings_out import FindingsOut
 from .findings_out_counts import FindingsOutCounts
+from .follow_up_in_request import FollowUpInRequest
 from .frozen_total import FrozenTotal
 from .given_answer_out import GivenAnswerOut
 from .given_answer_out_links import GivenAnswerOutLinks
@@ -226,10 +232,14 @@ from .paginated_platform_coverage_list import PaginatedPlatformCoverageList
 from .paginated_platform_out_list import PaginatedPlatformOutList
 from .paginated_problem_kind_list import PaginatedProblemKindList
 from .paginated_product_out_list import PaginatedProductOutList
+from .paginated_question_out_list import PaginatedQuestionOutList
 from .paginated_reading_out_list import PaginatedReadingOutList
 from .paginated_receipt_out_list import PaginatedReceiptOutList
 from .paginated_reminder_out_list import PaginatedReminderOutList
 from .paginated_report_out_list import PaginatedReportOutList
+from .paginated_report_step_out_list import PaginatedReportStepOutList
+from .paginated_review_out_list import PaginatedReviewOutList
+from .paginated_reviewer_out_list import PaginatedReviewerOutList
 from .paginated_revision_out_list import PaginatedRevisionOutList
 from .paginated_source_list import PaginatedSourceList
 from .paginated_tree_head_out_list import PaginatedTreeHeadOutList
@@ -238,6 +248,7 @@ from .paginated_vocabulary_item_list import PaginatedVocabularyItemList
 from .paginated_waiver_out_list import PaginatedWaiverOutList
 from .part import Part
 from .part_out import PartOut
+from .patched_assign_in_request import PatchedAssignInRequest
 from .patched_change_attestation_request import PatchedChangeAttestationRequest
 from .patched_change_edition_request import PatchedChangeEditionRequest
 from .patched_change_platform_request import PatchedChangePlatformRequest
@@ -281,8 +292,13 @@ from .province_tally import ProvinceTally
 from .published_figure_out import PublishedFigureOut
 from .published_figure_out_qualifier_enum import PublishedFigureOutQualifierEnum
 from .qualifier import Qualifier
+from .question_out import QuestionOut
+from .question_out_links import QuestionOutLinks
+from .question_state import QuestionState
+from .questions_list_state import QuestionsListState
 from .range_out import RangeOut
 from .reading_out import ReadingOut
+from .reasons_enum import ReasonsEnum
 from .receipt_out import ReceiptOut
 from .receipt_out_kind_enum import ReceiptOutKindEnum
 from .receipt_out_links import ReceiptOutLinks
@@ -309,13 +325,20 @@ from .reminder_out import ReminderOut
 from .reminder_out_kind_enum import ReminderOutKindEnum
 from .reminders_list_addressee import RemindersListAddressee
 from .reminders_list_kind import RemindersListKind
+from .reply_out import ReplyOut
 from .report_out import ReportOut
 from .report_out_links import ReportOutLinks
+from .report_step_out import ReportStepOut
+from .report_step_out_links import ReportStepOutLinks
 from .requirement_out import RequirementOut
 from .requirement_out_kind_enum import RequirementOutKindEnum
 from .restatement import Restatement
 from .return_answer_request import ReturnAnswerRequest
 from .return_revision_request import ReturnRevisionRequest
+from .review_out import ReviewOut
+from .review_out_links import ReviewOutLinks
+from .reviewer_out import ReviewerOut
+from .reviews_list_reason import ReviewsListReason
 from .revision_out import RevisionOut
 from .revision_out_findings import RevisionOutFindings
 from .revision_progress import RevisionProgress
@@ -387,6 +410,7 @@ __all__ = (
     "AboutInRequest",
     "AboutOut",
     "AcceptAnswerRequest",
+    "AcceptReviewInRequest",
     "ActionOut",
     "ActorEnum",
     "ActorOut",
@@ -395,9 +419,12 @@ __all__ = (
     "AllPlatformsClaiming",
     "AllPlatformsTested",
     "AnswerDirectiveRequest",
+    "AnswerInRequest",
     "AnswerOut",
     "AnswerOutLinks",
     "ArrayAnswerOut",
+    "AskInRequest",
+    "AssigneeOut",
     "AttestationMeasurementsPutBody",
     "AttestationOut",
     "AttestationOutLinks",
@@ -435,6 +462,7 @@ __all__ = (
     "CheckOutPassing",
     "ClaimedAgainstTested",
     "ClassifyPlatformRequest",
+    "CloseInRequest",
     "ComparedWith",
     "Comparison",
     "ConsistencyOut",
@@ -537,6 +565,7 @@ __all__ = (
     "FindingsListSeverity",
     "FindingsOut",
     "FindingsOutCounts",
+    "FollowUpInRequest",
     "FrozenTotal",
     "GivenAnswerOut",
     "GivenAnswerOutLinks",
@@ -606,10 +635,14 @@ __all__ = (
     "PaginatedPlatformOutList",
     "PaginatedProblemKindList",
     "PaginatedProductOutList",
+    "PaginatedQuestionOutList",
     "PaginatedReadingOutList",
     "PaginatedReceiptOutList",
     "PaginatedReminderOutList",
     "PaginatedReportOutList",
+    "PaginatedReportStepOutList",
+    "PaginatedReviewerOutList",
+    "PaginatedReviewOutList",
     "PaginatedRevisionOutList",
     "PaginatedSourceList",
     "PaginatedTreeHeadOutList",
@@ -618,6 +651,7 @@ __all__ = (
     "PaginatedWaiverOutList",
     "Part",
     "PartOut",
+    "PatchedAssignInRequest",
     "PatchedChangeAttestationRequest",
     "PatchedChangeEditionRequest",
     "PatchedChangePlatformRequest",
@@ -659,8 +693,13 @@ __all__ = (
     "PublishedFigureOut",
     "PublishedFigureOutQualifierEnum",
     "Qualifier",
+    "QuestionOut",
+    "QuestionOutLinks",
+    "QuestionsListState",
+    "QuestionState",
     "RangeOut",
     "ReadingOut",
+    "ReasonsEnum",
     "ReceiptOut",
     "ReceiptOutKindEnum",
     "ReceiptOutLinks",
@@ -687,13 +726,20 @@ __all__ = (
     "ReminderOutKindEnum",
     "RemindersListAddressee",
     "RemindersListKind",
+    "ReplyOut",
     "ReportOut",
     "ReportOutLinks",
+    "ReportStepOut",
+    "ReportStepOutLinks",
     "RequirementOut",
     "RequirementOutKindEnum",
     "Restatement",
     "ReturnAnswerRequest",
     "ReturnRevisionRequest",
+    "ReviewerOut",
+    "ReviewOut",
+    "ReviewOutLinks",
+    "ReviewsListReason",
     "RevisionOut",
     "RevisionOutFindings",
     "RevisionProgress",

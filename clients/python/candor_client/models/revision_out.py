@@ -24,16 +24,7 @@ class RevisionOut:
 
     Attributes:
         number (int):
-        state (RevisionState): * `draft` - draft
-            * `received` - received
-            * `checking` - checking
-            * `accepted` - accepted
-            * `needs_explanation` - needs explanation
-            * `rejected` - rejected
-            * `returned` - returned
-            * `superseded` - superseded
-            * `withdrawn` - withdrawn
-            * `errored` - errored
+        state (RevisionState):
         in_force (bool):
         reason (str):
         nil (bool):

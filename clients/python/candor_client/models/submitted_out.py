@@ -25,16 +25,7 @@ class SubmittedOut:
 
     Attributes:
         number (int):
-        state (RevisionState): * `draft` - draft
-            * `received` - received
-            * `checking` - checking
-            * `accepted` - accepted
-            * `needs_explanation` - needs explanation
-            * `rejected` - rejected
-            * `returned` - returned
-            * `superseded` - superseded
-            * `withdrawn` - withdrawn
-            * `errored` - errored
+        state (RevisionState):
         in_force (bool):
         reason (str):
         nil (bool):
