@@ -135,7 +135,7 @@ class Console(Desk):
         ]
         here = [e for room in rooms for e in room["pages"] if request.path.startswith(e["url"])]
         # Within a page of its own: a coverage is not a list of attestations.
-        current = max(here, key=lambda entry: len(entry["url"]), default={})
+        current: dict[str, Any] = max(here, key=lambda entry: len(entry["url"]), default={})
         current["current"] = True
         for room in rooms:
             room["current"] = current in room["pages"]
