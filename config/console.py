@@ -153,7 +153,7 @@ class Console(Desk):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         seen = glance.at_a_glance(principal_of(request), request.GET.get("period", ""))
-        return super().index(request, {"glance": seen, "is_desk": True, **(extra_context or {})})
+        return super().index(request, {**seen, "is_desk": True, **(extra_context or {})})
 
     def search_view(self, request: HttpRequest) -> HttpResponse:
         found = page_of_search(principal_of(request), request.GET.get("q", ""))

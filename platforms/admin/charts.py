@@ -29,6 +29,7 @@ class Kind(StrEnum):
     BAR = "bar"
     STACKED = "stacked"
     RANKED = "ranked"  # bars from left to right, one below the other: for long names
+    SIDEWAYS = "sideways"  # the same, stacked
 
 
 @dataclass(frozen=True)

@@ -1,37 +1,26 @@
 """The first page of an office: this period at a glance, and what waits."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F
 from django.utils import timezone
 
 from platforms.models import Platform
 from platforms.principals import Principal
-from reporting.admin import glance_charts
-from reporting.admin.words import MISSING, at_least, name_of, words_of
-from reporting.models import (
-    Consolidation,
-    Directive,
-    DirectiveState,
-    Explanation,
-    Period,
-    Report,
-    State,
-    Total,
-    Waiver,
-)
-from reporting.models.directives import WAITING
+from reporting.admin import glance_charts, glance_figures
+from reporting.admin.waiting import waiting_for
+from reporting.models import Consolidation, Period, Report, Revision, State
 from reporting.selectors.coverage import today
 from reporting.selectors.desk import latest_state, was_late
+from reporting.selectors.filings import UNFILED
 from reporting.selectors.safeguards import to_look_at
-from reporting.selectors.scopes import scope_of
 
-MONTHS = 6
-SOON = timedelta(days=30)
-HEADLINES = ("products_handled", "items_removed", "accounts_handled")
+MONTHS = 12
+CONSOLIDATIONS = 5
 
 
 @dataclass(frozen=True)
@@ -77,34 +66,69 @@ class Month:
         return sum(self.states[s] for s in (State.RECEIVED, State.CHECKING, State.ERRORED))
 
 
+@dataclass(frozen=True)
+class Shown:
+    """The period of the page; `instead_of` one whose reports are due and of which none came."""
+
+    period: Period
+    instead_of: Period | None = None
+
+
 def at_a_glance(principal: Principal, wanted: str) -> dict[str, Any]:
     """Everything on the first page, in a handful of queries however many platforms there are."""
-    periods = list(Period.objects.filter(opens_at__lte=timezone.now()).order_by("-month")[:MONTHS])
-    months = _months(principal, periods)
-    month = next((m for m in months if m.period.code == wanted), None) or _current(months)
-    return {
-        "month": month,
-        "months": months,
-        "charts": [glance_charts.filings(months)],
-        "missing_state": MISSING,
-        "headlines": _headlines(principal, month.period) if month else [],
-        "explanations": _open_explanations(principal),
-        "waivers": _ending_waivers(principal),
-        "directives": _directives(principal),
+    periods = list(Period.objects.filter(opens_at__lte=timezone.now()).order_by("-month"))
+    shown = _shown(principal, periods, wanted)
+    seen: dict[str, Any] = {
+        "periods": periods,
+        "shown": shown,
+        "waiting": waiting_for(principal),
         "safeguards": to_look_at(principal, today().day),
-        "consolidations": list(Consolidation.objects.order_by("-created_at", "-period")[:5]),
-        "scope": scope_of(principal),
+        "consolidations": list(
+            Consolidation.objects.order_by("-created_at", "-period")[:CONSOLIDATIONS]
+        ),
+    }
+    return seen | _of_period(principal, periods, shown.period) if shown else seen
+
+
+def _shown(principal: Principal, periods: Sequence[Period], wanted: str) -> Shown | None:
+    """The period asked for, or the one whose reports come in now: the latest that has ended."""
+    named = next((period for period in periods if period.code == wanted), None)
+    if named or not periods:
+        return Shown(named) if named else None
+    now = timezone.now()
+    current = next((period for period in periods if period.ends_at <= now), periods[0])
+    latest = _latest_filed(principal) if current.due_at <= now else None
+    if latest is None or latest >= current.month:
+        return Shown(current)
+    return next((Shown(one, current) for one in periods if one.month == latest), Shown(current))
+
+
+def _latest_filed(principal: Principal) -> date | None:
+    filed = Revision.objects.visible_to(principal).exclude(state__in=UNFILED)
+    months = filed.order_by("-report__period").values_list("report__period", flat=True)
+    return months.first()
+
+
+def _of_period(principal: Principal, periods: Sequence[Period], shown: Period) -> dict[str, Any]:
+    # The months up to the one that is shown, the newest first.
+    window = [period for period in periods if period.month <= shown.month][:MONTHS]
+    months = _months(principal, window)
+    figures = glance_figures.figures(principal, window)
+    return {
+        "month": months[0],
+        "months": months,
+        "newer": next((one for one in reversed(periods) if one.month > shown.month), None),
+        "older": window[1] if len(window) > 1 else None,
+        "headlines": figures.headlines,
+        "charts": [
+            *glance_charts.of_figures(figures),
+            glance_charts.filings(months),
+            glance_charts.safeguards(principal, today()),
+        ],
     }
 
 
-def _current(months: list[Month]) -> Month | None:
-    """The month whose reports come in now: the latest that has ended."""
-    now = timezone.now()
-    ended = (month for month in months if month.period.ends_at <= now)
-    return next(ended, months[0] if months else None)
-
-
-def _months(principal: Principal, periods: list[Period]) -> list[Month]:
+def _months(principal: Principal, periods: Sequence[Period]) -> list[Month]:
     starts = _starts(principal)
     states: dict[date, Counter[str]] = {period.month: Counter() for period in periods}
     late: Counter[date] = Counter()
@@ -131,7 +155,7 @@ def _starts(principal: Principal) -> list[tuple[date, int]]:
     return list(active.order_by().values_list("reports_from").annotate(n=Count("id")))
 
 
-def _filed(principal: Principal, periods: list[Period]) -> Any:
+def _filed(principal: Principal, periods: Sequence[Period]) -> Any:
     # Of those that are due: what came unasked is on the list of filings.
     rows: Any = Report.objects.visible_to(principal).filter(
         period__in=periods,
@@ -145,49 +169,3 @@ def _filed(principal: Principal, periods: list[Period]) -> Any:
         .values("period_id", "state", "late", "nil")
         .annotate(n=Count("id"))
     )
-
-
-def _headlines(principal: Principal, period: Period) -> list[tuple[str, str]]:
-    """The sums that a bulletin opens with; where a part is a lower bound, so is the whole."""
-    words = words_of(period.code)
-    sums: Counter[str] = Counter()
-    bounded = set()
-    for measure, qualifier, value in (
-        Total.objects.visible_to(principal)
-        .filter(period=period, in_force=True, measure__in=HEADLINES)
-        .order_by()
-        .values_list("measure", "qualifier")
-        .annotate(total=Sum("value"))
-    ):
-        sums[measure] += int(value)
-        bounded |= {measure} if qualifier == "at_least" else set()
-    return [
-        (name_of(words, "measures", code), at_least(sums[code], _qualifier(code in bounded)))
-        for code in HEADLINES
-    ]
-
-
-def _qualifier(bounded: bool) -> str:
-    return "at_least" if bounded else "exact"
-
-
-def _open_explanations(principal: Principal) -> int:
-    explanations = Explanation.objects.visible_to(principal)
-    return explanations.filter(decision=Explanation.Decision.OPEN).count()
-
-
-def _ending_waivers(principal: Principal) -> int:
-    now = timezone.now()
-    live = Waiver.objects.visible_to(principal).filter(revoked_at=None, expires_at__gt=now)
-    return live.filter(expires_at__lte=now + SOON).count()
-
-
-def _directives(principal: Principal) -> dict[str, int]:
-    """How many answers wait for a decision, and how many are late."""
-    answered = Q(state=DirectiveState.ANSWERED)
-    late = Q(state__in=WAITING, due_at__lt=timezone.now())
-    rows = Directive.objects.visible_to(principal).filter(answered | late).order_by()
-    found: dict[str, int] = rows.aggregate(
-        answered=Count("id", filter=answered), overdue=Count("id", filter=late)
-    )
-    return found

@@ -1,5 +1,6 @@
 """The charts of the first page."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -7,7 +8,24 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from platforms.admin.charts import Chart, Kind, Series, Tone
+from platforms.principals import Principal
+from reporting import vocabulary
+from reporting.admin.coverage_asked import RESULT_WORDS
+from reporting.admin.glance_figures import Figures
+from reporting.admin.words import category_of, control_of
 from reporting.models import Period
+from reporting.selectors import coverage
+from reporting.selectors.coverage import Day, Filters
+from reporting.selectors.trends import Added
+
+MOST_PLACES = 15
+RESULTS = {
+    "satisfied": Tone.GOOD,
+    "not_satisfied": Tone.BAD,
+    "inconclusive": Tone.WARN,
+    "expired": Tone.QUIET,
+    "untested": "",
+}
 
 
 class Filed(Protocol):
@@ -25,7 +43,6 @@ class Filed(Protocol):
 
 def filings(months: Sequence[Filed]) -> Chart:
     shown = list(reversed(months))
-    address = reverse("admin:reporting_report_changelist")
     return Chart(
         Kind.STACKED,
         gettext("filings by month"),
@@ -36,6 +53,93 @@ def filings(months: Sequence[Filed]) -> Chart:
             Series(gettext("missing"), [one.missing for one in shown], tone=Tone.BAD),
         ],
         unit=gettext("platforms"),
-        links=[f"{address}?period={one.period.code}" for one in shown],
+        links=[f"{_filings()}?period={one.period.code}" for one in shown],
         axis=gettext("month"),
+    )
+
+
+def of_figures(figures: Figures) -> list[Chart]:
+    return [_course(figures), _by_category(figures), _by_place(figures)]
+
+
+def _filings() -> str:
+    return reverse("admin:reporting_report_changelist")
+
+
+def _course(figures: Figures) -> Chart:
+    periods, course = list(reversed(figures.periods)), list(reversed(figures.course))
+    return Chart(
+        Kind.LINE,
+        gettext("month by month"),
+        [one.code for one in periods],
+        [_series(figures.measure, course)],
+        unit=figures.measure,
+        links=[f"?period={one.code}" for one in periods],
+        axis=gettext("month"),
+    )
+
+
+def _by_category(figures: Figures) -> Chart:
+    now, before = figures.now, figures.before
+    codes = sorted(now, key=lambda code: -now[code].value)
+    series = [_series(figures.periods[0].code, [now[code] for code in codes])]
+    if before:
+        series.append(_series(figures.periods[1].code, [before.get(code) for code in codes]))
+    return Chart(
+        Kind.RANKED,
+        gettext("by category"),
+        [category_of(figures.words, code) or gettext("without a category") for code in codes],
+        series,
+        unit=figures.measure,
+        axis=gettext("category"),
+    )
+
+
+def _by_place(figures: Figures) -> Chart:
+    """Provinces for the nation; for a province, its platforms."""
+    places = figures.places if figures.national else figures.places[:MOST_PLACES]
+    month = figures.periods[0].code
+    return Chart(
+        Kind.RANKED,
+        gettext("by province of registration") if figures.national else gettext("by platform"),
+        [place.name for place in places],
+        [_series(month, [Added(one.value, 0, one.bounded) for one in places])],
+        unit=figures.measure,
+        links=[
+            f"{_filings()}?period={month}&province={one.code}"
+            if figures.national
+            else reverse("admin:platforms_platform_change", args=[one.code])
+            for one in places
+        ],
+        axis=gettext("province") if figures.national else gettext("platform"),
+    )
+
+
+def _series(name: str, values: Sequence[Added | None]) -> Series:
+    return Series(
+        name,
+        [value.value if value else None for value in values],
+        frozenset(at for at, value in enumerate(values) if value and value.bounded),
+    )
+
+
+def safeguards(principal: Principal, on: Day) -> Chart:
+    """Of each control how many platforms claim it, by what testing it showed."""
+    controls = vocabulary.load().controls
+    cells: Counter[tuple[str, str]] = Counter()
+    for one in coverage.counted(principal, Filters(), on, controls=controls):
+        cells[one.control, one.result] += one.n
+    claimed = [code for code in controls if any(code == control for control, _result in cells)]
+    address = reverse("admin:reporting_attestation_matrix")
+    return Chart(
+        Kind.SIDEWAYS,
+        gettext("safeguards claimed, by what testing showed"),
+        [f"{code} {control_of(code)}" for code in claimed],
+        [
+            Series(str(RESULT_WORDS[name]), [cells[code, name] for code in claimed], tone=tone)
+            for name, tone in RESULTS.items()
+        ],
+        unit=gettext("platforms"),
+        links=[f"{address}?control={code}" for code in claimed],
+        axis=gettext("control"),
     )

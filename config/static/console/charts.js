@@ -4,6 +4,10 @@ const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh-CN" : "en"
 const COLOURS = ["--chart-1", "--chart-2", "--chart-3", "--chart-4", "--chart-5", "--chart-6"];
 const POINTS = ["circle", "rect", "triangle", "rectRot", "star", "cross"];
 const ROW = 24;
+const SIDEWAYS = ["ranked", "sideways"];
+const STACKED = ["stacked", "sideways"];
+const NAME = { wide: 30, narrow: 16 };
+const NARROW = 480;
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 const exact = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 4 });
@@ -30,18 +34,28 @@ function dataset(kind, series, at) {
     backgroundColor: colourOf(series, at),
     borderWidth: line ? 2 : 1,
     borderDash: series.aside ? [6, 4] : [],
-    pointStyle: POINTS[at % POINTS.length],
+    pointStyle: line ? POINTS[at % POINTS.length] : "rect",
     pointRadius: line ? 3 : 0,
     maxBarThickness: 40,
   };
 }
 
+// The whole name is in the tooltip and in the table. A sign of Chinese is as wide as two letters.
+function fitting(value) {
+  const name = this.getLabelForValue(value);
+  let room = this.chart.width < NARROW ? NAME.narrow : NAME.wide;
+  const kept = [...name].filter((sign) => (room -= sign > "\u2e80" ? 2 : 1) >= 0);
+  return kept.length < [...name].length ? `${kept.join("")}…` : name;
+}
+
 function scale(data, numbers) {
   const colour = () => ink("--body-quiet-color");
   const grid = { color: () => (numbers ? ink("--hairline-color") : "transparent") };
-  const common = { stacked: data.kind === "stacked", grid, border: { color: colour } };
+  const common = { stacked: STACKED.includes(data.kind), grid, border: { color: colour } };
   if (!numbers) {
-    return { ...common, ticks: { color: colour, autoSkip: data.kind !== "ranked" } };
+    const sideways = SIDEWAYS.includes(data.kind);
+    const callback = sideways ? fitting : undefined;
+    return { ...common, ticks: { color: colour, autoSkip: !sideways, ...(callback && { callback }) } };
   }
   const whole = data.series.every((one) => one.values.every((v) => Number.isInteger(v ?? 0)));
   return {
@@ -52,7 +66,7 @@ function scale(data, numbers) {
 }
 
 function config(figure, data) {
-  const sideways = data.kind === "ranked";
+  const sideways = SIDEWAYS.includes(data.kind);
   const axis = sideways ? "y" : "x";
   return {
     type: data.kind === "line" ? "line" : "bar",
@@ -181,8 +195,9 @@ function offer(figure, chart, data) {
 function draw(figure) {
   const data = JSON.parse(figure.querySelector("script").textContent);
   const canvas = figure.querySelector("canvas");
-  if (data.kind === "ranked") {
-    canvas.parentElement.style.height = `${data.labels.length * ROW * Math.max(data.series.length * 0.7, 1) + 60}px`;
+  if (SIDEWAYS.includes(data.kind)) {
+    const bars = data.kind === "ranked" ? data.series.length : 1;
+    canvas.parentElement.style.height = `${data.labels.length * ROW * Math.max(bars * 0.7, 1) + 60}px`;
   }
   const chart = new window.Chart(canvas, config(figure, data));
   walk(figure, chart, data);

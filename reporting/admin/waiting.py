@@ -1,0 +1,113 @@
+"""What waits for somebody: how much of it, and where it is. One query counts it all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, Value
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+from platforms.principals import Principal
+from reporting.models import Directive, DirectiveState, Explanation, Waiver
+from reporting.models.directives import WAITING
+
+SOON = timedelta(days=30)
+Say = Callable[[int], str]
+
+
+@dataclass(frozen=True)
+class Work:
+    """Something to do: its rows, in words for a number of them, and the list where it is done."""
+
+    rows: QuerySet[Any]
+    say: Say
+    url: str
+    grave: bool = False
+
+
+@dataclass(frozen=True)
+class Waiting:
+    n: int
+    text: str
+    url: str
+    grave: bool
+
+
+def waiting_for(principal: Principal) -> list[Waiting]:
+    """What waits, and not what does not: a list of noughts is read by nobody."""
+    works = {str(at): work for at, work in enumerate(_works(principal))}
+    counts = _counted({name: work.rows for name, work in works.items()})
+    return [
+        Waiting(counts[name], work.say(counts[name]), work.url, work.grave)
+        for name, work in works.items()
+        if counts[name]
+    ]
+
+
+def _counted(rows: dict[str, QuerySet[Any]]) -> dict[str, int]:
+    counts = dict.fromkeys(rows, 0)
+    each = [
+        one.order_by().annotate(what=Value(name)).values("what").annotate(n=Count("pk"))
+        for name, one in rows.items()
+    ]
+    found = [one.values_list("what", "n") for one in each]
+    counts.update(dict(found[0].union(*found[1:], all=True)))
+    return counts
+
+
+def _works(principal: Principal) -> list[Work]:
+    return [_explanations(principal), *_directives(principal), _waivers(principal)]
+
+
+def _explanations(principal: Principal) -> Work:
+    return Work(
+        Explanation.objects.visible_to(principal).filter(decision=Explanation.Decision.OPEN),
+        lambda n: (
+            ngettext("%(n)s explanation to decide on", "%(n)s explanations to decide on", n)
+            % {"n": n}
+        ),
+        reverse("admin:reporting_explanation_changelist") + "?decision__exact=open",
+    )
+
+
+def _directives(principal: Principal) -> list[Work]:
+    rows = Directive.objects.visible_to(principal)
+    address = reverse("admin:reporting_directive_changelist")
+    return [
+        Work(
+            rows.filter(state__in=WAITING, due_at__lt=timezone.now()),
+            lambda n: (
+                ngettext("%(n)s directive is overdue", "%(n)s directives are overdue", n) % {"n": n}
+            ),
+            f"{address}?owed=overdue",
+            grave=True,
+        ),
+        Work(
+            rows.filter(state=DirectiveState.ANSWERED),
+            lambda n: (
+                ngettext(
+                    "%(n)s answer to a directive to decide on",
+                    "%(n)s answers to directives to decide on",
+                    n,
+                )
+                % {"n": n}
+            ),
+            f"{address}?owed=decide",
+        ),
+    ]
+
+
+def _waivers(principal: Principal) -> Work:
+    now = timezone.now()
+    ending = Q(revoked_at=None, expires_at__gt=now, expires_at__lte=now + SOON)
+    return Work(
+        Waiver.objects.visible_to(principal).filter(ending),
+        lambda n: (
+            ngettext("%(n)s waiver ends within 30 days", "%(n)s waivers end within 30 days", n)
+            % {"n": n}
+        ),
+        reverse("admin:reporting_waiver_changelist") + "?in_force=yes",
+    )
