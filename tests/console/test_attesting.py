@@ -118,7 +118,7 @@ def test_what_should_be_looked_at_is_counted_on_the_desk_and_found_in_the_list(
     assert failed.states() == ["not_satisfied"]
     waiting = Claimant(photos, "LBL-02")
     assert "1 attestation not satisfied since last month" in seen(desk.get("index"))
-    assert "0 attestations end within 60 days" in seen(desk.get("index"))
+    assert "within 60 days" not in seen(desk.get("index")), "a list of noughts is read by nobody"
     with acting_as(SYSTEM):
         AttestationRevision.objects.filter(attestation=waiting.attestation).update(
             valid_until=timezone.localdate() + timedelta(days=30)
@@ -131,7 +131,7 @@ def test_what_should_be_looked_at_is_counted_on_the_desk_and_found_in_the_list(
     page = seen(desk.get("index"))
     assert "1 attestation ends within 60 days" in page
     assert "1 attestation whose evidence is long in quarantine" in page
-    assert "0 attestations with a virus" in page
+    assert "with a virus" not in page
 
     def listed(**asked: str) -> list[str]:
         rows = seen(desk.get(LIST, **asked)).split("<tbody>")[1]

@@ -53,9 +53,8 @@ function scale(data, numbers) {
   const grid = { color: () => (numbers ? ink("--hairline-color") : "transparent") };
   const common = { stacked: STACKED.includes(data.kind), grid, border: { color: colour } };
   if (!numbers) {
-    const sideways = SIDEWAYS.includes(data.kind);
-    const callback = sideways ? fitting : undefined;
-    return { ...common, ticks: { color: colour, autoSkip: !sideways, ...(callback && { callback }) } };
+    const names = SIDEWAYS.includes(data.kind) ? { autoSkip: false, callback: fitting } : {};
+    return { ...common, ticks: { color: colour, ...names } };
   }
   const whole = data.series.every((one) => one.values.every((v) => Number.isInteger(v ?? 0)));
   return {

@@ -1,0 +1,91 @@
+"""The first page: the month that matters, its figures beside the month before, and what waits."""
+
+import html
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from reporting.selectors import trends
+from reporting.selectors.trends import Monthly
+from tests.conftest import Party
+from tests.console.conftest import Sit, explain, file_report, seen
+from tests.console.test_seeing import MOST_QUERIES, costs
+from tests.reporting.accepting import file_two_months
+
+
+def charts(page: str) -> dict[str, Any]:
+    found = re.findall(r'<script type="application/json">(.*?)</script>', page)
+    return {chart["title"]: chart for chart in map(json.loads, found)}
+
+
+def drawn(chart: dict[str, Any]) -> dict[str, list[float | None]]:
+    columns = [one["values"] for one in chart["series"]]
+    return dict(zip(chart["labels"], map(list, zip(*columns, strict=True)), strict=True))
+
+
+def test_the_nation_sees_its_latest_month_beside_the_one_before(
+    sit: Sit, photos: Party, rival: Party, national: Party
+) -> None:
+    file_two_months(photos, rival)
+    desk = sit("reader", national)
+
+    answer, queries = costs(lambda: desk.get("index"))
+
+    page, pictures = seen(answer), charts(seen(answer))
+    assert "this is 2025-06, the latest month that anybody filed for" in page
+    assert '<b title="10">10</b> Items of content removed' in page
+    assert "−5 (−33.3%) against 2025-05" in page
+    course = drawn(pictures["Month by month"])
+    assert (course["2025-05"], course["2025-06"]) == ([15.0], [10.0])
+    assert list(drawn(pictures["By category"]).values()) == [[10.0, 12.0]]
+    assert list(drawn(pictures["By province of registration"]).values()) == [[10.0]]
+    link = pictures["By province of registration"]["links"][0]
+    assert "Photos" in seen(desk.client.get(link))
+    assert len(queries) <= MOST_QUERIES, len(queries)
+
+
+def test_a_province_sees_its_platforms_and_no_other(sit: Sit, photos: Party, rival: Party) -> None:
+    file_two_months(photos, rival)
+
+    pictures = charts(seen(sit("reader").get("index", period="2025-05")))
+
+    assert "By province of registration" not in pictures
+    assert drawn(pictures["By platform"]) == {"Photos": [8.0]}
+    assert drawn(pictures["Month by month"])["2025-05"] == [8.0]
+
+
+def test_unequal_definitions_are_not_compared(
+    sit: Sit, photos: Party, rival: Party, national: Party, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file_two_months(photos, rival)
+    as_counted = trends.by_month
+
+    def redefined(*asked: Any) -> trends.Months:
+        months = as_counted(*asked)
+        june = months["items_removed", date(2025, 6, 1)]
+        later = Monthly(replace(june.whole, version=2), june.categories)
+        return {**months, ("items_removed", date(2025, 6, 1)): later}
+
+    monkeypatch.setattr(trends, "by_month", redefined)
+
+    page = seen(sit("reader", national).get("index"))
+
+    assert "(−33.3%)" not in page
+    assert len(charts(page)["By category"]["series"]) == 1
+
+
+@pytest.mark.usefixtures("db")
+def test_what_waits_is_counted_and_leads_to_its_list(sit: Sit, photos: Party, rival: Party) -> None:
+    desk = sit("reviewer")
+    assert "Nothing waits for you." in seen(desk.get("index"))
+    for party in (photos, rival):
+        explain(party, file_report(party).report)
+
+    page = seen(desk.get("index"))
+
+    [address] = re.findall(r'<a href="([^"]+)">1 explanation to decide on', page)
+    assert "Photos" in seen(desk.client.get(html.unescape(address)))
