@@ -28,8 +28,10 @@ from reporting.admin.attestations import AttestationAdmin
 from reporting.admin.consolidations import ConsolidationAdmin
 from reporting.admin.directives import DirectiveAdmin
 from reporting.admin.explanations import ExplanationAdmin
+from reporting.admin.extensions import ExtensionAdmin
 from reporting.admin.periods import PeriodAdmin
 from reporting.admin.receipts import ReceiptAdmin
+from reporting.admin.reminders import ReminderAdmin
 from reporting.admin.reports import ReportAdmin
 from reporting.admin.runs import CheckRunAdmin
 from reporting.admin.search import page_of_search
@@ -40,8 +42,10 @@ from reporting.models import (
     Consolidation,
     Directive,
     Explanation,
+    Extension,
     Period,
     Receipt,
+    Reminder,
     Report,
     Waiver,
 )
@@ -55,6 +59,8 @@ ROOMS: tuple[tuple[Any, tuple[Room, ...]], ...] = (
             (Report, ReportAdmin),
             (Explanation, ExplanationAdmin),
             (Waiver, WaiverAdmin),
+            (Extension, ExtensionAdmin),
+            (Reminder, ReminderAdmin),
             (Directive, DirectiveAdmin),
         ),
     ),

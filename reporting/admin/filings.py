@@ -11,15 +11,17 @@ from django.utils import timezone
 
 from platforms.models import Jurisdiction, Platform
 from platforms.principals import NATIONAL, Principal
-from reporting.admin.words import MISSING, PENDING, STATES
+from reporting.admin.words import EXTENDED, MISSING, PENDING, STATES, STATUSES
 from reporting.models import Period, Revision, State
 from reporting.selectors import filings as filed
 from reporting.selectors.desk import latest_revisions
 from reporting.selectors.progress import findings_by_severity
 
 PAGE_SIZE = 50
-UNFILED = ("missing", "pending")
-CHOICES = [s for s in STATES if s not in (State.DRAFT, State.WITHDRAWN, State.SUPERSEDED, PENDING)]
+UNFILED = (MISSING, PENDING, EXTENDED)
+NOT_OFFERED = (State.DRAFT, State.WITHDRAWN, State.SUPERSEDED, PENDING, EXTENDED)
+CHOICES = [state for state in STATES if state not in NOT_OFFERED]
+ASKED = ("state", "status", "province", "size", "q", "extended")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,9 @@ def filings(principal: Principal, asked: QueryDict) -> dict[str, Any]:
         "filings": _lines(page),
         "states": [(code, STATES[code]) for code in CHOICES],
         "provinces": _provinces(principal),
-        "asked": {name: asked.get(name, "") for name in ("state", "province", "q", "late")},
+        "statuses": STATUSES.items(),
+        "sizes": Platform.Size.choices,
+        "asked": {**{name: asked.get(name, "") for name in ASKED}, "status": _status(asked)},
         "query": _without_page(asked),
     }
 
@@ -68,13 +72,21 @@ def _chosen(periods: list[Period], code: str) -> Period | None:
     return next(iter([*named, *ended, *periods]), None)
 
 
+def _status(asked: QueryDict) -> str:
+    """The one asked for; `late` is how a link of the desk asks."""
+    status = asked.get("status", "late" if asked.get("late") else "")
+    return status if status in STATUSES else ""
+
+
 def _filters(asked: QueryDict) -> filed.Filters:
     states, province = set(asked.getlist("state")), asked.get("province", "")
-    statuses = UNFILED if MISSING in states else ("late",) if asked.get("late") else ()
+    status, size = _status(asked), asked.get("size", "")
     return filed.Filters(
-        statuses=statuses,
+        statuses=(status,) if status else UNFILED if MISSING in states else (),
         states=tuple(states & set(CHOICES) - {MISSING}),
         provinces=(province,) if re.fullmatch(r"[0-9]{2}", province) else (),
+        sizes=(size,) if size in Platform.Size.values else (),
+        extended=True if asked.get("extended") else None,
     )
 
 

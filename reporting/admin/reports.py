@@ -19,6 +19,7 @@ from platforms.roles import Scope
 from reporting.admin import batches as batch_rows
 from reporting.admin import reading, receipts
 from reporting.admin.directive_forms import may_issue
+from reporting.admin.extensions import may_extend
 from reporting.admin.filings import filings
 from reporting.admin.records import Browsing, browse
 from reporting.admin.words import check_of, title_of_check
@@ -58,7 +59,10 @@ class ReportAdmin(DeskAdmin[Report]):
     ) -> HttpResponse:
         """The filings of a period: also those that are missing, which no report stands for."""
         principal = require(request, self.read_scope)
-        context = filings(principal, request.GET)
+        context = {
+            **filings(principal, request.GET),
+            "may_extend": may_extend(principal),
+        }
         title = gettext("Filings")
         if context["period"]:
             title = gettext("Filings of %(period)s") % {"period": context["period"].code}

@@ -1,6 +1,6 @@
 """Codes in the reader's words: vocabularies, checks, controls."""
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from reporting import vocabulary
@@ -11,7 +11,20 @@ from reporting.vocabulary import Language, NoVocabulary, Vocabulary
 SEVERITIES = {"error": _("error"), "warning": _("warning"), "note": _("note")}
 MISSING = "missing"
 PENDING = "pending"
-STATES = {**dict(State.choices), MISSING: _("missing"), PENDING: _("still to come")}
+EXTENDED = "extended"
+STATES = {
+    **dict(State.choices),
+    MISSING: _("missing"),
+    PENDING: _("still to come"),
+    EXTENDED: pgettext_lazy("filing", "put off"),
+}
+# What a filing is, seen from the calendar.
+STATUSES = {
+    **{code: STATES[code] for code in (PENDING, EXTENDED, MISSING)},
+    "on_time": _("in time"),
+    "late": _("late"),
+    "not_due": _("not due"),
+}
 
 # Those that have a name in Chinese; the others are addresses and the numbers of standards.
 REFERENCES = {

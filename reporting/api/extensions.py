@@ -15,7 +15,7 @@ from platforms.api.serializers import Query, StrictSerializer
 from platforms.api.views import ApiView
 from platforms.models import Platform
 from platforms.roles import Scope
-from reporting.api.consolidated import platform_ref
+from reporting.api.consolidated_rows import platform_ref
 from reporting.api.consolidated_serializers import PlatformRefSerializer
 from reporting.api.months import PeriodField
 from reporting.models import Extension, Period

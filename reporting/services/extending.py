@@ -4,6 +4,7 @@ They look ahead. A filing is judged by the date that stood when it came: nothing
 platform that has filed, and nothing that was filed in time is late afterwards.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import connection
@@ -27,12 +28,15 @@ def grant(
 ) -> Extension:
     """Put off the day by which a platform files for a period.
 
-    Refused: what `require_grantable` refuses, `period_archived`.
+    Refused: what `refusal` says, `period_archived`.
     """
     periods.hold(period.month)
     _wait_for_turn(platform, period.month)
     _wait_for_submission(platform, period.month)
-    before = require_grantable(principal, platform, period, due_at)
+    found = standing(platform, period)
+    refused = refusal(principal, period, found, due_at)
+    if refused is not None:
+        raise refused
     now = timezone.now()
     last = due.extension_of(platform.id, period.month)
     if last is not None:
@@ -42,7 +46,7 @@ def grant(
         platform=platform,
         period=period,
         due_at=due_at,
-        was_due_at=before,
+        was_due_at=found.due_at,
         reason=reason,
         granted_at=now,
         granted_by_office_id=known(principal.office_id),
@@ -54,37 +58,52 @@ def grant(
         extension,
         reason=reason,
         due_at=_written(due_at),
-        was_due_at=_written(before),
+        was_due_at=_written(found.due_at),
     )
     return extension
 
 
-def require_grantable(
-    principal: Principal, platform: Platform, period: Period, due_at: datetime
-) -> datetime:
-    """When the report is due as yet, if it may be put off: of use to say beforehand what would
-    happen.
+@dataclass(frozen=True)
+class Standing:
+    """How a platform stands with a period: whether it owes a report, whether anything came, and
+    by when it is due as yet."""
 
-    Refused: `extension_no_office`, `extension_not_due`, `extension_filed`, `extension_due_at`,
+    owes: bool
+    filed: bool
+    due_at: datetime
+
+
+def standing(platform: Platform, period: Period) -> Standing:
+    return Standing(
+        platform.status == Platform.Status.ACTIVE and platform.reports_from <= period.month,
+        _filed(platform, period.month).exists(),
+        due.due_at(platform.id, period),
+    )
+
+
+def refusal(
+    principal: Principal, period: Period, found: Standing, due_at: datetime
+) -> Refused | None:
+    """Why a report may not be put off, or None: to say beforehand what would happen.
+
+    `extension_no_office`, `extension_not_due`, `extension_filed`, `extension_due_at`,
     `extension_due_earlier`.
     """
-    if principal.office_id is None:
-        raise Refused("extension_no_office")
-    owes = platform.status == Platform.Status.ACTIVE and platform.reports_from <= period.month
-    if not owes:
-        raise Refused("extension_not_due", period=period.code)
-    if _filed(platform, period.month).exists():
-        raise Refused("extension_filed", period=period.code)
     now = timezone.now()
     latest = max(now, period.due_at) + LONGEST
+    if principal.office_id is None:
+        return Refused("extension_no_office")
+    if not found.owes:
+        return Refused("extension_not_due", period=period.code)
+    if found.filed:
+        return Refused("extension_filed", period=period.code)
     if not now < due_at <= latest:
         said = f"{timezone.localtime(latest):%Y-%m-%d}"
-        raise Refused("extension_due_at", pointer="/due_at", latest=said)
-    before = due.due_at(platform.id, period)
-    if due_at <= before:
-        written = f"{timezone.localtime(before):%Y-%m-%d %H:%M}"
-        raise Refused("extension_due_earlier", pointer="/due_at", due_at=written)
-    return before
+        return Refused("extension_due_at", pointer="/due_at", latest=said)
+    if due_at <= found.due_at:
+        before = f"{timezone.localtime(found.due_at):%Y-%m-%d %H:%M}"
+        return Refused("extension_due_earlier", pointer="/due_at", due_at=before)
+    return None
 
 
 def revoke(principal: Principal, extension: Extension, *, reason: str) -> Extension:

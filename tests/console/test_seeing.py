@@ -21,6 +21,8 @@ from reporting.models import (
     CheckRun,
     Consolidation,
     Directive,
+    Extension,
+    Reminder,
     Waiver,
 )
 from reporting.services import consolidating, reports
@@ -51,6 +53,24 @@ def furnish(party: Party) -> dict[str, object]:
             granted_at="2025-06-01T00:00Z",
             expires_at="2099-01-01T00:00Z",
             granted_by_office=Person.objects.filter(office__isnull=False)[0].office,
+        )
+        extension = Extension.objects.create(
+            platform=platform,
+            period_id="2025-06-01",
+            due_at="2099-01-01T00:00Z",
+            was_due_at="2025-07-11T00:00Z",
+            reason="a typhoon",
+            granted_at="2025-07-01T00:00Z",
+            granted_by_office=waiver.granted_by_office,
+        )
+        reminder = Reminder.objects.create(
+            platform=platform,
+            period_id="2025-06-01",
+            kind="overdue",
+            addressee="office",
+            days=3,
+            due_at="2025-07-11T00:00Z",
+            given_at="2025-07-13T00:00Z",
         )
         attestation = Attestation.objects.create(platform=platform, control="C-01")
         AttestationRevision.objects.create(
@@ -83,6 +103,8 @@ def furnish(party: Party) -> dict[str, object]:
         "reporting_report_records": revision.report_id,
         "reporting_explanation_change": explanation.pk,
         "reporting_waiver_change": waiver.pk,
+        "reporting_extension_change": extension.pk,
+        "reporting_reminder_change": reminder.pk,
         "reporting_attestation_change": attestation.pk,
         "reporting_checkrun_change": run.pk,
         "reporting_directive_change": directive.pk,

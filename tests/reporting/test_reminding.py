@@ -42,6 +42,8 @@ def given() -> list[tuple[str, str, int]]:
 def put_off(party: Party, office: Party, *, days: int, on: int) -> None:
     """Granted so many days after the last day, for so many more."""
     granted_at = LAST_DAY + timedelta(days=on)
+    assert party.platform
+    assert office.office
     with acting_as(SYSTEM):
         due_at = Period.objects.get(month=parse_period(MAY)).due_at
         Extension.objects.create(
