@@ -2,11 +2,13 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from platforms.ids import uuid7
 from platforms.tenancy import TenantQuerySet
+from reporting.models.days import DAYS
 
 
 class Batch(models.Model):
@@ -168,6 +170,8 @@ class BatchCount(models.Model):
     province = models.CharField(max_length=2, blank=True)
     label = models.CharField(max_length=8, blank=True)
     n = models.BigIntegerField()
+    # Its parts by the day of the action. None: counted before days were, of records that had left.
+    days = ArrayField(models.IntegerField(), size=DAYS, null=True)
 
     objects = TenantQuerySet["BatchCount"].as_manager()
 

@@ -2,12 +2,14 @@
 
 from typing import ClassVar, Self, TypeVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from platforms.ids import uuid7
 from platforms.principals import NATIONAL, Principal
 from platforms.tenancy import TenantQuerySet
+from reporting.models.days import DAYS, no_days
 
 M = TypeVar("M", bound=models.Model)
 
@@ -33,6 +35,9 @@ class Total(models.Model):
     province = models.CharField(max_length=2, blank=True)
     value = models.BigIntegerField()
     qualifier = models.CharField(max_length=8)
+    # Its parts by day, which add up to it: a constraint of migration reporting.0022. None: no
+    # records stand behind it, or they had left before days were counted.
+    days = ArrayField(models.IntegerField(), size=DAYS, null=True)
 
     objects = TenantQuerySet["Total"].as_manager()
 
@@ -65,8 +70,8 @@ class ScopedQuerySet(models.QuerySet[M]):
 class RollUp(models.Model):
     """The totals in force added up, for the nation (`00`) and for each province's platforms.
 
-    Kept by triggers on the totals, in the transaction that changes them: see migration
-    reporting.0005. Nobody else writes here.
+    Kept by triggers on the totals, in the transaction that changes them: see migrations
+    reporting.0005 and 0022. Nobody else writes here.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -83,6 +88,8 @@ class RollUp(models.Model):
     # How many totals are in it, and how many of those are lower bounds. None left: no sum at all.
     parts = models.IntegerField()
     bounds = models.IntegerField()
+    # What of it is of which day; what is of no day makes up the rest.
+    days = ArrayField(models.BigIntegerField(), size=DAYS, default=no_days)
 
     objects = ScopedQuerySet["RollUp"].as_manager()
 

@@ -5,7 +5,7 @@ taken, PostgreSQL refuses the COPY, and the batch goes by way of staging, which 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from operator import attrgetter
 from types import TracebackType
@@ -16,25 +16,34 @@ from psycopg import Copy
 
 from reporting.checks.corrections import CorrectionChunk
 from reporting.checks.findings import Finding
-from reporting.checks.records import Chunk
+from reporting.checks.records import Chunk, Record
 from reporting.models import Batch, BatchCount
+from reporting.models.days import Days, no_days
+from reporting.services.days import DAY, day_of, spread
 from reporting.services.staging import FIELDS, text_of
 
 # Batches are mostly right, or wrong from their beginning. So many characters are judged before
 # the first row is sent, because rows that were sent and rolled back have to be cleaned up.
 HELD_BACK = 8 * 1024 * 1024
-# Cells of a roll-up that are counted in memory; honest batches have some hundreds.
-MOST_CELLS = 20_000
+# Cells of a roll-up, each on each day, that are counted in memory; honest batches have thousands.
+MOST_CELLS = 60_000
 DIMENSIONS = (
     *("subject", "action", "category", "product_kind", "modality", "detection", "province"),
     "label",
 )
 COUNT_LOADED = f"""
-INSERT INTO reporting_batchcount (platform_id, batch_id, {", ".join(DIMENSIONS)}, n)
-SELECT platform_id, batch_id, {", ".join(f"coalesce({name}, '')" for name in DIMENSIONS)}, count(*)
-FROM reporting_record WHERE period = %(period)s AND batch_id = %(batch)s
+INSERT INTO reporting_batchcount (platform_id, batch_id, {", ".join(DIMENSIONS)}, n, days)
+SELECT platform_id, batch_id, {", ".join(f"coalesce({name}, '')" for name in DIMENSIONS)},
+  sum(n), {spread("n")}
+FROM (
+  SELECT platform_id, batch_id, {", ".join(DIMENSIONS)}, {DAY.format(of="")} AS day, count(*) AS n
+  FROM reporting_record WHERE period = %(period)s AND batch_id = %(batch)s
+  GROUP BY platform_id, batch_id, {", ".join(DIMENSIONS)}, day
+) AS by_day
 GROUP BY platform_id, batch_id, {", ".join(DIMENSIONS)}
 """
+Cell = tuple[str | None, ...]
+cell_of = attrgetter(*DIMENSIONS)
 
 
 class Rows:
@@ -78,6 +87,29 @@ class Rows:
         self.sending.__exit__(kind, error, trace)
 
 
+class Tally:
+    """Records counted by what the roll-up tells apart, day by day, as long as memory is enough."""
+
+    def __init__(self) -> None:
+        self.counted: Counter[tuple[Cell, int]] = Counter()
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.counted) > MOST_CELLS
+
+    def count(self, records: Sequence[Record]) -> None:
+        if not self.is_full:
+            days = (day_of(record.acted_at) for record in records)
+            self.counted.update(zip(map(cell_of, records), days, strict=True))
+
+    def cells(self) -> dict[tuple[str, ...], Days]:
+        """The days of each cell; what a record does not say is an empty code."""
+        found: dict[tuple[str, ...], Days] = {}
+        for (cell, day), n in self.counted.items():
+            found.setdefault(tuple(code or "" for code in cell), no_days())[day - 1] += n
+        return found
+
+
 class Straight:
     """The way of a batch of records of which none is there yet."""
 
@@ -86,7 +118,7 @@ class Straight:
         self.month = batch.report.period_id
         columns = f"period, batch_id, platform_id, line, {', '.join(FIELDS)}"
         self.statement = f"COPY reporting_record_{self.month:%Y_%m} ({columns}) FROM STDIN"
-        self.tally: Counter[tuple[str | None, ...]] = Counter()
+        self.tally = Tally()
 
     def prepare(self, cursor: CursorWrapper) -> None:
         """Nothing: the partition is there."""
@@ -94,8 +126,7 @@ class Straight:
     def rows(self, chunk: Chunk | CorrectionChunk) -> str:
         """COPY text for the records of a chunk, which are counted on the way."""
         assert isinstance(chunk, Chunk)  # noqa: S101 - corrections need staging
-        if len(self.tally) <= MOST_CELLS:
-            self.tally.update(map(attrgetter(*DIMENSIONS), chunk.records))
+        self.tally.count(chunk.records)
         common = f"{self.month}\t{self.batch.id}\t{self.batch.platform_id}\t"
         return "".join(
             f"{common}{line}\t{text_of(record)}\n"
@@ -104,15 +135,19 @@ class Straight:
 
     def finish(self, cursor: CursorWrapper, records: int) -> Iterator[Finding]:
         """The roll-up of what was loaded. Finds nothing: COPY found nothing in the way."""
-        if len(self.tally) > MOST_CELLS:
+        if self.tally.is_full:
             cursor.execute(COUNT_LOADED, {"period": self.month, "batch": self.batch.id})
         else:
             BatchCount.objects.bulk_create(self._counts(), batch_size=1000)
         return iter(())
 
     def _counts(self) -> Iterable[BatchCount]:
-        for cell, n in self.tally.items():
-            codes = {name: code or "" for name, code in zip(DIMENSIONS, cell, strict=True)}
+        for cell, days in self.tally.cells().items():
+            codes = dict(zip(DIMENSIONS, cell, strict=True))
             yield BatchCount(
-                platform_id=self.batch.platform_id, batch_id=self.batch.id, n=n, **codes
+                platform_id=self.batch.platform_id,
+                batch_id=self.batch.id,
+                n=sum(days),
+                days=days,
+                **codes,
             )

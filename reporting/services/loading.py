@@ -14,6 +14,7 @@ from reporting.checks.stored import Holding, judge_holding
 from reporting.models import Batch, Revision
 from reporting.services import staging
 from reporting.services.copying import COUNT_LOADED, DIMENSIONS
+from reporting.services.days import DAY, spread
 from reporting.services.staging import FIELDS
 
 COLUMNS = ", ".join(FIELDS)
@@ -100,16 +101,21 @@ SELECT %(period)s, %(batch)s, s.line, %(platform)s,
 FROM staging AS s JOIN targets AS t ON t.staged_line = s.line
 """
 
+# What moves from one day to another counts nothing and is still counted.
 COUNT_CORRECTED = f"""
-INSERT INTO reporting_batchcount (platform_id, batch_id, {CODES}, n)
-SELECT %(platform)s, %(batch)s, {FILLED}, sum(n)
+INSERT INTO reporting_batchcount (platform_id, batch_id, {CODES}, n, days)
+SELECT %(platform)s, %(batch)s, {FILLED}, sum(n), {spread("n")}
 FROM (
-  SELECT {COLUMNS}, 1 AS n FROM staging WHERE op = 'replace'
-  UNION ALL
-  SELECT {COLUMNS}, -1 FROM targets WHERE NOT withdrawn
-) AS change
+  SELECT {CODES}, {DAY.format(of="")} AS day, sum(n) AS n
+  FROM (
+    SELECT {COLUMNS}, 1 AS n FROM staging WHERE op = 'replace'
+    UNION ALL
+    SELECT {COLUMNS}, -1 FROM targets WHERE NOT withdrawn
+  ) AS change
+  GROUP BY {CODES}, day
+  HAVING sum(n) <> 0
+) AS by_day
 GROUP BY {CODES}
-HAVING sum(n) <> 0
 """
 
 

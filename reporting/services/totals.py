@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 
-from django.db.models import Sum
+from django.db.models import Count, Q, Sum
 
 from reporting import vocabulary
 from reporting.models import BatchCount, Figure, Revision, Total
+from reporting.models.days import DAYS, Days, add_days, no_days
 from reporting.services import declaring
 
 DIMENSIONS = ("category", "product_kind", "action", "modality", "detection", "province")
 Cell = tuple[str, str, str, str, str, str, str]
+Counted = tuple[int, Days | None]
+BY_DAY = {f"day_{at}": Sum(f"days__{at}") for at in range(DAYS)}
 
 
 def write_totals(revision: Revision) -> list[Total]:
@@ -25,7 +28,8 @@ def totals_of(revision: Revision) -> list[Total]:
     """
     measures = vocabulary.for_period(f"{revision.report.period_id:%Y-%m}").measures
     figures = list(revision.figures.all())
-    cells = _counted(revision)
+    days = _counted(revision)
+    cells = {cell: n for cell, (n, _days) in days.items()}
     declared: dict[str, dict[declaring.Cell, int]] = defaultdict(dict)
     for figure in figures:
         if measures[figure.measure].backing == "declared":
@@ -39,25 +43,27 @@ def totals_of(revision: Revision) -> list[Total]:
         if figure.qualifier == Figure.Qualifier.AT_LEAST
     }
     return [
-        _total(revision, measures[cell[0]].version, cell, value, lower_bounds)
+        _total(revision, measures[cell[0]].version, cell, value, days.get(cell), lower_bounds)
         for cell, value in sorted(cells.items())
     ]
 
 
-def _counted(revision: Revision) -> dict[Cell, int]:
+def _counted(revision: Revision) -> dict[Cell, Counted]:
     measures = vocabulary.for_period(f"{revision.report.period_id:%Y-%m}").measures
-    cells: dict[Cell, int] = defaultdict(int)
+    cells: dict[Cell, Counted] = {}
     rows = (
         BatchCount.objects.filter(batch__revision_links__revision=revision)
         .values("subject", *DIMENSIONS)
-        .annotate(total=Sum("n"))
+        .annotate(total=Sum("n"), undated=Count("id", filter=Q(days=None)), **BY_DAY)
         .filter(total__gt=0)
     )
     for row in rows:
+        days = None if row["undated"] else [row[name] for name in BY_DAY]
         for code, measure in measures.items():
             if measure.backing == "records" and measure.counts(row["subject"], row["action"]):
                 key = (code, *(row[name] for name in DIMENSIONS))
-                cells[key] += row["total"]
+                n, others = cells.get(key, (0, no_days()))
+                cells[key] = (n + row["total"], add_days([others, days]))
     return cells
 
 
@@ -66,6 +72,7 @@ def _total(
     version: int,
     cell: Cell,
     value: int,
+    days: Counted | None,
     lower_bounds: set[tuple[str, str, str]],
 ) -> Total:
     measure, category, kind = cell[:3]
@@ -85,5 +92,6 @@ def _total(
         measure_version=version,
         value=value,
         qualifier="at_least" if bounded else "exact",
+        days=days[1] if days else None,
         **dict(zip(DIMENSIONS, cell[1:], strict=True)),
     )

@@ -4,12 +4,10 @@ The lines are read and written by the code that loaded them, and walked side by 
 table holds, both in the order of lines: any number in the same memory.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from itertools import zip_longest
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -19,8 +17,9 @@ from reporting.checks.records import Chunk
 from reporting.checks.registry import Severity
 from reporting.models import Batch
 from reporting.services import reading, staging
+from reporting.services.auditing.counts import Counts, said
 from reporting.services.auditing.differences import Audit, Difference, Differences, Where
-from reporting.services.copying import DIMENSIONS, MOST_CELLS
+from reporting.services.copying import Tally
 from reporting.services.repeats import AnyChunk, LateRepeats
 from reporting.services.staging import FIELDS
 
@@ -80,15 +79,15 @@ class Lines:
         self.batch = batch
         self.records = 0
         self.broken = False
-        self.tally: Counter[tuple[str | None, ...]] = Counter()
+        self.tally = Tally()
 
     @property
-    def counts(self) -> Counter[tuple[str, ...]] | None:
+    def counts(self) -> Counts | None:
         """Records by what the roll-up tells apart; None where they do not say it by themselves."""
         whole = self.batch.kind == Batch.Kind.RECORDS and not self.broken
-        if not whole or len(self.tally) > MOST_CELLS:
+        if not whole or self.tally.is_full:
             return None
-        return Counter({tuple(code or "" for code in cell): n for cell, n in self.tally.items()})
+        return {cell: said(sum(days), days) for cell, days in self.tally.cells().items()}
 
     def __iter__(self) -> Iterator[Line]:
         # Which products a platform had does not decide what is in a row.
@@ -105,8 +104,8 @@ class Lines:
 
     def _of_chunk(self, chunk: AnyChunk) -> Iterator[Line]:
         self.records += len(chunk.lines)
-        if isinstance(chunk, Chunk) and len(self.tally) <= MOST_CELLS:
-            self.tally.update(map(attrgetter(*DIMENSIONS), chunk.records))
+        if isinstance(chunk, Chunk):
+            self.tally.count(chunk.records)
         texts = staging.rows(chunk, _time).encode().split(b"\n")
         rows = map(Line, chunk.lines, texts)
         refused = list(filter(_blocks, chunk.findings))

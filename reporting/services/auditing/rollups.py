@@ -3,21 +3,23 @@
 from datetime import date
 
 from platforms.principals import NATIONAL
+from reporting.models.days import DAYS, told
 from reporting.selectors.consolidations import CELL
 from reporting.services.auditing.differences import Audit, Differences, between
 from reporting.services.auditing.snapshots import rows
 
 CODES = ", ".join(f"t.{name}" for name in CELL)
+EACH_DAY = ", ".join(f"coalesce(sum(t.days[{day}]), 0)" for day in range(1, DAYS + 1))
 ADDED_UP = f"""
 SELECT coalesce(platform.jurisdiction_id, %(national)s), {CODES}, sum(t.value)::bigint, count(*),
-  count(*) FILTER (WHERE t.qualifier = 'at_least')
+  count(*) FILTER (WHERE t.qualifier = 'at_least'), ARRAY[{EACH_DAY}]
 FROM reporting_total AS t JOIN platforms_platform AS platform ON platform.id = t.platform_id
 WHERE t.in_force AND t.period_id = %(month)s
 GROUP BY GROUPING SETS ((platform.jurisdiction_id, {CODES}), ({CODES}))
 """
 # Nothing left of a sum is as good as no sum.
 HELD = f"""
-SELECT t.jurisdiction_id, {CODES}, t.value, t.parts, t.bounds FROM reporting_rollup AS t
+SELECT t.jurisdiction_id, {CODES}, t.value, t.parts, t.bounds, t.days FROM reporting_rollup AS t
 WHERE t.period_id = %(month)s AND (t.value, t.parts, t.bounds) <> (0, 0, 0)
 """
 Sums = dict[tuple[str, ...], object]
@@ -30,6 +32,9 @@ def of_month(audit: Audit, month: date) -> Differences:
 
 
 def _sums(sql: str, month: date) -> Sums:
-    """Value, parts and lower bounds by jurisdiction and cell."""
+    """Value, parts, lower bounds and days by jurisdiction and cell."""
     found = rows(sql, {"month": month, "national": NATIONAL})
-    return {tuple(map(str, row[:-3])): " ".join(map(str, row[-3:])) for row in found}
+    return {
+        tuple(map(str, row[:-4])): f"{' '.join(map(str, row[-4:-1]))} ({told(row[-1])})"
+        for row in found
+    }

@@ -2,6 +2,7 @@
 
 from platforms.models import AuditEvent
 from reporting.models import Receipt, Revision, State, Total
+from reporting.models.days import told
 from reporting.proof.filings import TOTAL
 from reporting.services import totals
 from reporting.services.auditing.differences import (
@@ -63,7 +64,7 @@ def _name(one: Total) -> str:
 
 
 def _said(one: Total) -> str:
-    return f"{one.value} {one.qualifier}"
+    return f"{one.value} {one.qualifier} ({told(one.days)})"
 
 
 def _month(one: Revision | Total) -> str:
