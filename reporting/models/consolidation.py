@@ -35,7 +35,7 @@ class Total(models.Model):
     province = models.CharField(max_length=2, blank=True)
     value = models.BigIntegerField()
     qualifier = models.CharField(max_length=8)
-    # Its parts by day, which add up to it: a constraint of migration reporting.0022. None: no
+    # Its parts by day, which add up to it: a constraint of migration reporting.0023. None: no
     # records stand behind it, or they had left before days were counted.
     days = ArrayField(models.IntegerField(), size=DAYS, null=True)
 
@@ -71,7 +71,7 @@ class RollUp(models.Model):
     """The totals in force added up, for the nation (`00`) and for each province's platforms.
 
     Kept by triggers on the totals, in the transaction that changes them: see migrations
-    reporting.0005 and 0022. Nobody else writes here.
+    reporting.0005 and 0023. Nobody else writes here.
     """
 
     id = models.BigAutoField(primary_key=True)

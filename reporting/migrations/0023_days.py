@@ -195,7 +195,7 @@ def give_totals_their_days(apps, schema_editor):  # type: ignore[no-untyped-def]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reporting", "0021_reminders")]
+    dependencies = [("reporting", "0022_reviews")]
 
     operations = [
         migrations.AddField(
