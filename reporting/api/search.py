@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from platforms.api.views import ApiView
-from reporting.api.consolidated import platform_ref
+from reporting.api.consolidated_rows import platform_ref
 from reporting.api.consolidated_serializers import flat
 from reporting.api.search_serializers import SearchOut, SearchQuery
 from reporting.selectors.search import Group, Hit, search

@@ -171,7 +171,7 @@ FUNCTIONS = "\n".join(
 )
 
 
-def give_totals_their_days(apps, schema_editor):  # type: ignore[no-untyped-def]
+def give_totals_their_days(apps, schema_editor):
     """By the definitions of then: a version is never defined twice. The roll-ups follow."""
     defined = {
         (measure.code, measure.version): measure

@@ -4,7 +4,8 @@ import pytest
 
 from platforms.refusals import Refused
 from platforms.tenancy import acting_as
-from reporting.models import RevisionBatch, State
+from reporting.models import RevisionBatch, State, Total
+from reporting.models.days import told
 from tests.conftest import Login, Party, record
 from tests.reporting.filing import Filer, replace, withdraw
 
@@ -74,6 +75,17 @@ def test_a_record_is_replaced_and_the_totals_follow(filer: Filer) -> None:
     assert len(filer.held(2)) == 4
     assert (filer.totals(2)[REMOVED], filer.totals(2)[OTHER]) == (3, 1)
     assert (filer.totals(1)[REMOVED], OTHER in filer.totals(1)) == (4, False)
+
+
+def test_a_record_that_was_done_on_another_day_moves_there(filer: Filer) -> None:
+    filer.start()
+    filer.correct(replace(2, record(2, acted_at="2025-05-20T00:30:00+08:00")))
+    assert filer.submit().state == State.ACCEPTED
+    with acting_as(filer.principal):
+        totals = Total.objects.filter(revision=filer.revision(2), measure="items_removed")
+        assert [(one.value, told(one.days)) for one in totals] == [(4, "12:3 20:1")]
+        first = Total.objects.get(revision=filer.revision(1), measure="items_removed")
+        assert told(first.days) == "12:4"
 
 
 def test_a_record_is_withdrawn_and_the_totals_follow(filer: Filer) -> None:

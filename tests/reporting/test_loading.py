@@ -11,6 +11,7 @@ from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting.checks.records import Limits
 from reporting.models import Batch, BatchCount, Record
+from reporting.models.days import told
 from reporting.services import copying, ingesting, reading
 from reporting.services.loading import Staged
 from tests.conftest import Party, record
@@ -22,7 +23,7 @@ MIXED = [
     record(2, content_sha256="ab" * 32, content_at="2025-05-01T00:00:00.123456Z", province="44"),
     record(3, subject="account", action="MUTE", modality=None, note=""),
     record(4, subject="product", action="DELIST", modality=None, product_kind="agent"),
-    record(5, note="换脸教程，已下架 👨‍👩‍👧"),
+    record(5, note="换脸教程，已下架 👨‍👩‍👧", acted_at="2025-05-10T17:00:00Z"),
     record(6, category="P2-3"),
     record(7, category="P2-3"),
     record(8, acted_at="2025-05-12T10:00:00+18:00", content_at="2025-05-01T00:00:00-23:59"),
@@ -40,6 +41,13 @@ def counted(batch: Batch) -> list[tuple[Any, ...]]:
     with acting_as(SYSTEM):
         rows = BatchCount.objects.filter(batch=batch)
         return sorted(rows.values_list(*copying.DIMENSIONS, "n"))
+
+
+def by_day(batch: Batch) -> set[str]:
+    with acting_as(SYSTEM):
+        counts = list(BatchCount.objects.filter(batch=batch))
+    assert all(sum(one.days or ()) == one.n for one in counts)
+    return {told(one.days) for one in counts}
 
 
 @pytest.fixture(params=["straight", "straight, counted by the database", "staged"])
@@ -67,6 +75,9 @@ def test_every_road_stores_and_counts_the_same(photos: Party, road: str) -> None
     assert datetime(2025, 5, 1, 23, 59, tzinfo=UTC) in rows["r-8"]
     assert sum(n for *_, n in counted(batch)) == len(MIXED)
     assert ("item", "REMOVE", "P2-3", "", "video", "automated", "", "", 2) in counted(batch)
+    assert by_day(batch) == {"12:1", "12:2", "11:1 12:1"}, (
+        "one was done on the 10th in UTC, the 11th in Beijing"
+    )
 
 
 def test_an_error_after_the_first_rows_were_sent_keeps_none_and_names_the_rest(

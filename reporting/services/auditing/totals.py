@@ -64,7 +64,8 @@ def _name(one: Total) -> str:
 
 
 def _said(one: Total) -> str:
-    return f"{one.value} {one.qualifier} ({told(one.days)})"
+    days = "" if one.days is None else f" ({told(one.days)})"
+    return f"{one.value} {one.qualifier}{days}"
 
 
 def _month(one: Revision | Total) -> str:
