@@ -27,6 +27,7 @@ from reporting.admin import glance
 from reporting.admin.attestations import AttestationAdmin
 from reporting.admin.consolidations import ConsolidationAdmin
 from reporting.admin.directives import DirectiveAdmin
+from reporting.admin.editions import EditionAdmin
 from reporting.admin.explanations import ExplanationAdmin
 from reporting.admin.extensions import ExtensionAdmin
 from reporting.admin.periods import PeriodAdmin
@@ -41,6 +42,7 @@ from reporting.models import (
     CheckRun,
     Consolidation,
     Directive,
+    Edition,
     Explanation,
     Extension,
     Period,
@@ -64,7 +66,14 @@ ROOMS: tuple[tuple[Any, tuple[Room, ...]], ...] = (
             (Directive, DirectiveAdmin),
         ),
     ),
-    (_("The whole picture"), ((Period, PeriodAdmin), (Consolidation, ConsolidationAdmin))),
+    (
+        _("The whole picture"),
+        (
+            (Period, PeriodAdmin),
+            (Consolidation, ConsolidationAdmin),
+            (Edition, EditionAdmin),
+        ),
+    ),
     (_("Safeguards"), ((Attestation, AttestationAdmin),)),
     (_("Who files"), ((Platform, PlatformAdmin), (Product, ProductAdmin))),
     (_("Access"), ((Person, PersonAdmin), (Credential, CredentialAdmin))),

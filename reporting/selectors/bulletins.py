@@ -1,8 +1,10 @@
 """The bulletin of a period or of a campaign, from frozen consolidations and nothing else."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.aggregates import BoolOr
 from django.db.models import Q, Sum
@@ -14,7 +16,7 @@ from reporting import vocabulary
 from reporting.models import Consolidation, ConsolidationCoverage, ConsolidationTotal
 from reporting.models.consolidation import ScopedQuerySet
 from reporting.models.periods import PERIOD_PATTERN, parse_period
-from reporting.selectors.changes import Difference, sums_changed
+from reporting.selectors.changes import Difference, all_sums_changed
 from reporting.selectors.consolidated import qualifier
 from reporting.selectors.scopes import find_jurisdiction, scope_of
 from reporting.vocabulary import Campaign, PublishedFigure
@@ -151,13 +153,17 @@ def _bulletin(
     totals = ConsolidationTotal.objects.visible_to(principal).filter(
         consolidation__in=consolidations
     )
-    own = totals.filter(jurisdiction_id=scope)
-    measures = _added(own)
+    cells = _cells(totals.filter(jurisdiction_id=scope))
+    measures = _added(cells)
     latest = {one.measure: one for one in measures}
-    breakdowns = {name: _added(own.filter(measure__in=_told_in(name)), name) for name in BREAKDOWNS}
+    changed = all_sums_changed(consolidations, principal)
+    breakdowns = {
+        name: _added([cell for cell in cells if cell["measure"] in _told_in(name)], name)
+        for name in BREAKDOWNS
+    }
     if scope == NATIONAL:
         provinces = totals.exclude(jurisdiction_id=NATIONAL).filter(measure__in=HEADLINE.values())
-        breakdowns["province"] = _added(provinces, "jurisdiction_id")
+        breakdowns["province"] = _added(_cells(provinces, ("jurisdiction_id",)), "jurisdiction_id")
     return Bulletin(
         scope=find_jurisdiction(scope),
         months=months,
@@ -168,9 +174,7 @@ def _bulletin(
         measures=measures,
         breakdowns=breakdowns,
         restatements=[
-            Restatement(one, sums_changed(one, principal))
-            for one in consolidations
-            if one.number > 1
+            Restatement(one, changed.get(one.id, [])) for one in consolidations if one.number > 1
         ],
         published=_published(campaign, scope, latest),
     )
@@ -180,23 +184,29 @@ def _told_in(breakdown: str) -> Iterable[str]:
     return BY_ACTION if breakdown == "action" else HEADLINE.values()
 
 
-def _added(totals: ScopedQuerySet[ConsolidationTotal], column: str | None = None) -> list[Told]:
-    """Sums by measure and definition, and by the codes of a column. Unequal ones stay apart."""
-    keys = ("measure", "measure_version", *([column] if column else []))
-    rows = (
-        totals.values(*keys)
-        .annotate(added=Sum("value"), bounded=BoolOr(Q(qualifier="at_least")))
-        .order_by(*reversed(keys))
+def _cells(
+    totals: ScopedQuerySet[ConsolidationTotal], columns: tuple[str, ...] = BREAKDOWNS
+) -> list[dict[str, Any]]:
+    """Sums by measure, definition and these columns: read once, and added up from here on."""
+    keys = ("measure", "measure_version", *columns)
+    rows = totals.values(*keys).annotate(
+        added=Sum("value"), bounded=BoolOr(Q(qualifier="at_least"))
     )
+    return list(rows.order_by())
+
+
+def _added(cells: list[dict[str, Any]], column: str | None = None) -> list[Told]:
+    """Sums by measure and definition, and by the codes of a column. Unequal ones stay apart."""
+    values: dict[tuple[str, int, str], int] = defaultdict(int)
+    bounded: dict[tuple[str, int, str], bool] = defaultdict(bool)
+    for cell in cells:
+        key = (cell[column] if column else "", cell["measure_version"], cell["measure"])
+        values[key] += int(cell["added"])
+        bounded[key] |= cell["bounded"]
     return [
-        Told(
-            row["measure"],
-            row["measure_version"],
-            int(row["added"]),
-            qualifier(bounded=row["bounded"]),
-            row[column] if column else "",
-        )
-        for row in rows
+        Told(measure, version, values[key], qualifier(bounded=bounded[key]), code)
+        for key in sorted(values)
+        for code, version, measure in (key,)
     ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from platforms.principals import SYSTEM, Principal
 from reporting.models import Consolidation, ConsolidationEntry, ConsolidationTotal, Total
@@ -92,10 +92,26 @@ def what_changed(consolidation: Consolidation, principal: Principal = SYSTEM) ->
 
 def sums_changed(consolidation: Consolidation, principal: Principal) -> list[Difference]:
     """The sums by measure that are not what they were at the number before."""
-    before = _before(consolidation)
-    if before is None:
-        return []
-    return _differences(_sums(before, principal), _sums(consolidation, principal))
+    return all_sums_changed([consolidation], principal).get(consolidation.id, [])
+
+
+def all_sums_changed(
+    consolidations: Iterable[Consolidation], principal: Principal
+) -> dict[UUID, list[Difference]]:
+    """Those of several, each against the number before it; the first number changes nothing."""
+    restated = [one for one in consolidations if one.number > 1]
+    if not restated:
+        return {}
+    pairs = Q()
+    for one in restated:
+        pairs |= Q(period_id=one.period_id, number=one.number - 1)
+    before = {one.period_id: one for one in Consolidation.objects.filter(pairs)}
+    sums = _sums([*restated, *before.values()], principal)
+    return {
+        one.id: _differences(sums[before[one.period_id].id], sums[one.id])
+        for one in restated
+        if one.period_id in before
+    }
 
 
 def _before(consolidation: Consolidation) -> Consolidation | None:
@@ -104,15 +120,18 @@ def _before(consolidation: Consolidation) -> Consolidation | None:
     ).first()
 
 
-def _sums(consolidation: Consolidation, principal: Principal) -> Values:
+def _sums(consolidations: list[Consolidation], principal: Principal) -> dict[UUID, Values]:
     rows = (
         ConsolidationTotal.objects.visible_to(principal)
-        .filter(consolidation=consolidation, jurisdiction_id=scope_of(principal))
-        .values_list("measure", "measure_version")
+        .filter(consolidation__in=consolidations, jurisdiction_id=scope_of(principal))
+        .values_list("consolidation_id", "measure", "measure_version")
         .annotate(total=Sum("value"))
         .order_by()
     )
-    return {(measure, version): int(total) for measure, version, total in rows}
+    found: dict[UUID, Values] = defaultdict(dict)
+    for consolidation, measure, version, total in rows:
+        found[consolidation][measure, version] = int(total)
+    return found
 
 
 def _differences(before: Values, now: Values) -> list[Difference]:

@@ -73,9 +73,11 @@ def published_before(edition: Edition) -> Edition | None:
 def content_of(principal: Principal, edition: Edition) -> dict[str, Any]:
     """Everything that the edition would say now, as JSON; without number and day, which it gets
     when it is published."""
-    bulletin = bulletin_of(principal, edition)
+    return content_from(edition, bulletin_of(principal, edition), published_before(edition))
+
+
+def content_from(edition: Edition, bulletin: Bulletin, before: Edition | None) -> dict[str, Any]:
     figures = figures_of(bulletin)
-    before = published_before(edition)
     changes = list(_changes(before, figures)) if before else []
     office = edition.office
     return {
