@@ -7,7 +7,7 @@ its own, copied from the migrated one, for what commits: workers, servers, two c
 import itertools
 import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -77,22 +77,24 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
 
 
 @pytest.fixture
-def live(
-    django_db_setup: None, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[str]:
+def live(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     """A database of this test's own, whose URL child processes find in the environment."""
-
-    name = f"{BASE}_{next(serial)}"
-    with django_db_blocker.unblock():
-        _use(BASE)
-        drop(name)  # of a run that was killed
-        _owner(f"CREATE DATABASE {name} TEMPLATE {BASE}")
-        _use(name)
-        _purge()
+    with django_db_blocker.unblock(), own_database() as name:
         yield name
-        _use(BASE)
-        _purge()
-        drop(name)
+
+
+@contextmanager
+def own_database() -> Iterator[str]:
+    name = f"{BASE}_{next(serial)}"
+    _use(BASE)
+    drop(name)  # of a run that was killed
+    _owner(f"CREATE DATABASE {name} TEMPLATE {BASE}")
+    _use(name)
+    _purge()
+    yield name
+    _use(BASE)
+    _purge()
+    drop(name)
 
 
 def _purge() -> None:

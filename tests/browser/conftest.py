@@ -9,6 +9,8 @@ import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test.testcases import LiveServerThread
 
+from tests.conftest import own_database
+
 CHROMIUM = next(
     (
         path
@@ -19,8 +21,15 @@ CHROMIUM = next(
 )
 
 
-@pytest.fixture
-def server(live: str) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def lasting(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """A database that the tests of a module share: what one does, the next one finds."""
+    with django_db_blocker.unblock(), own_database() as name:
+        yield name
+
+
+@pytest.fixture(scope="module")
+def server(lasting: str) -> Iterator[str]:
     """The application with its static files, on a port of its own."""
     thread = LiveServerThread("127.0.0.1", StaticFilesHandler, port=0)
     thread.daemon = True
@@ -32,7 +41,7 @@ def server(live: str) -> Iterator[str]:
     thread.terminate()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine")

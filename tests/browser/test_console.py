@@ -11,6 +11,7 @@ from platforms.tenancy import acting_as
 from reporting.models import Directive, Receipt
 from reporting.services import directives, sealing
 from reporting.services.directives import Wording
+from tests.browser.reader import NARROW, WIDE, Reader
 from tests.conftest import Party, make_office, make_platform
 from tests.console.conftest import PASSWORD, explain, file_report, make_person
 from tests.console.test_attesting import examined
@@ -56,8 +57,8 @@ PAGES = (
 )
 
 
-@pytest.fixture
-def keys(live: str) -> dict[str, object]:
+@pytest.fixture(scope="module")
+def keys(lasting: str) -> dict[str, object]:
     """A report, an explanation and a platform to look at."""
     photos, office = make_platform("31", "Photos"), make_office("31")
     make_person(office.office, "administrator")
@@ -89,70 +90,83 @@ def answered_directive(party: Party, office: Party) -> Directive:
     return directive
 
 
-class Reader:
-    """A page, with everything that went wrong in it."""
-
-    def __init__(self, browser: Any, server: str, width: int) -> None:
-        self.server = server
-        self.page = browser.new_page(viewport={"width": width, "height": 900})
-        self.page.set_default_timeout(15_000)
-        self.complaints: list[str] = []
-        self.page.on("console", self._hear)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", self._watch)
-
-    def _hear(self, message: Any) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
-
-    def _watch(self, request: Any) -> None:
-        if not request.url.startswith((self.server, "data:")):
-            self.complaints.append(f"asks {request.url}")
-
-    def open(self, path: str) -> None:
-        answer = self.page.goto(f"{self.server}/console/{path}")
-        assert answer.status == 200, path
-
-    def log_in(self, language: str) -> None:
-        self.open("login/")
-        self.page.click(f"button[value='{language}']")
-        self.page.fill("[name=username]", "administrator-31")
-        self.page.fill("[name=password]", PASSWORD)
-        self.page.press("[name=password]", "Enter")
-        self.page.wait_for_selector(".rooms")
-
-    def overflow(self) -> int:
-        wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        return int(self.page.evaluate(wider))
+@pytest.fixture(scope="module")
+def reader(keys: dict[str, object], server: str, browser: Any) -> Reader:
+    reader = Reader(browser, server)
+    reader.log_in("en", "administrator-31", PASSWORD)
+    return reader
 
 
-@pytest.fixture(params=[1280, 390])
-def reader(
-    request: pytest.FixtureRequest, keys: dict[str, object], server: str, browser: Any
-) -> Reader:
-    return Reader(browser, server, request.param)
-
-
-@pytest.mark.parametrize(("language", "lang"), [("en", "en"), ("zh-hans", "zh-hans")])
+# Colours do not ask for the language, nor does the order of a page ask for its colours.
+@pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("zh-hans", "dark")])
 def test_every_page_opens_without_a_complaint(
-    reader: Reader, keys: dict[str, object], language: str, lang: str
+    reader: Reader, keys: dict[str, object], language: str, theme: str
 ) -> None:
-    reader.log_in(language)
+    """Wide and narrow: nothing is cut off, and nobody is kept out."""
+    reader.open("")
+    reader.speak(language)
+    reader.dress(theme)
+    barriers = {}
 
     for path in PAGES:
+        reader.resize(WIDE)
         reader.open(path.format(**keys))
-        assert reader.page.get_attribute("html", "lang") == lang, path
+        assert reader.page.get_attribute("html", "lang") == language, path
+        barriers[path] = reader.barriers()
+        reader.resize(NARROW)
         assert reader.overflow() <= 0, f"{path} is wider than the screen"
 
+    assert {page: found for page, found in barriers.items() if found} == {}
     assert reader.complaints == [], "policy violations, errors, foreign hosts"
 
 
-def test_a_report_is_returned_by_keyboard_alone(reader: Reader, keys: dict[str, object]) -> None:
-    reader.log_in("en")
-    reader.open(f"reporting/report/{keys['report']}/")
+def test_menus_open_and_close_by_keyboard(reader: Reader) -> None:
+    reader.resize(WIDE)
+    reader.open("")
+    keyboard, ask = reader.page.keyboard, reader.page.evaluate
 
-    reader.page.keyboard.press("Tab")
-    assert reader.page.evaluate("document.activeElement.className") == "skip-to-content-link"
+    keyboard.press("Tab")
+    assert ask("document.activeElement.className") == "skip-to-content-link"
+    reader.page.focus(".room summary")
+    keyboard.press("Enter")
+    keyboard.press("ArrowDown")
+    keyboard.press("ArrowDown")
+    assert ask("document.activeElement.closest('.room[open] li') !== null")
+    keyboard.press("Escape")
+    assert ask(
+        "[document.activeElement.tagName, document.querySelectorAll('.room[open]').length]"
+    ) == ["SUMMARY", 0]
+    reader.resize(NARROW)
+    assert not reader.page.is_visible(".room summary")
+    reader.page.click(".rooms-toggle")
+    assert reader.page.is_visible(".room summary")
+    reader.resize(WIDE)
+
+
+def test_a_chart_is_read_by_keyboard_and_taken_away(reader: Reader) -> None:
+    reader.resize(WIDE)
+    reader.open("?period=2025-05")
+    reader.speak("en")
+    chart = reader.page.locator("figure.chart", has_text="By category").first
+
+    chart.locator("canvas").focus()
+    reader.page.keyboard.press("ArrowRight")
+    assert "5" in chart.locator("[aria-live]").inner_text()
+
+    with reader.page.expect_download() as numbers:
+        chart.locator("[data-save=csv]").click()
+    lines = numbers.value.path().read_text("utf-8").splitlines()
+    assert lines[0].startswith("\ufeff")
+    assert lines[1].endswith(",5")
+    with reader.page.expect_download() as picture:
+        chart.locator("[data-save=png]").click()
+    assert picture.value.path().read_bytes().startswith(b"\x89PNG")
+    assert picture.value.suggested_filename == "By-category.png"
+    assert reader.complaints == []
+
+
+def test_a_report_is_returned_by_keyboard_alone(reader: Reader, keys: dict[str, object]) -> None:
+    reader.open(f"reporting/report/{keys['report']}/")
     reader.page.focus("a.doing.grave")
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_selector("form.question")
