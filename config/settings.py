@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config import receipt_key
 from config.alone import needs_no_servers
+from reporting import signals
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()
@@ -407,6 +408,7 @@ CELERY_IMPORTS = [
     "tasks.scanning",
     "tasks.sealing",
     "tasks.sweeping",
+    "tasks.watching",
 ]
 CELERY_TASK_IGNORE_RESULT = True
 # Connections outlive tasks, or each small task would pay for a new one, whose caches are empty.
@@ -438,6 +440,9 @@ CELERY_BEAT_SCHEDULE = {
     "seal": {"task": "tasks.sealing.seal", "schedule": 10.0},
     # Every hour, so that a day without a head is a day without a worker.
     "keep-tree-head": {"task": "tasks.sealing.keep_head", "schedule": crontab(minute="50")},
+    # Asked of the rows, too; most of the time there is nothing to look at.
+    "watch": {"task": "tasks.watching.watch", "schedule": 30.0},
+    "measure": {"task": "tasks.watching.measure", "schedule": crontab(minute="25")},
     "clear-uploads": {"task": "tasks.sweeping.clear_uploads", "schedule": crontab(minute="40")},
     "clear-tokens": {
         "task": "tasks.sweeping.clear_tokens",
@@ -466,6 +471,13 @@ def days(name: str, default: list[int]) -> list[int]:
 REMINDER_DAYS_BEFORE = days("REMINDER_DAYS_BEFORE", [7, 3, 1])
 REMINDER_DAYS_OVERDUE = days("REMINDER_DAYS_OVERDUE", [1, 3, 7])
 ESCALATION_DAYS_OVERDUE = days("ESCALATION_DAYS_OVERDUE", [3, 7])
+# Where the rules of signals begin to speak, where it is to be elsewhere than in
+# reporting/vocabulary/data/signals.json: {"S401": {"platforms": 2}}.
+SIGNAL_THRESHOLDS = env.json("SIGNAL_THRESHOLDS", default={})
+try:
+    signals.changed(SIGNAL_THRESHOLDS)
+except (signals.BadThresholds, AttributeError) as bad:
+    raise ImproperlyConfigured(f"SIGNAL_THRESHOLDS: {bad}.") from None
 
 # --- Logs ----------------------------------------------------------------------------------
 

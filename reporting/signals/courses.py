@@ -25,6 +25,7 @@ class Course:
 
     now: Month
     past: tuple[Month, ...] = ()
+    filers: int = 1  # how many platforms they are the sum of
 
     def before(self, cell: Cell) -> list[int]:
         return [month.values.get(cell, 0) for month in self.past]

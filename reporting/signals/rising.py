@@ -13,8 +13,8 @@ from reporting.vocabulary import Text
 TITLE = Text("Rising category", "类别上升")
 MESSAGE = Text(
     "{measure}, category {category}: {value} after a median of {usual} in the {months} months "
-    "before, {times} times as many.",
-    "{measure}，类别{category}：本期 {value}，此前 {months} 期中位数为 {usual}，为其 {times} 倍。",
+    "before, {times} times as many",
+    "{measure}，类别{category}：本期 {value}，此前 {months} 期中位数为 {usual}，为其 {times} 倍",
 )
 MEASURE = "items_handled"
 
@@ -25,14 +25,17 @@ def _course(*values: int) -> Course:
         Month(f"2025-{6 - age:02}", {(MEASURE, "P2-1"): n, (MEASURE, None): n})
         for age, n in enumerate(values)
     ]
-    return Course(months[0], tuple(months[1:]))
+    return Course(months[0], tuple(months[1:]), filers=5)
 
 
 @rule(
     "S101",
     level=Level.SCOPE,
     title=TITLE,
-    message=MESSAGE,
+    message=Text(
+        f"{MESSAGE.en}, at the same {{filers}} platforms.",
+        f"{MESSAGE.zh}（同口径 {{filers}} 家平台）。",
+    ),
     meaning=Text(
         "Counted for those platforms alone that filed in every one of these months, so that more "
         "platforms are not more of a category. See which of them it comes from, and whether "
@@ -44,14 +47,16 @@ def _course(*values: int) -> Course:
     telling=_course(1400, 1000, 990),
 )
 def rising_in_scope(course: Course, context: Context) -> Iterator[Heard]:
-    yield from _rising(course, context)
+    if course.filers >= context.given["platforms"]:  # of fewer, each has signals of its own
+        for subject, strength, said in _rising(course, context):
+            yield subject, strength, {**said, "filers": course.filers}
 
 
 @rule(
     "S102",
     level=Level.PLATFORM,
     title=Text("Rising category on a platform", "平台类别上升"),
-    message=MESSAGE,
+    message=Text(f"{MESSAGE.en}.", f"{MESSAGE.zh}。"),
     meaning=Text(
         "Ask the platform what it saw, if its report does not say so: a wave, a new model that "
         "looks for it, or categories that were mapped otherwise.",

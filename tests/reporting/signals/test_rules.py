@@ -29,7 +29,7 @@ def heard(rule_id: str, seen: object) -> list[Found]:
 
 def course(*values: int, cell: tuple[str, str | None] = CELL) -> Course:
     months = [Month(f"2025-{9 - n:02}", {cell: value}) for n, value in enumerate(values)]
-    return Course(months[0], tuple(months[1:]))
+    return Course(months[0], tuple(months[1:]), filers=3)
 
 
 @pytest.mark.parametrize("rule_id", sorted(RULES))
@@ -54,6 +54,7 @@ def test_a_category_that_the_case_names_is_heard_earlier() -> None:
     assert heard("S101", rumours)
     assert heard("S101", course(1300, 1000, 1000)) == []
     assert heard("S101", course(1600, 1000, 1000))
+    assert heard("S101", replace(course(1600, 1000, 1000), filers=2)) == []
 
 
 @pytest.mark.parametrize(
