@@ -24,6 +24,7 @@ from reporting.models import (
     Explanation,
     State,
 )
+from reporting.models import AttestationRevision, DirectiveState, Explanation, SignalState, State
 
 MEDIA_TYPE = "application/problem+json"
 BUSY_SECONDS = "5"  # until what is busy may be asked again
@@ -84,6 +85,7 @@ CODED: dict[str, dict[Any, Any]] = {
     "decision": STATES,
     "directive_state": dict(DirectiveState.choices),
     "edition_state": dict(EditionState.choices),
+    "signal_state": dict(SignalState.choices),
     "key_fault": KEY_FAULTS,
     "proof_fault": PROOF_FAULTS,
     "signature_fault": SIGNATURE_FAULTS,
@@ -690,6 +692,17 @@ CATALOGUE: dict[str, Problem] = {
         400,
         _("Measurements not acceptable"),
         _("Some measurements are not what the control asks for; `errors` names each."),
+    ),
+    # --- Signals ---------------------------------------------------------------------------
+    "signal_reason_missing": Problem(
+        400,
+        _("No reason given"),
+        _("Say why the signal is dismissed: whoever sees it next will want to know."),
+    ),
+    "signal_state_same": Problem(
+        409,
+        _("Nothing to change"),
+        _("The signal is in the state {signal_state} already; somebody may have been quicker."),
     ),
     # --- Directives ------------------------------------------------------------------------
     "directive_code_unknown": Problem(

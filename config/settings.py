@@ -375,6 +375,7 @@ SPECTACULAR_SETTINGS = {
         "ActorOutKindEnum": ["platform", "office", "system", "operator"],
         "DirectiveState": "reporting.models.DirectiveState",
         "EditionState": "reporting.models.EditionState",
+        "SignalState": "reporting.models.SignalState",
         "DirectiveNature": ["order", "notice"],
         "QuestionState": "reporting.models.QuestionState",
         "BatchState": "reporting.models.Batch.State",

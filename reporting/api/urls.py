@@ -58,4 +58,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reporting.api.key_urls")),
     path("", include("reporting.api.receipt_urls")),
     path("", include("reporting.api.review_urls")),
+    path("", include("reporting.api.signal_urls")),
 ]

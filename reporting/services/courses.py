@@ -33,7 +33,8 @@ SELECT coalesce(filers.jurisdiction_id, %(national)s), t.period_id, t.measure, t
     WHERE filers.jurisdiction_id IS NULL OR f.jurisdiction_id = filers.jurisdiction_id)
 FROM reporting_total AS t JOIN filers ON filers.id = t.platform_id
 WHERE t.in_force AND t.period_id = ANY(%(months)s)
-  AND (t.measure, t.measure_version) IN (SELECT * FROM unnest(%(codes)s::text[], %(versions)s::int[]))
+  AND (t.measure, t.measure_version)
+    IN (SELECT * FROM unnest(%(codes)s::text[], %(versions)s::int[]))
 GROUP BY GROUPING SETS ((filers.jurisdiction_id, t.period_id, t.measure, t.category),
   (t.period_id, t.measure, t.category))
 """
@@ -81,7 +82,7 @@ def _course(found: Mapping[date, Mapping[Any, int]], months: list[date], filers:
 
 
 def _rows(sql: str, months: list[date], versions: Mapping[str, int]) -> list[tuple[Any, ...]]:
-    given = {
+    given: dict[str, Any] = {
         "months": months,
         "n": len(months),
         "national": NATIONAL,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -30,15 +31,18 @@ class About:
     platform: UUID | None = None
     jurisdiction: str | None = None
 
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {
+            "period_id": self.month,
+            "platform_id": self.platform,
+            "jurisdiction_id": self.jurisdiction,
+        }
+
 
 def keep(about: About, found: Iterable[Found], *, rules: Collection[str], now: datetime) -> None:
     """Make what is held equal to what these rules found. What an office decided stays."""
-    rows = Signal.objects.filter(
-        period_id=about.month,
-        platform_id=about.platform,
-        jurisdiction_id=about.jurisdiction,
-        rule__in=rules,
-    )
+    rows = Signal.objects.filter(rule__in=rules, **about.columns)
     held = {(row.rule, row.subject): row for row in rows.select_for_update(of=("self",))}
     for one in found:
         row = held.pop((one.rule, one.subject), None)
@@ -55,9 +59,7 @@ def keep(about: About, found: Iterable[Found], *, rules: Collection[str], now: d
 def _add(about: About, one: Found, now: datetime) -> None:
     signal = Signal.objects.create(
         rule=one.rule,
-        period_id=about.month,
-        platform_id=about.platform,
-        jurisdiction_id=about.jurisdiction,
+        **about.columns,
         subject=one.subject,
         strength=one.strength,
         numbers=dict(one.numbers),
@@ -106,7 +108,7 @@ def _move(principal: Principal, row: Signal, state: str, reason: str, now: datet
     record(principal, "signal.opened" if state == OPEN else f"signal.{state}", row, reason=reason)
 
 
-def record(principal: Principal, action: str, signal: Signal, **data: object) -> None:
+def record(principal: Principal, action: str, signal: Signal, reason: str = "") -> None:
     """Without the platform, which is not told what offices wonder about."""
     audit.record(
         principal,
@@ -117,5 +119,5 @@ def record(principal: Principal, action: str, signal: Signal, **data: object) ->
         period=f"{signal.period_id:%Y-%m}",
         subject=signal.subject,
         strength=signal.strength,
-        **data,
+        reason=reason,
     )

@@ -2,12 +2,12 @@
 and over who has not filed. The rows are the queue; one worker at a time goes through it."""
 
 import logging
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
@@ -46,7 +46,7 @@ def watch(now: datetime | None = None) -> int:
 
 
 def _alone(look: Callable[[], bool]) -> bool:
-    with acting_as(SYSTEM), connection.cursor() as cursor:
+    with transaction.atomic(), acting_as(SYSTEM), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
         return bool(cursor.fetchone()[0]) and look()
 
@@ -132,7 +132,7 @@ def _periods(now: datetime) -> list[Callable[[], bool]]:
     return [*waiting, *(partial(look_for_missing, one, now) for one in due[:MONTHS_MISSED])]
 
 
-def _is_seen(watch: Watch | None, latest: dict[object, Consolidation], rules: str) -> bool:
+def _is_seen(watch: Watch | None, latest: Mapping[date, Consolidation], rules: str) -> bool:
     if watch is None or watch.rules != rules:
         return False
     return watch.consolidation_id == latest[watch.period_id].id
@@ -160,9 +160,9 @@ def look_at_period(period: Period, consolidation: Consolidation) -> bool:
 def look_for_missing(period: Period, now: datetime) -> bool:
     """Who has not filed, by the date that holds for each; whoever has is missing no more."""
     given, rules = thresholds(), of(Level.CALENDAR)
-    late = filings.filings(SYSTEM, period, now, filings.Filters(statuses=("missing",)))
+    late = list(filings.filings(SYSTEM, period, now, filings.Filters(statuses=("missing",))))
     months = _months_before(period)
-    filed = _filed(late.values("id"), months)
+    filed = _filed([one.id for one in late], months)
     found: dict[UUID, list[Found]] = {}
     for platform in late:
         before = tuple((platform.id, month) in filed for month in months)
@@ -174,12 +174,12 @@ def look_for_missing(period: Period, now: datetime) -> bool:
     return False
 
 
-def _months_before(period: Period) -> list[object]:
+def _months_before(period: Period) -> list[date]:
     rows = Period.objects.filter(month__lt=period.month).order_by("-month")
     return list(rows.values_list("month", flat=True)[:MONTHS_BEFORE])
 
 
-def _filed(platforms: object, months: list[object]) -> set[tuple[UUID, object]]:
+def _filed(platforms: list[UUID], months: list[date]) -> set[tuple[UUID, date]]:
     rows = Revision.objects.exclude(state__in=filings.UNFILED).filter(
         platform__in=platforms, report__period__in=months
     )

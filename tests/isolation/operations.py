@@ -316,6 +316,13 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ),
     ("POST", f"{QUESTION}/close"): Operation("office", body=lambda world: {}),
     ("GET", f"{REPORT}/history"): Operation("both"),
+    # --- Signals ------------------------------------------------------------------------
+    ("GET", "signals"): Operation("office", quiet=True),
+    ("GET", "signals/<uuid:signal_id>"): Operation("office"),
+    ("PATCH", "signals/<uuid:signal_id>"): Operation(
+        "office", body=lambda world: {"state": "acknowledged"}
+    ),
+    ("GET", "signal-rules"): Operation("office", quiet=True),
     # --- The whole picture --------------------------------------------------------------
     ("GET", f"{REPORT}/receipt"): Operation("both"),
     ("GET", f"{REPORT}/revisions/<int:number>/receipts"): Operation("both"),
@@ -372,6 +379,7 @@ OWNED = {
     "key_id",
     "directive_id",
     "edition_id",
+    "signal_id",
 }
 
 

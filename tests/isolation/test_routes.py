@@ -307,6 +307,7 @@ LISTED = {
     "reminders": "platform_id",
     "attestations": "attestation_id",
     "directives": "directive_id",
+    "signals": "signal_id",
     "events": "platform_id",
     "filings": "platform_id",
     "consolidated/sources": "platform_id",
