@@ -22,9 +22,9 @@ from reporting.models import (
     DirectiveState,
     EditionState,
     Explanation,
+    SignalState,
     State,
 )
-from reporting.models import AttestationRevision, DirectiveState, Explanation, SignalState, State
 
 MEDIA_TYPE = "application/problem+json"
 BUSY_SECONDS = "5"  # until what is busy may be asked again
