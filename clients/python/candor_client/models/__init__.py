@@ -1,5 +1,6 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .about_enum import AboutEnum
 from .about_in_request import AboutInRequest
 from .about_out import AboutOut
 from .accept_answer_request import AcceptAnswerRequest
@@ -241,6 +242,8 @@ from .paginated_report_step_out_list import PaginatedReportStepOutList
 from .paginated_review_out_list import PaginatedReviewOutList
 from .paginated_reviewer_out_list import PaginatedReviewerOutList
 from .paginated_revision_out_list import PaginatedRevisionOutList
+from .paginated_signal_item_list import PaginatedSignalItemList
+from .paginated_signal_rule_out_list import PaginatedSignalRuleOutList
 from .paginated_source_list import PaginatedSourceList
 from .paginated_tree_head_out_list import PaginatedTreeHeadOutList
 from .paginated_upload_out_list import PaginatedUploadOutList
@@ -253,6 +256,7 @@ from .patched_change_attestation_request import PatchedChangeAttestationRequest
 from .patched_change_edition_request import PatchedChangeEditionRequest
 from .patched_change_platform_request import PatchedChangePlatformRequest
 from .patched_change_product_request import PatchedChangeProductRequest
+from .patched_decide_signal_request import PatchedDecideSignalRequest
 from .patched_start_attestation_revision_request import (
     PatchedStartAttestationRevisionRequest,
 )
@@ -354,7 +358,20 @@ from .search_group_out import SearchGroupOut
 from .search_group_out_kind_enum import SearchGroupOutKindEnum
 from .search_out import SearchOut
 from .severity import Severity
+from .sighting_out import SightingOut
 from .sign_answer_request import SignAnswerRequest
+from .signal_item import SignalItem
+from .signal_item_links import SignalItemLinks
+from .signal_item_numbers import SignalItemNumbers
+from .signal_out import SignalOut
+from .signal_out_links import SignalOutLinks
+from .signal_out_numbers import SignalOutNumbers
+from .signal_rule_out import SignalRuleOut
+from .signal_rule_out_thresholds import SignalRuleOutThresholds
+from .signal_state import SignalState
+from .signal_step import SignalStep
+from .signals_list_rule import SignalsListRule
+from .signals_list_state import SignalsListState
 from .signatory_out import SignatoryOut
 from .signing_input import SigningInput
 from .size_tally import SizeTally
@@ -407,6 +424,7 @@ from .withdrawn_attestation import WithdrawnAttestation
 from .withdrawn_attestation_links import WithdrawnAttestationLinks
 
 __all__ = (
+    "AboutEnum",
     "AboutInRequest",
     "AboutOut",
     "AcceptAnswerRequest",
@@ -644,6 +662,8 @@ __all__ = (
     "PaginatedReviewerOutList",
     "PaginatedReviewOutList",
     "PaginatedRevisionOutList",
+    "PaginatedSignalItemList",
+    "PaginatedSignalRuleOutList",
     "PaginatedSourceList",
     "PaginatedTreeHeadOutList",
     "PaginatedUploadOutList",
@@ -656,6 +676,7 @@ __all__ = (
     "PatchedChangeEditionRequest",
     "PatchedChangePlatformRequest",
     "PatchedChangeProductRequest",
+    "PatchedDecideSignalRequest",
     "PatchedStartAttestationRevisionRequest",
     "PendingEnum",
     "PeopleListRole",
@@ -755,6 +776,19 @@ __all__ = (
     "SearchGroupOutKindEnum",
     "SearchOut",
     "Severity",
+    "SightingOut",
+    "SignalItem",
+    "SignalItemLinks",
+    "SignalItemNumbers",
+    "SignalOut",
+    "SignalOutLinks",
+    "SignalOutNumbers",
+    "SignalRuleOut",
+    "SignalRuleOutThresholds",
+    "SignalsListRule",
+    "SignalsListState",
+    "SignalState",
+    "SignalStep",
     "SignAnswerRequest",
     "SignatoryOut",
     "SigningInput",
