@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, reverse
 from django.utils.translation import gettext
@@ -68,14 +69,16 @@ class ReportAdmin(DeskAdmin[Report]):
             title = gettext("Filings of %(period)s") % {"period": context["period"].code}
         return self.show(request, title, context, "console/filings.html")
 
+    def to_show(self, rows: QuerySet[Report]) -> QuerySet[Report]:
+        return super().to_show(rows).annotate(due_at=due.of_reports())
+
     def page(self, request: HttpRequest, found: Report) -> dict[str, Any]:
         principal = principal_of(request)
         revisions = self.revisions(principal, found)
         revision = chosen(revisions, request.GET.get("revision"))
         context = {
             "report": found,
-            "due_at": (due_at := due.due_at(found.platform_id, found.period)),
-            "late": was_late(revisions, due_at),
+            "late": was_late(revisions, found.due_at),  # type: ignore[attr-defined]
             "revisions": revisions,
             "revision": revision,
             "may_review": principal.may(Scope.REVIEWS_WRITE),

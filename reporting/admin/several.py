@@ -63,10 +63,10 @@ def asked(principal: Principal, request: HttpRequest, in_words: InWords) -> dict
             "nobody": sent is not None and not chosen,
         }
     # Those who have filed meanwhile, too: they are told apart, and not passed over.
-    rows = filings(principal, period, timezone.now()).filter(pk__in=chosen).order_by("uscc")[:MOST]
+    named = filings(principal, period, timezone.now()).filter(pk__in=chosen).order_by("uscc")
     step, act = ("done", _do) if "sure" in sent else ("preview", _foresee)
     due_at, reason = end_of(form.cleaned_data["due_at"]), form.cleaned_data["reason"]
-    lines = [act(principal, period, one, due_at, reason, in_words) for one in rows]
+    lines = [act(principal, period, one, due_at, reason, in_words) for one in named[:MOST]]
     possible = sum(not line.refusal for line in lines)
     return {**context, "step": step, "lines": lines, "possible": possible}
 

@@ -310,6 +310,7 @@ LISTED = {
     "signals": "signal_id",
     "events": "platform_id",
     "filings": "platform_id",
+    "onboarding": "platform_id",
     "consolidated/sources": "platform_id",
 }
 
