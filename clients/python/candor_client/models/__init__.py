@@ -47,6 +47,9 @@ from .bounded_number import BoundedNumber
 from .bounded_number_qualifier_enum import BoundedNumberQualifierEnum
 from .bulletin import Bulletin
 from .bulletins_retrieve_format import BulletinsRetrieveFormat
+from .calendar import Calendar
+from .calendar_links import CalendarLinks
+from .calendar_month import CalendarMonth
 from .campaign_out import CampaignOut
 from .category_out import CategoryOut
 from .change_enum import ChangeEnum
@@ -161,6 +164,7 @@ from .findings_out import FindingsOut
 from .findings_out_counts import FindingsOutCounts
 from .follow_up_in_request import FollowUpInRequest
 from .frozen_total import FrozenTotal
+from .funnel import Funnel
 from .given_answer_out import GivenAnswerOut
 from .given_answer_out_links import GivenAnswerOutLinks
 from .grant_extension_request import GrantExtensionRequest
@@ -195,6 +199,9 @@ from .measured_out import MeasuredOut
 from .measurement_limits import MeasurementLimits
 from .number import Number
 from .office_out import OfficeOut
+from .onboarding import Onboarding
+from .onboarding_list_step import OnboardingListStep
+from .onboarding_summary import OnboardingSummary
 from .open_report_request import OpenReportRequest
 from .open_upload_request import OpenUploadRequest
 from .oscal_assessment_results_retrieve_response_200 import (
@@ -226,6 +233,7 @@ from .paginated_filing_list import PaginatedFilingList
 from .paginated_jurisdiction_out_list import PaginatedJurisdictionOutList
 from .paginated_key_out_list import PaginatedKeyOutList
 from .paginated_log_entry_out_list import PaginatedLogEntryOutList
+from .paginated_onboarding_list import PaginatedOnboardingList
 from .paginated_part_out_list import PaginatedPartOutList
 from .paginated_period_out_list import PaginatedPeriodOutList
 from .paginated_person_out_list import PaginatedPersonOutList
@@ -291,6 +299,7 @@ from .proof_out_filed import ProofOutFiled
 from .proof_out_keys_item import ProofOutKeysItem
 from .proof_out_platform_keys_item import ProofOutPlatformKeysItem
 from .provenance_out import ProvenanceOut
+from .province_funnel import ProvinceFunnel
 from .province_out import ProvinceOut
 from .province_tally import ProvinceTally
 from .published_figure_out import PublishedFigureOut
@@ -374,6 +383,7 @@ from .signals_list_rule import SignalsListRule
 from .signals_list_state import SignalsListState
 from .signatory_out import SignatoryOut
 from .signing_input import SigningInput
+from .size_funnel import SizeFunnel
 from .size_tally import SizeTally
 from .source import Source
 from .source_links import SourceLinks
@@ -381,6 +391,7 @@ from .source_out import SourceOut
 from .standing_out import StandingOut
 from .standing_state import StandingState
 from .start_revision_request import StartRevisionRequest
+from .step_enum import StepEnum
 from .step_out import StepOut
 from .submit_attestation_request import SubmitAttestationRequest
 from .submit_request import SubmitRequest
@@ -471,6 +482,9 @@ __all__ = (
     "BoundedNumberQualifierEnum",
     "Bulletin",
     "BulletinsRetrieveFormat",
+    "Calendar",
+    "CalendarLinks",
+    "CalendarMonth",
     "CampaignOut",
     "CategoryOut",
     "ChangeEnum",
@@ -585,6 +599,7 @@ __all__ = (
     "FindingsOutCounts",
     "FollowUpInRequest",
     "FrozenTotal",
+    "Funnel",
     "GivenAnswerOut",
     "GivenAnswerOutLinks",
     "GrantExtensionRequest",
@@ -619,6 +634,9 @@ __all__ = (
     "MeOutLinks",
     "Number",
     "OfficeOut",
+    "Onboarding",
+    "OnboardingListStep",
+    "OnboardingSummary",
     "OpenReportRequest",
     "OpenUploadRequest",
     "OscalAssessmentResultsRetrieveResponse200",
@@ -646,6 +664,7 @@ __all__ = (
     "PaginatedJurisdictionOutList",
     "PaginatedKeyOutList",
     "PaginatedLogEntryOutList",
+    "PaginatedOnboardingList",
     "PaginatedPartOutList",
     "PaginatedPeriodOutList",
     "PaginatedPersonOutList",
@@ -709,6 +728,7 @@ __all__ = (
     "ProofOutKeysItem",
     "ProofOutPlatformKeysItem",
     "ProvenanceOut",
+    "ProvinceFunnel",
     "ProvinceOut",
     "ProvinceTally",
     "PublishedFigureOut",
@@ -792,6 +812,7 @@ __all__ = (
     "SignAnswerRequest",
     "SignatoryOut",
     "SigningInput",
+    "SizeFunnel",
     "SizeTally",
     "Source",
     "SourceLinks",
@@ -799,6 +820,7 @@ __all__ = (
     "StandingOut",
     "StandingState",
     "StartRevisionRequest",
+    "StepEnum",
     "StepOut",
     "SubmitAttestationRequest",
     "SubmitRequest",

@@ -1,0 +1,256 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.calendar import Calendar
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    from_: str | Unset = UNSET,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    to: str | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = accept_language
+
+    params: dict[str, Any] = {}
+
+    params["from"] = from_
+
+    params["province"] = province
+
+    params["size"] = size
+
+    params["to"] = to
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/filings/calendar",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Calendar | Problem | None:
+    if response.status_code == 200:
+        response_200 = Calendar.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Calendar | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    from_: str | Unset = UNSET,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    to: str | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> Response[Calendar | Problem]:
+    """What became of the filings of each month, in all, by province and by size
+
+     What became of the filings of each month, in all, by province and by size.
+
+    Args:
+        from_ (str | Unset):
+        province (str | Unset):
+        size (str | Unset):
+        to (str | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Calendar | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        from_=from_,
+        province=province,
+        size=size,
+        to=to,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    from_: str | Unset = UNSET,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    to: str | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> Calendar | Problem | None:
+    """What became of the filings of each month, in all, by province and by size
+
+     What became of the filings of each month, in all, by province and by size.
+
+    Args:
+        from_ (str | Unset):
+        province (str | Unset):
+        size (str | Unset):
+        to (str | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Calendar | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        from_=from_,
+        province=province,
+        size=size,
+        to=to,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    from_: str | Unset = UNSET,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    to: str | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> Response[Calendar | Problem]:
+    """What became of the filings of each month, in all, by province and by size
+
+     What became of the filings of each month, in all, by province and by size.
+
+    Args:
+        from_ (str | Unset):
+        province (str | Unset):
+        size (str | Unset):
+        to (str | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Calendar | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        from_=from_,
+        province=province,
+        size=size,
+        to=to,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    from_: str | Unset = UNSET,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    to: str | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> Calendar | Problem | None:
+    """What became of the filings of each month, in all, by province and by size
+
+     What became of the filings of each month, in all, by province and by size.
+
+    Args:
+        from_ (str | Unset):
+        province (str | Unset):
+        size (str | Unset):
+        to (str | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Calendar | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            from_=from_,
+            province=province,
+            size=size,
+            to=to,
+            accept_language=accept_language,
+        )
+    ).parsed

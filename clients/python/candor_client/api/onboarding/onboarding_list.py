@@ -1,0 +1,283 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.onboarding_list_step import (
+    OnboardingListStep,
+)
+from ...models.paginated_onboarding_list import PaginatedOnboardingList
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = 100,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    step: OnboardingListStep | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(accept_language, Unset):
+        headers["Accept-Language"] = accept_language
+
+    params: dict[str, Any] = {}
+
+    params["cursor"] = cursor
+
+    params["page_size"] = page_size
+
+    params["province"] = province
+
+    params["size"] = size
+
+    json_step: str | Unset = UNSET
+    if not isinstance(step, Unset):
+        json_step = step
+
+    params["step"] = json_step
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/onboarding",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PaginatedOnboardingList | Problem | None:
+    if response.status_code == 200:
+        response_200 = PaginatedOnboardingList.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PaginatedOnboardingList | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = 100,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    step: OnboardingListStep | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> Response[PaginatedOnboardingList | Problem]:
+    """Each platform, with when it reached each step towards its first accepted report
+
+     Each platform, with when it reached each step towards its first accepted report.
+
+    Args:
+        cursor (str | Unset):
+        page_size (int | Unset):  Default: 100.
+        province (str | Unset):
+        size (str | Unset):
+        step (OnboardingListStep | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedOnboardingList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        cursor=cursor,
+        page_size=page_size,
+        province=province,
+        size=size,
+        step=step,
+        accept_language=accept_language,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = 100,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    step: OnboardingListStep | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> PaginatedOnboardingList | Problem | None:
+    """Each platform, with when it reached each step towards its first accepted report
+
+     Each platform, with when it reached each step towards its first accepted report.
+
+    Args:
+        cursor (str | Unset):
+        page_size (int | Unset):  Default: 100.
+        province (str | Unset):
+        size (str | Unset):
+        step (OnboardingListStep | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedOnboardingList | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        cursor=cursor,
+        page_size=page_size,
+        province=province,
+        size=size,
+        step=step,
+        accept_language=accept_language,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = 100,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    step: OnboardingListStep | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> Response[PaginatedOnboardingList | Problem]:
+    """Each platform, with when it reached each step towards its first accepted report
+
+     Each platform, with when it reached each step towards its first accepted report.
+
+    Args:
+        cursor (str | Unset):
+        page_size (int | Unset):  Default: 100.
+        province (str | Unset):
+        size (str | Unset):
+        step (OnboardingListStep | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedOnboardingList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        cursor=cursor,
+        page_size=page_size,
+        province=province,
+        size=size,
+        step=step,
+        accept_language=accept_language,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    cursor: str | Unset = UNSET,
+    page_size: int | Unset = 100,
+    province: str | Unset = UNSET,
+    size: str | Unset = UNSET,
+    step: OnboardingListStep | Unset = UNSET,
+    accept_language: str | Unset = UNSET,
+) -> PaginatedOnboardingList | Problem | None:
+    """Each platform, with when it reached each step towards its first accepted report
+
+     Each platform, with when it reached each step towards its first accepted report.
+
+    Args:
+        cursor (str | Unset):
+        page_size (int | Unset):  Default: 100.
+        province (str | Unset):
+        size (str | Unset):
+        step (OnboardingListStep | Unset):
+        accept_language (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedOnboardingList | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            cursor=cursor,
+            page_size=page_size,
+            province=province,
+            size=size,
+            step=step,
+            accept_language=accept_language,
+        )
+    ).parsed
