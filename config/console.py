@@ -1,27 +1,34 @@
 """The console: Django's admin as the desk of an office, in the name of whoever is logged in."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
 from django.views.i18n import set_language
 
 from config.problems import detail_of
 from platforms import audit
+from platforms.admin import coming_in
 from platforms.admin.audit import AuditEventAdmin
+from platforms.admin.coming_in import turn_away
 from platforms.admin.credentials import CredentialAdmin
 from platforms.admin.desk import Desk, DeskAdmin, principal_of
 from platforms.admin.people import PersonAdmin
 from platforms.admin.platforms import PlatformAdmin
 from platforms.admin.products import ProductAdmin
-from platforms.models import AuditEvent, Credential, Person, Platform, Product
+from platforms.models import AuditEvent, ConsoleSession, Credential, Person, Platform, Product
 from platforms.principals import AUTHENTICATOR
 from platforms.refusals import Refused
+from platforms.services import second_factors, sessions
+from platforms.services.logins import SESSION
 from platforms.tenancy import bind
 from reporting.admin import glance
 from reporting.admin.attestations import AttestationAdmin
@@ -111,6 +118,11 @@ class Console(Desk):
 
         def bound(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             bind(principal_of(request))
+            session = sessions.visit(request.session.get(SESSION))
+            if session is None:
+                return turn_away(request)
+            if self._owes_a_second_factor(request, session):
+                return HttpResponseRedirect(reverse("admin:platforms_person_second_factor"))
             return _rendered(view(request, *args, **kwargs))
 
         return super().admin_view(bound, cacheable)
@@ -118,6 +130,7 @@ class Console(Desk):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         return [
             path("language/", set_language, name="language"),
+            path("login/code/", self.code, name="login_code"),
             path("search/", self.admin_view(self.search_view), name="search"),
             *super().get_urls(),
         ]
@@ -177,21 +190,32 @@ class Console(Desk):
 
     # --- Coming and going ---------------------------------------------------------------
 
+    @method_decorator(never_cache)
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         bind(AUTHENTICATOR)
-        answer = _rendered(super().login(request, extra_context))
-        if request.method == "POST" and answer.status_code == 302:
-            _note(request, "person.logged_in")
-        return answer
+        return _come_in(request, coming_in.password_view(self, request))
+
+    @method_decorator([never_cache, csrf_protect])
+    def code(self, request: HttpRequest) -> HttpResponse:
+        bind(AUTHENTICATOR)
+        return _come_in(request, coming_in.code_view(self, request))
 
     def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         if request.method == "POST":
             _note(request, "person.logged_out")
+            sessions.log_out(request.session.get(SESSION))
         super().logout(request, extra_context)
         # To the login page, in the language of the reader, rather than to a page of its own.
         return _see_other(reverse("admin:login"))
+
+    def _owes_a_second_factor(self, request: HttpRequest, session: ConsoleSession) -> bool:
+        """The role asks for one, and whatever else there is to see has to wait for it."""
+        if session.second_factor or not second_factors.is_due(cast(Person, request.user)):
+            return False
+        own = (reverse("admin:platforms_person_me"), reverse("admin:logout"))
+        return not request.path.startswith(own)
 
     def password_change(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -206,6 +230,15 @@ def _rendered(answer: HttpResponse) -> HttpResponse:
     # Django renders after the view, outside its transaction: there, everybody sees nothing.
     if isinstance(answer, SimpleTemplateResponse):
         answer.render()
+    return answer
+
+
+def _come_in(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """Whoever was let in by this request is written down."""
+    came_in = request.user.is_authenticated and coming_in.PENDING not in request.session
+    answer = _rendered(answer)
+    if request.method == "POST" and came_in and answer.status_code == 302:
+        _note(request, "person.logged_in")
     return answer
 
 

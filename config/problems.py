@@ -944,6 +944,17 @@ CATALOGUE: dict[str, Problem] = {
     "own_account": Problem(
         409, _("Your own account"), _("Nobody changes their own account: ask a colleague.")
     ),
+    "second_factor_in_use": Problem(
+        409, _("A second factor is in use"), _("Remove it before you set up another.")
+    ),
+    "code_wrong": Problem(
+        409,
+        _("Wrong code"),
+        _(
+            "This code is wrong or was used already: wait for the next one, and see that the"
+            " phone's clock is right."
+        ),
+    ),
     "last_administrator": Problem(
         409,
         _("The last administrator"),

@@ -187,7 +187,7 @@ STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / ".local/static"))
 AUTH_USER_MODEL = "platforms.Person"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "platforms.passwords.PasswordBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -198,7 +198,23 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "console:login"
-SESSION_COOKIE_AGE = 8 * 3600
+# How long one login lasts, how long it may stand still, and how many there may be at once.
+SESSION_HOURS = env.int("SESSION_HOURS", default=8)
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=60)
+SESSIONS_AT_ONCE = env.int("SESSIONS_AT_ONCE", default=5)
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
+if min(SESSION_HOURS, SESSION_IDLE_MINUTES, SESSIONS_AT_ONCE) < 1 or SESSION_HOURS > 24:
+    raise ImproperlyConfigured(
+        "SESSION_HOURS is 1 to 24; SESSION_IDLE_MINUTES and SESSIONS_AT_ONCE are at least 1."
+    )
+# Who needs a code of their phone beside the password, and how many days after the account was made.
+SECOND_FACTOR_ROLES = env.list("SECOND_FACTOR_ROLES", default=["reviewer", "administrator"])
+SECOND_FACTOR_GRACE_DAYS = env.int("SECOND_FACTOR_GRACE_DAYS", default=14)
+if not {*SECOND_FACTOR_ROLES} <= {"reader", "reviewer", "administrator"}:
+    raise ImproperlyConfigured("SECOND_FACTOR_ROLES are of: reader, reviewer, administrator.")
+# Who has not logged in for so long is dormant; how often access is looked through.
+DORMANT_DAYS = env.int("DORMANT_DAYS", default=90)
+ACCESS_REVIEW_DAYS = env.int("ACCESS_REVIEW_DAYS", default=180)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25

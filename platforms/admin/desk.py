@@ -223,6 +223,8 @@ class DeskAdmin(ModelAdmin, Generic[M]):  # type: ignore[type-arg]
         question: Question,
         form: forms.Form,
         act: Callable[[dict[str, Any]], str | HttpResponse],
+        template: str = "console/question.html",
+        context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """Show a form; filled in well, `act` on it and say what was done, or show what it answers.
 
@@ -239,8 +241,8 @@ class DeskAdmin(ModelAdmin, Generic[M]):  # type: ignore[type-arg]
                     return answer
                 messages.success(request, answer)
                 return HttpResponseRedirect(question.back)
-        context = {"question": question, "form": form}
-        return self.show(request, question.title, context, "console/question.html")
+        whole = {"question": question, "form": form, **(context or {})}
+        return self.show(request, question.title, whole, template)
 
     def _show_refusal(self, form: forms.Form, refused: Refused) -> None:
         name = refused.pointer.strip("/").split("/")[0]

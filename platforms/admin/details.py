@@ -59,6 +59,7 @@ NAMES: dict[str, Any] = {
     "rule_set": _("rule set"),
     "rule_sets": _("rule sets"),
     "scopes": _("scopes"),
+    "sessions": _("sessions"),
     "sha256": "SHA-256",
     "signatory": _("signatory"),
     "size": _("size in bytes"),

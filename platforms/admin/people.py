@@ -12,7 +12,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
-from django.utils.translation import gettext
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.desk import (
@@ -26,10 +27,11 @@ from platforms.admin.desk import (
     principal_of,
     require,
 )
-from platforms.models import Person
+from platforms.admin.own_account import OwnAccount
+from platforms.models import ConsoleSession, Person
 from platforms.principals import Principal
 from platforms.roles import Role, Scope
-from platforms.services import people, staff
+from platforms.services import logins, people, second_factors, staff
 
 ROLES = [(role, role.label) for role in (Role.READER, Role.REVIEWER, Role.ADMINISTRATOR)]
 
@@ -106,6 +108,10 @@ class PersonAdmin(DeskAdmin[Person]):
 
     def own_urls(self) -> list[URLPattern]:
         return [
+            *OwnAccount(self).urls(),
+            self.own_url("<uuid:object_id>/sessions/", self.sessions_view, "sessions"),
+            self.own_url("<uuid:object_id>/second-factor/", self.factor_view, "factor"),
+            self.own_url("<uuid:object_id>/unlock/", self.unlock_view, "unlock"),
             self.own_url("<uuid:object_id>/role/", self.role_view, "role"),
             self.own_url("<uuid:object_id>/active/", self.active_view, "active"),
             self.own_url("<uuid:object_id>/password/", self.password_view, "password"),
@@ -124,16 +130,37 @@ class PersonAdmin(DeskAdmin[Person]):
             (_("last login"), person.last_login),
         ]
 
+    def facts_of_login(self, principal: Principal, person: Person) -> list[Fact]:
+        """What a colleague may know of how somebody logs in."""
+        factor = second_factors.of(person)
+        live = ConsoleSession.objects.visible_to(principal).filter(person=person)
+        return [
+            (_("second factor"), factor.confirmed_at if factor else _("none")),
+            (_("sessions"), live.live(timezone.now()).count()),
+            (_("locked"), logins.is_locked(person)),
+        ]
+
     def page(self, request: HttpRequest, found: Person) -> dict[str, Any]:
-        links = []
-        if self.may_manage(principal_of(request), found):
+        principal, links = principal_of(request), []
+        facts = self.facts(found)
+        if found.platform_id is None:
+            facts += self.facts_of_login(principal, found)
+        if self.may_manage(principal, found):
             turn = gettext("Deactivate") if found.is_active else gettext("Activate")
             if found.office_id:
                 links.append(Link(gettext("Change role"), self.url("role", found.pk)))
-                links.append(Link(gettext("New password"), self.url("password", found.pk)))
+                links += [
+                    Link(text, self.url(name, found.pk))
+                    for name, text in (
+                        ("password", gettext("New password")),
+                        ("sessions", gettext("End sessions")),
+                        ("factor", gettext("Remove the second factor")),
+                        ("unlock", gettext("Unlock")),
+                    )
+                ]
             if found.office_id or found.is_active:
                 links.append(Link(turn, self.url("active", found.pk), grave=found.is_active))
-        return {"facts": self.facts(found), "links": links}
+        return {"facts": facts, "links": links}
 
     def may_manage(self, principal: Principal, person: Person) -> bool:
         """Those of platforms, and colleagues: not oneself, and not the people of another office."""
@@ -211,6 +238,43 @@ class PersonAdmin(DeskAdmin[Person]):
             return gettext("Saved.")
 
         return self.ask(request, self.question(person, title), Confirmation(filled(request)), act)
+
+    def sessions_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
+        person = self.colleague(request, object_id)
+        intro = gettext("Wherever they are logged in, they have to log in again.")
+        question = self.question(person, gettext("End sessions"), intro)
+
+        def act(values: dict[str, Any]) -> str:
+            n = staff.end_sessions(principal_of(request), person=person)
+            return ngettext("%(n)d session was ended.", "%(n)d sessions were ended.", n) % {"n": n}
+
+        return self.ask(request, question, Confirmation(filled(request)), act)
+
+    def factor_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
+        person = self.colleague(request, object_id)
+        intro = gettext(
+            "For somebody who lost phone and recovery codes. Make sure that it is they who ask."
+            " Their sessions end; where the role asks for a second factor, they set up another."
+        )
+        question = self.question(person, gettext("Remove the second factor"), intro)
+
+        def act(values: dict[str, Any]) -> str:
+            if staff.remove_second_factor(principal_of(request), person=person):
+                return gettext("The second factor was removed.")
+            return gettext("There was no second factor.")
+
+        return self.ask(request, question, Confirmation(filled(request)), act)
+
+    def unlock_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
+        person = self.colleague(request, object_id)
+        intro = gettext("They may try again at once, before the quarter of an hour is over.")
+
+        def act(values: dict[str, Any]) -> str:
+            staff.unlock(principal_of(request), person=person)
+            return gettext("The account was unlocked.")
+
+        question = self.question(person, gettext("Unlock"), intro)
+        return self.ask(request, question, Confirmation(filled(request)), act)
 
     def password_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
         person = self.colleague(request, object_id)

@@ -8,7 +8,7 @@ from platforms.models.of_people import PersonalQuerySet
 
 
 class SecondFactor(models.Model):
-    """What a person's phone shows beside the password (TOTP, RFC 6238), and codes for without it."""
+    """What a phone shows beside the password (TOTP, RFC 6238), and codes for when it is lost."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.OneToOneField(

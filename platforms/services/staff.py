@@ -9,6 +9,7 @@ from platforms.models import Office, Person
 from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.roles import OFFICE_ROLES, Role
+from platforms.services import logins, second_factors, sessions
 
 
 def add(
@@ -65,6 +66,7 @@ def set_active(principal: Principal, *, person: Person, active: bool) -> Person:
     if locked.is_active != active:
         locked.is_active = active
         locked.save(update_fields=["is_active"])
+        sessions.end(principal, locked)
         _record(principal, "person.reactivated" if active else "person.deactivated", locked)
     return locked
 
@@ -74,8 +76,26 @@ def set_password(principal: Principal, *, person: Person, password: str) -> Pers
     locked = _lock(principal, person)
     locked.set_password(password)
     locked.save(update_fields=["password"])
+    sessions.end(principal, locked)
     _record(principal, "person.password_reset", locked)
     return locked
+
+
+def end_sessions(principal: Principal, *, person: Person) -> int:
+    """Whoever sits there has to log in again. Refused: `own_account`."""
+    return sessions.end(principal, _lock(principal, person))
+
+
+def remove_second_factor(principal: Principal, *, person: Person) -> bool:
+    """For who lost phone and codes; they set up another one. Refused: `own_account`."""
+    locked = _lock(principal, person)
+    sessions.end(principal, locked)
+    return second_factors.remove(principal, locked)
+
+
+def unlock(principal: Principal, *, person: Person) -> None:
+    """Let somebody try again before the quarter of an hour is over. Refused: `own_account`."""
+    logins.unlock(principal, _lock(principal, person))
 
 
 def _require_role(role: str) -> None:

@@ -11,6 +11,7 @@ from psycopg.errors import InsufficientPrivilege
 from platforms.principals import NOBODY, SYSTEM, Principal
 from platforms.tenancy import acting_as
 from tests.conftest import make_office
+from tests.isolation.test_people_tables import OF_PEOPLE
 from tests.isolation.world import (
     World,
     archive_and_restore,
@@ -231,6 +232,7 @@ def seen(principal: Principal, table: str, platform: object) -> int:
 
 def test_every_table_is_listed(scene: Scene) -> None:
     listed = set(OF_PLATFORM) | OF_OFFICES | PUBLISHED | FOR_ALL_TO_READ | set(OF_ONE_OFFICE)
+    listed |= set(OF_PEOPLE)
     tables = relations("rp")
     assert {name for name in tables if not name.startswith(OF_NOBODY_PREFIXES)} == listed
 

@@ -1,0 +1,127 @@
+"""Coming in: a password, and a code of the phone where there is a second factor."""
+
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from axes.handlers.proxy import AxesProxyHandler
+from axes.helpers import get_lockout_response
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth import login, logout
+from django.contrib.auth.signals import user_login_failed
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from platforms.admin.desk import Desk, filled
+from platforms.models import Person
+from platforms.services import second_factors
+from platforms.services.logins import PROVED
+from platforms.services.second_factors import Outcome
+
+# Whose password was right, in the session of a browser that is nobody's yet.
+PENDING = "password_given"
+PENDING_SECONDS = 300
+BACKEND = "platforms.passwords.PasswordBackend"
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("code"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
+        help_text=_("Six digits from your phone, or one of your recovery codes."),
+    )
+
+
+class PasswordView(LoginView):
+    """Django's own; who has a second factor is not let in yet."""
+
+    authentication_form = AdminAuthenticationForm
+    template_name = "admin/login.html"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        person: Person = form.get_user()
+        if second_factors.of(person) is None:
+            login(self.request, person)
+            return HttpResponseRedirect(self.get_success_url())
+        self.request.session.cycle_key()
+        self.request.session[PENDING] = {
+            "person": str(person.pk),
+            "at": timezone.now().timestamp(),
+            "next": self.get_success_url(),
+        }
+        return HttpResponseRedirect(reverse("admin:login_code"))
+
+
+def password_view(desk: Desk, request: HttpRequest) -> HttpResponse:
+    if request.method == "GET" and desk.has_permission(request):
+        return HttpResponseRedirect(reverse("admin:index"))
+    context = {
+        **desk.each_context(request),
+        "title": gettext("Log in"),
+        "subtitle": None,
+        "app_path": request.get_full_path(),
+        "username": getattr(request.user, "username", ""),
+        "next": reverse("admin:index"),
+    }
+    return cast(HttpResponse, PasswordView.as_view(extra_context=context)(request))
+
+
+def code_view(desk: Desk, request: HttpRequest) -> HttpResponse:
+    """The second step: for a few minutes, to whoever gave the right password."""
+    person, goal = _pending(request)
+    if person is None:
+        messages.info(request, gettext("That took too long: log in once more."))
+        return HttpResponseRedirect(reverse("admin:login"))
+    form = CodeForm(filled(request))
+    if form.is_valid():
+        credentials = {"username": person.username}
+        if not AxesProxyHandler.is_allowed(request, credentials):
+            return _locked(request, credentials)
+        outcome = second_factors.check(person, form.cleaned_data["code"])
+        if outcome is Outcome.RIGHT:
+            return _let_in(request, person, goal)
+        if outcome is Outcome.LOCKED:
+            return _locked(request, credentials)
+        # The lock-out counts it with the wrong passwords.
+        user_login_failed.send(sender=__name__, credentials=credentials, request=request)
+        form.add_error("code", gettext("This code is wrong, or was used already."))
+    context = {**desk.each_context(request), "title": gettext("Your code"), "form": form}
+    return TemplateResponse(request, "console/code.html", context)
+
+
+def _pending(request: HttpRequest) -> tuple[Person | None, str]:
+    given = request.session.get(PENDING)
+    if not given or timezone.now().timestamp() - given["at"] > PENDING_SECONDS:
+        return None, ""
+    people = Person.objects.select_related("office", "second_factor")
+    person: Person | None = people.filter(
+        pk=given["person"], is_active=True, second_factor__confirmed_at__isnull=False
+    ).first()
+    return person, given["next"]
+
+
+def _let_in(request: HttpRequest, person: Person, goal: str) -> HttpResponse:
+    request.session.pop(PENDING)
+    setattr(request, PROVED, True)
+    login(request, person, backend=BACKEND)
+    return HttpResponseRedirect(goal)
+
+
+def _locked(request: HttpRequest, credentials: dict[str, Any]) -> HttpResponse:
+    answer: HttpResponse = get_lockout_response(request, credentials=credentials)
+    return answer
+
+
+def turn_away(request: HttpRequest) -> HttpResponse:
+    """To the login, and from there back to where they were."""
+    logout(request)
+    messages.info(request, gettext("Your session has ended: log in again."))
+    back = request.get_full_path() if request.method == "GET" else reverse("admin:index")
+    return HttpResponseRedirect(f"{reverse('admin:login')}?{urlencode({'next': back})}")

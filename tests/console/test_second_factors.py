@@ -1,0 +1,156 @@
+"""A code beside the password: set up, asked for, used up, locked, lost."""
+
+import re
+import time
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django_otp.oath import TOTP
+
+from platforms.models import Person, SecondFactor
+from platforms.principals import SYSTEM
+from platforms.services import second_factors
+from platforms.tenancy import acting_as
+from tests.conftest import Party
+from tests.console.conftest import PASSWORD, Desk, Sit, last_event, make_person, seen
+
+QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
+LOGIN, CODE = "/console/login/", "/console/login/code/"
+ME = "/console/platforms/person/me/"
+
+
+def shown(person: Person, steps: int = 0) -> str:
+    """What the person's phone shows, now or some steps later."""
+    with acting_as(SYSTEM):
+        factor = SecondFactor.objects.get(person=person)
+    clock = TOTP(bytes.fromhex(factor.key))
+    clock.time = time.time() + 30 * steps
+    return f"{clock.token():06}"
+
+
+def set_up(desk: Desk) -> list[str]:
+    """The recovery codes, of which the page tells once."""
+    seen(desk.get("platforms_person_second_factor"))
+    answer = desk.post("platforms_person_second_factor", code=shown(desk.person))
+    codes = re.findall(r"<li><code>([a-z2-7-]{19})</code>", seen(answer))
+    assert len(set(codes)) == 10
+    return codes
+
+
+def log_in(client: Client, username: str, password: str = PASSWORD) -> Any:
+    return client.post(LOGIN, {"username": username, "password": password, "next": ME})
+
+
+@pytest.fixture
+def desk(sit: Sit, settings: Any) -> Desk:
+    # One that costs nothing: these tests log in often.
+    settings.PASSWORD_HASHERS = [QUICK, *settings.PASSWORD_HASHERS]
+    return sit("reviewer")
+
+
+def test_it_is_set_up_with_a_picture_and_asked_for_from_then_on(desk: Desk) -> None:
+    page = seen(desk.get("platforms_person_second_factor"))
+    assert 'src="data:image/svg+xml' in page
+    key = re.search(r'class="key">([A-Z2-7]{32})<', page)
+    assert key
+    assert key[1] in seen(desk.get("platforms_person_second_factor")), "no new key"
+    wrong = desk.post("platforms_person_second_factor", code="000000")
+    assert "This code is wrong" in seen(wrong)
+    codes = set_up(desk)
+    assert last_event().action == "person.second_factor_added"
+    with acting_as(SYSTEM):
+        assert codes[0] not in str(SecondFactor.objects.get().recovery), "kept as digests"
+
+    client = Client()
+    answer = log_in(client, "reviewer-31")
+    assert (answer.status_code, answer["Location"]) == (302, CODE)
+    assert client.get("/console/").status_code == 302, "a password alone opens nothing"
+    assert "wrong" in seen(client.post(CODE, {"code": shown(desk.person)})), "used up already"
+    let_in = client.post(CODE, {"code": shown(desk.person, 1)})
+    assert (let_in.status_code, let_in["Location"]) == (302, ME)
+    assert last_event().action == "person.logged_in"
+    assert "10" in seen(client.get(ME))
+
+    other = Client()
+    log_in(other, "reviewer-31")
+    typed = codes[3].replace("-", " ").upper()
+    assert other.post(CODE, {"code": typed}).status_code == 302
+    again = Client()
+    log_in(again, "reviewer-31")
+    assert again.post(CODE, {"code": codes[3]}).status_code == 200, "each lets in once"
+
+
+def test_without_the_password_there_is_no_second_step(desk: Desk, client: Client) -> None:
+    set_up(desk)
+    assert log_in(client, "reviewer-31", "wrong").status_code == 200
+    answer = client.post(CODE, {"code": shown(desk.person, 1)})
+    assert (answer.status_code, answer["Location"]) == (302, LOGIN)
+
+
+def test_wrong_codes_lock_wherever_they_come_from(desk: Desk, sit: Sit) -> None:
+    set_up(desk)
+    for n in range(5):
+        client = Client(REMOTE_ADDR=f"192.0.2.{n}")
+        log_in(client, "reviewer-31")
+        assert client.post(CODE, {"code": "000000"}).status_code == 200
+    client = Client(REMOTE_ADDR="192.0.2.9")
+    log_in(client, "reviewer-31")
+    refused = client.post(CODE, {"code": shown(desk.person, 1)})
+    assert refused.status_code == 429
+    assert "locked for a quarter of an hour" in refused.content.decode()
+
+    sit("administrator").post("platforms_person_unlock", desk.person.pk)
+    assert last_event().action == "person.unlocked"
+    assert client.post(CODE, {"code": shown(desk.person, 1)}).status_code == 302
+
+
+def test_who_needs_one_sees_nothing_else_until_it_is_there(desk: Desk, settings: Any) -> None:
+    assert desk.get("index").status_code == 200, "not on the first day"
+    settings.SECOND_FACTOR_GRACE_DAYS = 0
+
+    answer = desk.get("reporting_report_changelist")
+    assert answer["Location"] == reverse("admin:platforms_person_second_factor")
+    set_up(desk)
+    assert desk.get("reporting_report_changelist").status_code == 200
+    assert desk.get("platforms_person_remove_own_factor").status_code == 403
+
+    settings.SECOND_FACTOR_ROLES = ["administrator"]
+    gone = desk.post("platforms_person_remove_own_factor", code=shown(desk.person, 1))
+    assert gone.status_code == 302
+    assert last_event().action == "person.second_factor_removed"
+
+
+def test_an_administrator_helps_who_lost_it_and_nobody_else_does(desk: Desk, sit: Sit) -> None:
+    set_up(desk)
+    assert sit("reader").post("platforms_person_factor", desk.person.pk).status_code == 403
+    ada = sit("administrator")
+    assert ada.post("platforms_person_factor", ada.person.pk).status_code == 403
+
+    assert ada.post("platforms_person_factor", desk.person.pk).status_code == 302
+    assert desk.get("index")["Location"].startswith(LOGIN), "their sessions end"
+    assert log_in(desk.client, "reviewer-31")["Location"] == ME
+
+
+def test_new_recovery_codes_void_the_old(desk: Desk) -> None:
+    codes = set_up(desk)
+    assert "wrong" in seen(desk.post("platforms_person_recovery_codes", code="123456"))
+    answer = seen(desk.post("platforms_person_recovery_codes", code=codes[0]))
+    assert codes[1] not in answer
+    with acting_as(desk.person.principal()):
+        assert second_factors.check(desk.person, codes[1]) == "wrong"
+
+
+def test_the_key_is_there_for_its_person_alone(
+    desk: Desk, national: Party, shanghai: Party
+) -> None:
+    """The second lock: in SQL, whatever the code above forgets."""
+    set_up(desk)
+    other = make_person(national.office, "reader")
+    with acting_as(other.principal()):
+        assert SecondFactor.objects.update(failures=0) == 0
+    colleague = make_person(shanghai.office, "reader")
+    with acting_as(colleague.principal()):
+        assert SecondFactor.objects.update(failures=0) == 0
+        assert second_factors.of(desk.person) is not None, "that there is one may be known"
