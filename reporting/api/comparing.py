@@ -11,7 +11,9 @@ from reporting.api.months import month_range
 from reporting.models import Figure
 from reporting.models.periods import PERIOD_PATTERN, parse_period
 from reporting.selectors.comparing import Compared, Told
+from reporting.selectors.consolidated import Row
 
+TIMES = ("period", "day")
 PREVIOUS, YEAR_BEFORE, ARROW = "previous", "year_before", ".."
 HELP = (
     "Compare with other months: `previous` (as many, right before), `year_before`, a month"
@@ -48,6 +50,7 @@ class BeforeSerializer(serializers.Serializer[Any]):
     value = serializers.IntegerField(allow_null=True)
     qualifier = serializers.ChoiceField(Figure.Qualifier.choices, allow_null=True)
     period = serializers.CharField(required=False, help_text="Where the rows are by period.")
+    day = serializers.CharField(required=False, allow_null=True, help_text="Where they are by day.")
 
 
 class BoundedNumberSerializer(serializers.Serializer[Any]):
@@ -74,11 +77,19 @@ def represent_comparison(one: Compared) -> dict[str, Any]:
         "before": {
             "value": before.value if before else None,
             "qualifier": before.qualifier if before else None,
-            **({"period": before.group["period"]} if before and "period" in before.group else {}),
+            **(
+                {name: before.group[name] for name in TIMES if name in before.group}
+                if before
+                else {}
+            ),
         },
         "difference": _told(one.difference),
         "ratio": _told(one.ratio),
     }
+
+
+def _times(row: Row) -> dict[str, Any]:
+    return {name: row.group[name] for name in TIMES if name in row.group}
 
 
 def _told(one: Told | None) -> dict[str, Any] | None:

@@ -1,6 +1,7 @@
 """The consolidated view, live or as it was frozen, and the way down to what it is made of."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -31,6 +32,7 @@ from reporting.api.consolidated_serializers import (
 from reporting.api.crossing import represent_crosswalk
 from reporting.api.language import language_of
 from reporting.models import Consolidation
+from reporting.selectors.by_day import NONE
 from reporting.selectors.consolidated import DIMENSIONS, Query, frozen, sources
 from reporting.selectors.scopes import find_jurisdiction, scope_of
 from reporting.selectors.words import find_definition
@@ -177,4 +179,11 @@ def _record_filters(code: str, version: int, query: Query) -> dict[str, str] | N
     if measure.actions is not None:
         wanted["action"] = wanted.get("action", set(measure.actions)) & measure.actions
     joined = {name: ",".join(sorted(codes)) for name, codes in sorted(wanted.items())}
-    return {"subject": str(measure.subject), **joined}
+    return {"subject": str(measure.subject), **joined, **_on(query.day)}
+
+
+def _on(day: str | None) -> dict[str, str]:
+    if day in (None, NONE):
+        return {}
+    following = date.fromisoformat(str(day)) + timedelta(days=1)
+    return {"acted_from": str(day), "acted_before": f"{following}"}

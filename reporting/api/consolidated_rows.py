@@ -11,13 +11,14 @@ from platforms.principals import Principal
 from reporting import vocabulary
 from reporting.api.comparing import represent_comparison
 from reporting.api.consolidated_examples import PATH
+from reporting.selectors.by_day import DAY, NONE
 from reporting.selectors.comparing import Compared, compare
-from reporting.selectors.consolidated import CAMPAIGN, NONE, Query, Row, sums
+from reporting.selectors.consolidated import CAMPAIGN, Query, Row, sums
 from reporting.selectors.words import LISTS, describe, find_definition, names
 from reporting.vocabulary import Language
 
 Months = tuple[date, ...]
-TIME = ("from", "to", "campaign", "of_campaign")
+TIME = ("from", "to", "campaign", "of_campaign", "day")
 NOT_OF_SOURCES = ("group_by", "compare")
 
 
@@ -109,6 +110,9 @@ def _sources_link(row: Row, given: Mapping[str, str]) -> str:
     if period := group.pop("period", None):
         kept = {k: v for k, v in kept.items() if k not in TIME}
         kept["from"] = period
+    if (day := group.get(DAY, NONE)) != NONE:
+        kept = {k: v for k, v in kept.items() if k not in TIME}
+        kept["from"] = day[:7]
     if campaign := group.pop(CAMPAIGN, None):
         kept["of_campaign"] = campaign
     measured = {"measure": row.measure, "measure_version": str(row.measure_version)}

@@ -19,7 +19,8 @@ from reporting.api.crossing import CrosswalkSerializer
 from reporting.api.months import PeriodField, month_range
 from reporting.models import Figure
 from reporting.models.periods import parse_period
-from reporting.selectors.consolidated import DIMENSIONS, GROUPS, NONE, OPTIONAL, TIMES, Query
+from reporting.selectors.by_day import DAY, NONE
+from reporting.selectors.consolidated import DIMENSIONS, GROUPS, OPTIONAL, TIMES, Query
 from reporting.selectors.crosswalks import versions
 from reporting.selectors.words import measure_codes, terms
 
@@ -104,6 +105,13 @@ class MonthsQuery(StrictSerializer):
         return {**attrs, "months": months_of(attrs)}
 
 
+def _month_of(day: str) -> date | None:
+    try:
+        return date.fromisoformat(day).replace(day=1)
+    except ValueError:
+        return None
+
+
 def of_campaign(months: tuple[date, ...], code: str) -> tuple[date, ...]:
     """Those that are of the campaign; `none`: of no campaign."""
     found = {month: vocabulary.load().campaigns_of(f"{month:%Y-%m}") for month in months}
@@ -155,6 +163,11 @@ class SumsQuery(MonthsQuery):
             " the last one of each month."
         ),
     )
+    day = serializers.RegexField(
+        re.compile(r"^(none|20\d\d-\d\d-\d\d)$"),
+        required=False,
+        help_text="Only what was done on this day in Beijing; `none`: what is of no day.",
+    )
     vocabulary = serializers.CharField(
         required=False,
         help_text=(
@@ -170,6 +183,9 @@ class SumsQuery(MonthsQuery):
         attrs = super().validate(attrs)
         if "of_campaign" in attrs:
             attrs["months"] = of_campaign(attrs["months"], attrs["of_campaign"])
+        if attrs.get("day", NONE) != NONE and _month_of(attrs["day"]) not in attrs["months"]:
+            text = _("It is no day of the months asked for.")
+            raise serializers.ValidationError({"day": text})
         return attrs
 
     def validate_vocabulary(self, version: str) -> str:
@@ -190,6 +206,7 @@ class SumsQuery(MonthsQuery):
             group_by=given.get("group_by", ()),
             as_of=None if as_of is None else 0 if as_of == "latest" else int(as_of),
             vocabulary=given.get("vocabulary"),
+            day=given.get("day"),
         )
 
     def compared(self) -> tuple[date, ...] | None:
@@ -203,7 +220,8 @@ class ConsolidatedQuery(SumsQuery):
         required=False,
         help_text=(
             f"A row for each of these: up to {MOST_GROUPS} of {', '.join(DIMENSIONS)}, and"
-            f" `period` or `campaign`. A month of several campaigns is in the row of each. {MANY}"
+            " `period`, `day` or `campaign`. A month of several campaigns is in the row of each."
+            f" {MANY}"
         ),
     )
     compare = serializers.CharField(required=False, help_text=COMPARE_HELP)
@@ -224,13 +242,16 @@ class ConsolidatedQuery(SumsQuery):
 def _comparable(asked: Mapping[str, Any]) -> None:
     """Raises `ValidationError` where rows could not be put beside each other."""
     groups = asked.get("group_by", ())
+    if "day" in asked:
+        text = _("A day is compared by `group_by=day`.")
+        raise serializers.ValidationError({"compare": text})
     if "campaign" in groups:
         text = _("Campaigns are rows of their own: leave `compare` or `campaign` out.")
         raise serializers.ValidationError({"compare": text})
     if asked.get("as_of", "latest") != "latest":
         text = _("A number is of one month: compare what is frozen by `as_of=latest`.")
         raise serializers.ValidationError({"as_of": text})
-    if "period" in groups and len(asked["compared_months"]) != len(asked["months"]):
+    if {"period", DAY} & set(groups) and len(asked["compared_months"]) != len(asked["months"]):
         text = _("By period, as many months are compared as are asked for: {months}.")
         raise serializers.ValidationError({"compare": text.format(months=len(asked["months"]))})
 
@@ -293,6 +314,9 @@ class ConsolidatedRowSerializer(serializers.Serializer[Any]):
     measure = serializers.CharField()
     measure_version = serializers.IntegerField()
     period = serializers.CharField(required=False)
+    day = serializers.CharField(
+        required=False, allow_null=True, help_text="In Beijing; null: of no day, as declared."
+    )
     campaign = serializers.CharField(required=False, allow_null=True)
     category = serializers.CharField(required=False, allow_null=True)
     action = serializers.CharField(required=False, allow_null=True)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Literal
 
 from platforms.principals import Principal
+from reporting.selectors.by_day import DAY
 from reporting.selectors.consolidated import Query, Row, sums
 
 Bound = Literal["exact", "at_least", "at_most"]
@@ -69,8 +70,8 @@ def _bound(now: Row, before: Row) -> Bound | None:
 def compare(principal: Principal, query: Query, months: tuple[date, ...]) -> list[Compared]:
     """Every row of now and then those of before that have no row now.
 
-    Months are compared in their order, the first with the first; there are equally many where
-    the query groups by them. Refused: as `sums`.
+    Months are compared in their order, the first with the first, and days by their number; there
+    are equally many months where the query groups by either. Refused: as `sums`.
     """
     before = sums(principal, replace(query, months=months))
     now = sums(principal, query)
@@ -84,11 +85,25 @@ def compare(principal: Principal, query: Query, months: tuple[date, ...]) -> lis
 
 
 def _key(row: Row, places: Mapping[str, str]) -> tuple[Any, ...]:
-    group = {
-        name: places.get(value, value) if name == "period" else value
-        for name, value in row.group.items()
-    }
-    return (row.measure, row.measure_version, *group.values())
+    group = (_placed(name, value, places) for name, value in row.group.items())
+    return (row.measure, row.measure_version, *group)
+
+
+def _placed(name: str, value: Any, places: Mapping[str, str]) -> Any:
+    """A month, or a day of it, where it stands among the months of now; the 31st may have no
+    place there, and stays what it is."""
+    if name not in ("period", DAY) or value is None:
+        return value
+    placed = places.get(value[:7], value[:7]) + value[7:]
+    return placed if name == "period" or _is_day(placed) else value
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
 
 
 def _compared(query: Query, key: tuple[Any, ...], now: Row | None, before: Row | None) -> Compared:

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import BoolOr
-from django.db.models import Case, CharField, F, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
 from platforms.models import Platform
 from platforms.principals import NATIONAL, Principal
@@ -25,6 +25,7 @@ from reporting.models import (
     Total,
 )
 from reporting.selectors import crosswalks
+from reporting.selectors.by_day import DAY, EACH, NONE, added_on, is_of, spread
 from reporting.selectors.scopes import scope_of
 
 # What may be filtered and grouped by, and where it stands. `province` is where the platform is
@@ -43,13 +44,12 @@ COLUMNS: Mapping[str, str] = {
 DIMENSIONS = tuple(name for name in COLUMNS if name != "period")
 # What a row may be of. A month can be of several campaigns, and of none.
 CAMPAIGN = "campaign"
-GROUPS = (*COLUMNS, CAMPAIGN)
-TIMES = frozenset({"period", CAMPAIGN})
+GROUPS = (*COLUMNS, DAY, CAMPAIGN)
+TIMES = frozenset({"period", DAY, CAMPAIGN})
 # What does not apply to every total: an empty code, shown as null and asked for as `none`.
 OPTIONAL = frozenset(DIMENSIONS) - {"province", "platform"}
 # What the roll-ups, and the totals of a consolidation, can tell apart.
 ROLLED_UP = frozenset({"period", "category", "action", "product_kind", "province"})
-NONE = "none"
 BOUND = Q(qualifier="at_least")
 CROSSED = "crossed"
 MOST_ROWS = 5000
@@ -61,7 +61,7 @@ class Query:
 
     `as_of` is the number of a consolidation, or 0 for the latest of each month; None asks for
     what is in force now. `vocabulary`: categories that another vocabulary has an exact equal of
-    are told in the codes of this one.
+    are told in the codes of this one. `day`: only of this day, `YYYY-MM-DD`, or of none.
     """
 
     months: tuple[date, ...]
@@ -71,6 +71,7 @@ class Query:
     group_by: tuple[str, ...] = ()
     as_of: int | None = None
     vocabulary: str | None = None
+    day: str | None = None
 
     def codes(self, name: str) -> tuple[str, ...]:
         """What a filter lets through, as it was filed."""
@@ -81,8 +82,15 @@ class Query:
 
     @property
     def is_rolled_up(self) -> bool:
-        """Whether nothing finer is asked than the roll-ups hold."""
-        return ROLLED_UP.issuperset((*self.group_by, *self.filters))
+        """Whether nothing finer is asked than the roll-ups hold; frozen ones hold no days."""
+        if (self.is_by_day or self.day is not None) and self.as_of is not None:
+            return False
+        asked = {*self.group_by, *self.filters} - {DAY}
+        return self.day != NONE and ROLLED_UP.issuperset(asked)
+
+    @property
+    def is_by_day(self) -> bool:
+        return DAY in self.group_by
 
 
 @dataclass(frozen=True)
@@ -135,12 +143,40 @@ def _in_order(row: Row) -> tuple[str, int, list[str]]:
 
 def _sums(principal: Principal, query: Query) -> list[Row]:
     if query.is_rolled_up:
-        columns, added = _rolled_up(principal, query)
+        columns, cells, bound = _rolled_up(principal, query)
     else:
-        columns = _columns(query)
-        added = _added_up(_totals(principal, query), _keys(query, columns))
-    found = added.order_by(*_keys(query, columns))[: MOST_ROWS + 1]
+        columns, cells, bound = _columns(query), _totals(principal, query), BOUND
+    if query.is_by_day:
+        return _each_day(query, columns, cells, bound)
+    keys = _keys(query, columns)
+    found = _added_up(cells, keys, bound, query.day).order_by(*keys)[: MOST_ROWS + 1]
     return [_row(query.group_by, columns, one) for one in found]
+
+
+def _each_day(
+    query: Query, columns: Mapping[str, str], cells: QuerySet[Any], bound: Q
+) -> list[Row]:
+    """A row for each day, and one for what is of none, whatever its month."""
+    names = tuple(name for name in query.group_by if name != DAY)
+    keys = (*_keys(replace(query, group_by=names), columns), columns["period"])
+    found = _added_up(cells.filter(is_of(query.day)), dict.fromkeys(keys), bound).annotate(**EACH)
+    rows: dict[tuple[Any, ...], Row] = {}
+    for one in found.order_by(*dict.fromkeys(keys))[: MOST_ROWS + 1]:
+        row = _row(names, columns, one)
+        for day, n in spread({**one, "period_id": one[columns["period"]]}, query.day):
+            group = {name: {**row.group, DAY: day}[name] for name in query.group_by}
+            key = (row.measure, row.measure_version, *group.values())
+            rows[key] = _joined(rows.get(key), replace(row, group=group, value=n))
+        if len(rows) > MOST_ROWS:
+            raise Refused("too_many_rows", limit=MOST_ROWS)
+    return sorted(rows.values(), key=_in_order)
+
+
+def _joined(one: Row | None, other: Row) -> Row:
+    if one is None:
+        return other
+    bounded = "at_least" in (one.qualifier, other.qualifier)
+    return replace(other, value=one.value + other.value, qualifier=qualifier(bounded=bounded))
 
 
 def _columns(query: Query, **otherwise: str) -> dict[str, str]:
@@ -155,12 +191,15 @@ def _keys(query: Query, columns: Mapping[str, str]) -> tuple[str, ...]:
 Added = QuerySet[Any, dict[str, Any]]
 
 
-def _added_up(totals: QuerySet[Any], keys: Iterable[str], bound: Q = BOUND) -> Added:
-    added: Added = totals.values(*keys).annotate(added=Sum("value"), bounded=BoolOr(bound))
-    return added
+def _added_up(
+    totals: QuerySet[Any], keys: Iterable[str], bound: Q = BOUND, day: str | None = None
+) -> Added:
+    cells = totals.filter(is_of(day)) if day is not None else totals
+    added: Added = cells.values(*keys).annotate(added=added_on(day), bounded=BoolOr(bound))
+    return added if day is None else added.filter(added__gt=0)
 
 
-def _rolled_up(principal: Principal, query: Query) -> tuple[Mapping[str, str], Added]:
+def _rolled_up(principal: Principal, query: Query) -> tuple[Mapping[str, str], QuerySet[Any], Q]:
     """From the roll-ups, or from the totals of consolidations, which look alike."""
     columns = _columns(query, province="jurisdiction_id")
     cells: QuerySet[Any]
@@ -178,7 +217,7 @@ def _rolled_up(principal: Principal, query: Query) -> tuple[Mapping[str, str], A
         cells = cells.exclude(jurisdiction_id=NATIONAL)
     else:
         cells = cells.filter(jurisdiction_id=scope_of(principal))
-    return columns, _added_up(_narrowed(cells, query, columns), _keys(query, columns), bound)
+    return columns, _narrowed(cells, query, columns), bound
 
 
 def _row(group_by: tuple[str, ...], columns: Mapping[str, str], found: Mapping[str, Any]) -> Row:
@@ -213,6 +252,7 @@ def sources(principal: Principal, query: Query) -> Added:
             *("platform__uscc", "platform__name_en", "platform__name_zh"),
             "platform__jurisdiction_id",
         ),
+        day=query.day,
     )
 
 

@@ -35,6 +35,12 @@ def count(n: int, **changes: str) -> dict[str, Any]:
     }
 
 
+def on(**days: int) -> dict[str, Any]:
+    """So many records on these days, as `d12=3`."""
+    spread = [days.get(f"d{day}", 0) for day in range(1, 32)]
+    return {**count(sum(spread)), "days": spread}
+
+
 def figure(measure: str, value: int, **changes: str) -> dict[str, Any]:
     return {"measure": measure, "value": value, "qualifier": "exact", **changes}
 
