@@ -20,11 +20,13 @@ class Before:
         value (int | None):
         qualifier (None | Qualifier):
         period (str | Unset): Where the rows are by period.
+        day (None | str | Unset): Where they are by day.
     """
 
     value: int | None
     qualifier: None | Qualifier
     period: str | Unset = UNSET
+    day: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -39,6 +41,12 @@ class Before:
 
         period = self.period
 
+        day: None | str | Unset
+        if isinstance(self.day, Unset):
+            day = UNSET
+        else:
+            day = self.day
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -49,6 +57,8 @@ class Before:
         )
         if period is not UNSET:
             field_dict["period"] = period
+        if day is not UNSET:
+            field_dict["day"] = day
 
         return field_dict
 
@@ -80,10 +90,20 @@ class Before:
 
         period = d.pop("period", UNSET)
 
+        def _parse_day(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        day = _parse_day(d.pop("day", UNSET))
+
         before = cls(
             value=value,
             qualifier=qualifier,
             period=period,
+            day=day,
         )
 
         before.additional_properties = d

@@ -32,6 +32,7 @@ class ConsolidatedRow:
         measure_version (int):
         links (SumLinks):
         period (str | Unset):
+        day (None | str | Unset): In Beijing; null: of no day, as declared.
         campaign (None | str | Unset):
         category (None | str | Unset):
         action (None | str | Unset):
@@ -50,6 +51,7 @@ class ConsolidatedRow:
     measure_version: int
     links: SumLinks
     period: str | Unset = UNSET
+    day: None | str | Unset = UNSET
     campaign: None | str | Unset = UNSET
     category: None | str | Unset = UNSET
     action: None | str | Unset = UNSET
@@ -79,6 +81,12 @@ class ConsolidatedRow:
         links = self.links.to_dict()
 
         period = self.period
+
+        day: None | str | Unset
+        if isinstance(self.day, Unset):
+            day = UNSET
+        else:
+            day = self.day
 
         campaign: None | str | Unset
         if isinstance(self.campaign, Unset):
@@ -145,6 +153,8 @@ class ConsolidatedRow:
         )
         if period is not UNSET:
             field_dict["period"] = period
+        if day is not UNSET:
+            field_dict["day"] = day
         if campaign is not UNSET:
             field_dict["campaign"] = campaign
         if category is not UNSET:
@@ -205,6 +215,15 @@ class ConsolidatedRow:
         links = SumLinks.from_dict(d.pop("links"))
 
         period = d.pop("period", UNSET)
+
+        def _parse_day(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        day = _parse_day(d.pop("day", UNSET))
 
         def _parse_campaign(data: object) -> None | str | Unset:
             if data is None:
@@ -292,6 +311,7 @@ class ConsolidatedRow:
             measure_version=measure_version,
             links=links,
             period=period,
+            day=day,
             campaign=campaign,
             category=category,
             action=action,

@@ -18,6 +18,7 @@ def _get_kwargs(
     category: str | Unset = UNSET,
     compare: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
+    day: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     group_by: str | Unset = UNSET,
@@ -48,6 +49,8 @@ def _get_kwargs(
     params["compare"] = compare
 
     params["content_province"] = content_province
+
+    params["day"] = day
 
     params["detection"] = detection
 
@@ -147,6 +150,7 @@ def sync_detailed(
     category: str | Unset = UNSET,
     compare: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
+    day: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     group_by: str | Unset = UNSET,
@@ -173,6 +177,7 @@ def sync_detailed(
         category (str | Unset):
         compare (str | Unset):
         content_province (str | Unset):
+        day (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         group_by (str | Unset):
@@ -201,6 +206,7 @@ def sync_detailed(
         category=category,
         compare=compare,
         content_province=content_province,
+        day=day,
         detection=detection,
         from_=from_,
         group_by=group_by,
@@ -231,6 +237,7 @@ def sync(
     category: str | Unset = UNSET,
     compare: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
+    day: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     group_by: str | Unset = UNSET,
@@ -257,6 +264,7 @@ def sync(
         category (str | Unset):
         compare (str | Unset):
         content_province (str | Unset):
+        day (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         group_by (str | Unset):
@@ -286,6 +294,7 @@ def sync(
         category=category,
         compare=compare,
         content_province=content_province,
+        day=day,
         detection=detection,
         from_=from_,
         group_by=group_by,
@@ -310,6 +319,7 @@ async def asyncio_detailed(
     category: str | Unset = UNSET,
     compare: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
+    day: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     group_by: str | Unset = UNSET,
@@ -336,6 +346,7 @@ async def asyncio_detailed(
         category (str | Unset):
         compare (str | Unset):
         content_province (str | Unset):
+        day (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         group_by (str | Unset):
@@ -364,6 +375,7 @@ async def asyncio_detailed(
         category=category,
         compare=compare,
         content_province=content_province,
+        day=day,
         detection=detection,
         from_=from_,
         group_by=group_by,
@@ -392,6 +404,7 @@ async def asyncio(
     category: str | Unset = UNSET,
     compare: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
+    day: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     group_by: str | Unset = UNSET,
@@ -418,6 +431,7 @@ async def asyncio(
         category (str | Unset):
         compare (str | Unset):
         content_province (str | Unset):
+        day (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         group_by (str | Unset):
@@ -448,6 +462,7 @@ async def asyncio(
             category=category,
             compare=compare,
             content_province=content_province,
+            day=day,
             detection=detection,
             from_=from_,
             group_by=group_by,

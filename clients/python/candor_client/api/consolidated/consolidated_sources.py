@@ -18,6 +18,7 @@ def _get_kwargs(
     category: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    day: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     measure: str,
@@ -49,6 +50,8 @@ def _get_kwargs(
     params["content_province"] = content_province
 
     params["cursor"] = cursor
+
+    params["day"] = day
 
     params["detection"] = detection
 
@@ -150,6 +153,7 @@ def sync_detailed(
     category: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    day: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     measure: str,
@@ -175,6 +179,7 @@ def sync_detailed(
         category (str | Unset):
         content_province (str | Unset):
         cursor (str | Unset):
+        day (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         measure (str):
@@ -204,6 +209,7 @@ def sync_detailed(
         category=category,
         content_province=content_province,
         cursor=cursor,
+        day=day,
         detection=detection,
         from_=from_,
         measure=measure,
@@ -235,6 +241,7 @@ def sync(
     category: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    day: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     measure: str,
@@ -260,6 +267,7 @@ def sync(
         category (str | Unset):
         content_province (str | Unset):
         cursor (str | Unset):
+        day (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         measure (str):
@@ -290,6 +298,7 @@ def sync(
         category=category,
         content_province=content_province,
         cursor=cursor,
+        day=day,
         detection=detection,
         from_=from_,
         measure=measure,
@@ -315,6 +324,7 @@ async def asyncio_detailed(
     category: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    day: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     measure: str,
@@ -340,6 +350,7 @@ async def asyncio_detailed(
         category (str | Unset):
         content_province (str | Unset):
         cursor (str | Unset):
+        day (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         measure (str):
@@ -369,6 +380,7 @@ async def asyncio_detailed(
         category=category,
         content_province=content_province,
         cursor=cursor,
+        day=day,
         detection=detection,
         from_=from_,
         measure=measure,
@@ -398,6 +410,7 @@ async def asyncio(
     category: str | Unset = UNSET,
     content_province: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    day: str | Unset = UNSET,
     detection: str | Unset = UNSET,
     from_: str | Unset = UNSET,
     measure: str,
@@ -423,6 +436,7 @@ async def asyncio(
         category (str | Unset):
         content_province (str | Unset):
         cursor (str | Unset):
+        day (str | Unset):
         detection (str | Unset):
         from_ (str | Unset):
         measure (str):
@@ -454,6 +468,7 @@ async def asyncio(
             category=category,
             content_province=content_province,
             cursor=cursor,
+            day=day,
             detection=detection,
             from_=from_,
             measure=measure,
