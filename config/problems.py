@@ -22,6 +22,7 @@ from reporting.models import (
     DirectiveState,
     EditionState,
     Explanation,
+    Export,
     SignalState,
     State,
 )
@@ -86,6 +87,7 @@ CODED: dict[str, dict[Any, Any]] = {
     "directive_state": dict(DirectiveState.choices),
     "edition_state": dict(EditionState.choices),
     "signal_state": dict(SignalState.choices),
+    "export_state": dict(Export.State.choices),
     "key_fault": KEY_FAULTS,
     "proof_fault": PROOF_FAULTS,
     "signature_fault": SIGNATURE_FAULTS,
@@ -931,6 +933,28 @@ CATALOGUE: dict[str, Problem] = {
     "edition_blocks_many": Problem(
         400, _("Too many parts"), _("A bulletin has {limit} parts at most.")
     ),
+    # --- Exports --------------------------------------------------------------------------
+    "too_many_exports": Problem(
+        409,
+        _("Too many exports"),
+        _("{limit} exports of your office are waiting or being made. Wait for one, or drop one."),
+    ),
+    "export_not_ready": Problem(
+        409,
+        _("Not ready"),
+        _(
+            "The export is in the state {export_state}: there is no file. GET it to see how far it"
+            " is, or why it cannot be made."
+        ),
+    ),
+    "export_expired": Problem(
+        410, _("Expired"), _("The file was removed when its time was over. Ask for it anew.")
+    ),
+    "range_outside": Problem(
+        416,
+        _("Outside the file"),
+        _("The file has {size} bytes; the range begins after its end."),
+    ),
     "cursor_invalid": Problem(
         400, _("Cursor not valid"), _("Send `{parameter}` as it was given, or leave it out.")
     ),
@@ -1035,7 +1059,14 @@ def _refusal(error: Exception, request: HttpRequest) -> Answer | None:
     if error.pointer and not faults:
         faults = (Fault(error.pointer, error.code, error.params),)
     body = problem(error.code, request, faults=faults, **error.params)
-    return body, {"Retry-After": BUSY_SECONDS} if body["status"] == 503 else {}
+    return body, _headers_of(body["status"], error.params)
+
+
+def _headers_of(status: int, params: Mapping[str, object]) -> dict[str, str]:
+    """What the status asks for."""
+    if status == 503:
+        return {"Retry-After": BUSY_SECONDS}
+    return {"Content-Range": f"bytes */{params['size']}"} if status == 416 else {}
 
 
 def _framework(error: Exception, request: HttpRequest, view: Any) -> Answer | None:

@@ -314,6 +314,12 @@ LIMITS = {
     "evidence_bytes": env.int("LIMIT_EVIDENCE_BYTES", default=1024**3),
     "evidence_files": env.int("LIMIT_EVIDENCE_FILES", default=200),
     "evidence_bytes_in_all": env.int("LIMIT_EVIDENCE_BYTES_IN_ALL", default=4 * 1024**3),
+    # Of one export: so many are written well within the time that a task has.
+    "export_rows": env.int("LIMIT_EXPORT_ROWS", default=20_000_000),
+    "export_xlsx_rows": min(env.int("LIMIT_EXPORT_XLSX_ROWS", default=1_000_000), 1_048_575),
+    "export_days": env.int("LIMIT_EXPORT_DAYS", default=7),
+    # Of one office, waiting or being made.
+    "open_exports": env.int("LIMIT_OPEN_EXPORTS", default=20),
 }
 
 # Whom to believe that signs Content Credentials: PEM certificates. None named: nobody is trusted.
@@ -419,6 +425,7 @@ CELERY_IMPORTS = [
     "tasks.checking",
     "tasks.consolidating",
     "tasks.examining",
+    "tasks.exporting",
     "tasks.opening",
     "tasks.rechecking",
     "tasks.reminding",
@@ -461,6 +468,10 @@ CELERY_BEAT_SCHEDULE = {
     "watch": {"task": "tasks.watching.watch", "schedule": 30.0},
     "measure": {"task": "tasks.watching.measure", "schedule": crontab(minute="25")},
     "clear-uploads": {"task": "tasks.sweeping.clear_uploads", "schedule": crontab(minute="40")},
+    "expire-exports": {
+        "task": "tasks.exporting.expire_exports",
+        "schedule": crontab(minute="25"),
+    },
     "clear-tokens": {
         "task": "tasks.sweeping.clear_tokens",
         "schedule": crontab(hour="3", minute="20"),

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from platforms.principals import AUTHENTICATOR
 from platforms.tenancy import acting_as
 from reporting.services import scanning, sweeping
-from tasks import checking, examining
+from tasks import checking, examining, exporting
 from tasks import scanning as bells
 from tasks.ringing import ring
 
@@ -22,6 +22,7 @@ def sweep() -> None:
     for file_id in scanning.find_waiting():
         ring(bells.scan, str(file_id))
     examining.ring_for_waiting()
+    exporting.ring_for_waiting()
 
 
 @shared_task

@@ -1,6 +1,5 @@
 """Evidence: files sent to a draft's slots, listed, dropped, and opened by links."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -8,8 +7,7 @@ from django.http import FileResponse, Http404, HttpRequest, UnreadablePostError
 from django.utils.decorators import method_decorator
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.negotiation import BaseContentNegotiation
-from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -29,6 +27,7 @@ from reporting.api.bodies import (
     digest_of,
     expected_of,
 )
+from reporting.api.downloads import Anything
 from reporting.api.evidence_examples import EXAMPLES
 from reporting.api.evidence_serializers import (
     EvidenceLinkOut,
@@ -186,22 +185,10 @@ class EvidenceLinks(EvidenceView):
         return Response(data, status=201, headers={"Cache-Control": "no-store"})
 
 
-class _Anything(BaseContentNegotiation):
-    """A file is what it is; what goes wrong is told as JSON."""
-
-    def select_parser(self, request: Request, parsers: Any) -> Any:
-        return parsers[0]
-
-    def select_renderer(
-        self, request: Request, renderers: Any, format_suffix: str | None = None
-    ) -> tuple[BaseRenderer, str]:
-        return renderers[0], renderers[0].media_type
-
-
 class EvidenceOpened(ApiView):
     public = True
     renderer_classes = [JSONRenderer]
-    content_negotiation_class = _Anything
+    content_negotiation_class = Anything
     refusals = {
         "GET": (
             *("link_invalid", "link_expired", "evidence_quarantined", "evidence_infected"),

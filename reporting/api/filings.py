@@ -129,6 +129,18 @@ class FilingFilters(StrictSerializer):
         help_text="Whether an extension is in force, filed or not.",
     )
 
+    def filters(self) -> Filters:
+        """The validated parameters beside the period."""
+        given = self.validated_data
+        return Filters(
+            statuses=given.get("status", ()),
+            states=given.get("state", ()),
+            provinces=given.get("province", ()),
+            sizes=given.get("size", ()),
+            nil=given["nil"],
+            extended=given["extended"],
+        )
+
 
 class FilingsQuery(FilingFilters):
     cursor = serializers.CharField(required=False, help_text="From `next` of the page before.")
@@ -216,14 +228,7 @@ class FilingsView(ApiView):
         period = Period.objects.filter(month=parse_period(given["period"])).first()
         if period is None:
             raise Http404
-        return period, Filters(
-            statuses=given.get("status", ()),
-            states=given.get("state", ()),
-            provinces=given.get("province", ()),
-            sizes=given.get("size", ()),
-            nil=given["nil"],
-            extended=given["extended"],
-        )
+        return period, serializer.filters()
 
 
 class Filings(FilingsView):

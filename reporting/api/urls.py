@@ -54,6 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reporting.api.consolidated_urls")),
     path("", include("reporting.api.directive_urls")),
     path("", include("reporting.api.examination_urls")),
+    path("", include("reporting.api.export_urls")),
     path("", include("reporting.api.filing_urls")),
     path("", include("reporting.api.key_urls")),
     path("", include("reporting.api.receipt_urls")),

@@ -17,7 +17,7 @@ from reporting.checks.findings import Finding as Found
 from reporting.checks.findings import render
 from reporting.checks.registry import UnknownCheck, get
 from reporting.models import State
-from reporting.selectors.findings import csv_line
+from reporting.selectors.csv_lines import csv_line
 from reporting.selectors.rechecks import CheckDifference, PartDifference, RevisionDifference
 from reporting.services.rechecking import Scope
 from reporting.vocabulary import Language

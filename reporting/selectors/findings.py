@@ -1,7 +1,5 @@
 """Findings as they are read: in the reader's words, whole or a sample, with what explains them."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +10,7 @@ from reporting.checks.findings import Finding as Found
 from reporting.checks.findings import RenderedFinding, render
 from reporting.checks.registry import Severity
 from reporting.models import CheckRun, Explanation, Finding, Revision
+from reporting.selectors.csv_lines import MARK, csv_line
 from reporting.services import spills
 from reporting.services.deciding import latest_runs, waived
 from reporting.services.explaining import wholes
@@ -77,8 +76,6 @@ HEADER = (
     "remedy",
 )
 BLOCK = 200  # lines that are sent at once
-# What a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def complete(run: CheckRun) -> Iterator[Found]:
@@ -116,7 +113,7 @@ def csv_of(findings: Iterable[tuple[str, Found]], language: Language) -> Iterato
     """Findings, each with its batch, in blocks of lines, with a byte order mark so that
     spreadsheets read them."""
     lines = (_csv_line(batch, found, language) for batch, found in findings)
-    yield b"\xef\xbb\xbf" + csv_line(HEADER)
+    yield MARK + csv_line(HEADER)
     while block := b"".join(islice(lines, BLOCK)):
         yield block
 
@@ -136,14 +133,3 @@ def _csv_line(batch: str, found: Found, language: Language) -> bytes:
             words.remedy,
         )
     )
-
-
-def csv_line(values: tuple[object, ...]) -> bytes:
-    """A line of CSV in which a spreadsheet finds no formulas."""
-    out = io.StringIO()
-    csv.writer(out).writerow([_harmless(str(value)) for value in values])
-    return out.getvalue().encode()
-
-
-def _harmless(value: str) -> str:
-    return f"'{value}" if value.startswith(FORMULA) else value

@@ -17,7 +17,7 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
-from reporting.models import AttestationRevision, Batch, Revision
+from reporting.models import AttestationRevision, Batch, Export, Revision
 
 Work = TypeVar("Work", Batch, Revision)
 CHECKING, RECEIVED, ERRORED = "checking", "received", "errored"
@@ -91,7 +91,7 @@ def _is_claimed(model: type[Work], work_id: UUID, claimed_at: datetime) -> bool:
 DEATHS = 3
 
 
-def keeps_dying(work: Batch | Revision | AttestationRevision) -> bool:
+def keeps_dying(work: Batch | Revision | AttestationRevision | Export) -> bool:
     """Whether work that is claimed and that nobody holds has cost too many workers already."""
     return work.claimed_at is not None and work.attempts >= DEATHS
 

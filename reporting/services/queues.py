@@ -6,11 +6,11 @@ from typing import TypeVar
 from django.conf import settings
 from django.db.models import QuerySet
 
-from reporting.models import AttestationRevision, Batch, EvidenceFile, Revision
+from reporting.models import AttestationRevision, Batch, EvidenceFile, Export, Revision
 
 AT_ONCE = 500
 LONGEST_PAUSE = timedelta(hours=1)
-Queued = TypeVar("Queued", Batch, Revision, AttestationRevision, EvidenceFile)
+Queued = TypeVar("Queued", Batch, Revision, AttestationRevision, EvidenceFile, Export)
 
 
 def past_pause(rows: QuerySet[Queued]) -> QuerySet[Queued]:

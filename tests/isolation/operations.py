@@ -11,8 +11,9 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from platforms.identifiers import make_uscc
+from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Consolidation, Edition, Revision, UploadPart
+from reporting.models import Consolidation, Edition, Export, Revision, UploadPart
 from reporting.proof import signing
 from reporting.proof.submissions import REGISTRATION, registration
 from tests.conftest import make_office, serial
@@ -28,6 +29,7 @@ ATTESTATION = "attestations/<uuid:attestation_id>"
 EXAMINATION = f"{ATTESTATION}/examinations/<uuid:examination_id>"
 DIRECTIVE = "directives/<uuid:directive_id>"
 QUESTION = f"{REPORT}/questions/<int:number>"
+EXPORT = "exports/<uuid:export_id>"
 PLATFORM = "platforms/<uuid:platform_id>"
 MAY = "?period=2025-05"
 SIGNATORY = "?signatory={person_id}"
@@ -48,6 +50,7 @@ class Operation:
     before: Callable[[World], None] | None = None
     any_token: bool = False
     quiet: bool = False
+    # An office's own: the other offices are strangers, the national one as well.
     own: bool = False
 
 
@@ -69,6 +72,17 @@ def numbers_are_frozen(world: World) -> None:
         frozen = Consolidation.objects.get(period_id=MONTH)
         source = {"id": str(frozen.id), "period": "2025-05", "number": 1, "digest": frozen.digest}
         Edition.objects.filter(pk=world.ids["edition_id"]).update(sources=[source])
+
+
+def export_is_stored(world: World) -> None:
+    with acting_as(SYSTEM):
+        export = Export.objects.get(pk=world.ids["export_id"])
+    if not default_storage.exists(export.stored_as):
+        default_storage.save(export.stored_as, ContentFile(LINE))
+
+
+def _wish(world: World) -> object:
+    return {"kind": "filings", "query": {"period": "2025-05"}, "format": "csv"}
 
 
 def _signed(world: World) -> object:
@@ -349,6 +363,11 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ),
     ("GET", "consolidations"): Operation("office", quiet=True),
     ("GET", "consolidations/<str:period>/<int:number>"): Operation("office", quiet=True),
+    ("GET", "exports"): Operation("office", quiet=True),
+    ("POST", "exports"): Operation("office", 202, _wish, quiet=True),
+    ("GET", EXPORT): Operation("office", own=True),
+    ("DELETE", EXPORT): Operation("office", 204, own=True),
+    ("GET", f"{EXPORT}/file"): Operation("office", before=export_is_stored, own=True),
     ("GET", "filings"): Operation("office", query=MAY, quiet=True),
     ("GET", "filings/calendar"): Operation("office", query="?to=2025-06", quiet=True),
     ("GET", "onboarding"): Operation("office", quiet=True),
@@ -383,6 +402,7 @@ OWNED = {
     "directive_id",
     "edition_id",
     "signal_id",
+    "export_id",
 }
 
 

@@ -547,6 +547,7 @@ def _export(world: World) -> None:
         kind="filings",
         query={"period": "2025-05"},
         format="csv",
+        layout={"bom": True, "language": "en", "headings": "codes"},
         state="ready",
         size=len(LINE),
         sha256=hashlib.sha256(LINE).hexdigest(),

@@ -32,7 +32,7 @@ from reporting.management.differences import (
 from reporting.models import Period, Report, Revision
 from reporting.models.periods import parse_period
 from reporting.selectors.changed_findings import Entry
-from reporting.selectors.findings import csv_line
+from reporting.selectors.csv_lines import csv_line
 from reporting.selectors.rechecks import RevisionDifference, difference
 from reporting.services.rechecking import Scope, recheck, revisions_in
 from tasks import rechecking
