@@ -402,6 +402,9 @@ SPECTACULAR_SETTINGS = {
         "QuestionState": "reporting.models.QuestionState",
         "BatchState": "reporting.models.Batch.State",
         "EvidenceState": "reporting.models.EvidenceFile.State",
+        "ExportKind": "reporting.models.Export.Kind",
+        "ExportState": "reporting.models.Export.State",
+        "ExportFormat": "reporting.models.Export.Format",
         "CoverageResult": ["satisfied", "not_satisfied", "inconclusive", "untested", "expired"],
         "CoverageResultOrNone": [
             *("not_satisfied", "expired", "inconclusive", "untested", "satisfied", "none"),
