@@ -17,6 +17,8 @@ from .answer_in_request import AnswerInRequest
 from .answer_out import AnswerOut
 from .answer_out_links import AnswerOutLinks
 from .array_answer_out import ArrayAnswerOut
+from .ask_export_request import AskExportRequest
+from .ask_export_request_query import AskExportRequestQuery
 from .ask_in_request import AskInRequest
 from .assignee_out import AssigneeOut
 from .attestation_measurements_put_body import AttestationMeasurementsPutBody
@@ -139,6 +141,13 @@ from .examination_verdict import ExaminationVerdict
 from .explain_check_in_request import ExplainCheckInRequest
 from .explain_in_request import ExplainInRequest
 from .explanation_out import ExplanationOut
+from .export_fault_out import ExportFaultOut
+from .export_format import ExportFormat
+from .export_kind import ExportKind
+from .export_out import ExportOut
+from .export_out_links import ExportOutLinks
+from .export_out_query import ExportOutQuery
+from .export_state import ExportState
 from .extend_directive_request import ExtendDirectiveRequest
 from .extension_links import ExtensionLinks
 from .extension_out import ExtensionOut
@@ -168,6 +177,7 @@ from .funnel import Funnel
 from .given_answer_out import GivenAnswerOut
 from .given_answer_out_links import GivenAnswerOutLinks
 from .grant_extension_request import GrantExtensionRequest
+from .headings_enum import HeadingsEnum
 from .headline import Headline
 from .hit_out import HitOut
 from .hit_out_links import HitOutLinks
@@ -186,6 +196,7 @@ from .label_out import LabelOut
 from .label_out_fields import LabelOutFields
 from .label_reason_out import LabelReasonOut
 from .label_verdict import LabelVerdict
+from .language_enum import LanguageEnum
 from .last_tested import LastTested
 from .last_tested_links import LastTestedLinks
 from .layer_enum import LayerEnum
@@ -228,6 +239,7 @@ from .paginated_edition_item_list import PaginatedEditionItemList
 from .paginated_evidence_out_list import PaginatedEvidenceOutList
 from .paginated_examination_out_list import PaginatedExaminationOutList
 from .paginated_explanation_out_list import PaginatedExplanationOutList
+from .paginated_export_out_list import PaginatedExportOutList
 from .paginated_extension_out_list import PaginatedExtensionOutList
 from .paginated_filing_list import PaginatedFilingList
 from .paginated_jurisdiction_out_list import PaginatedJurisdictionOutList
@@ -294,6 +306,7 @@ from .product_out import ProductOut
 from .product_status import ProductStatus
 from .products_list_kind import ProductsListKind
 from .products_list_status import ProductsListStatus
+from .progress_out import ProgressOut
 from .proof_out import ProofOut
 from .proof_out_filed import ProofOutFiled
 from .proof_out_keys_item import ProofOutKeysItem
@@ -452,6 +465,8 @@ __all__ = (
     "AnswerOut",
     "AnswerOutLinks",
     "ArrayAnswerOut",
+    "AskExportRequest",
+    "AskExportRequestQuery",
     "AskInRequest",
     "AssigneeOut",
     "AttestationMeasurementsPutBody",
@@ -574,6 +589,13 @@ __all__ = (
     "ExplainCheckInRequest",
     "ExplainInRequest",
     "ExplanationOut",
+    "ExportFaultOut",
+    "ExportFormat",
+    "ExportKind",
+    "ExportOut",
+    "ExportOutLinks",
+    "ExportOutQuery",
+    "ExportState",
     "ExtendDirectiveRequest",
     "ExtensionLinks",
     "ExtensionOut",
@@ -603,6 +625,7 @@ __all__ = (
     "GivenAnswerOut",
     "GivenAnswerOutLinks",
     "GrantExtensionRequest",
+    "HeadingsEnum",
     "Headline",
     "HitOut",
     "HitOutLinks",
@@ -621,6 +644,7 @@ __all__ = (
     "LabelOutFields",
     "LabelReasonOut",
     "LabelVerdict",
+    "LanguageEnum",
     "LastTested",
     "LastTestedLinks",
     "LayerEnum",
@@ -659,6 +683,7 @@ __all__ = (
     "PaginatedEvidenceOutList",
     "PaginatedExaminationOutList",
     "PaginatedExplanationOutList",
+    "PaginatedExportOutList",
     "PaginatedExtensionOutList",
     "PaginatedFilingList",
     "PaginatedJurisdictionOutList",
@@ -723,6 +748,7 @@ __all__ = (
     "ProductsListKind",
     "ProductsListStatus",
     "ProductStatus",
+    "ProgressOut",
     "ProofOut",
     "ProofOutFiled",
     "ProofOutKeysItem",
