@@ -16,6 +16,7 @@ NAMES: dict[str, Any] = {
     "added": _("added"),
     "after": pgettext_lazy("detail", "after"),
     "algorithm_filings": _("algorithm filings"),
+    "attestation": _("attestation"),
     "based_on": _("based on revision"),
     "batch": _("batch"),
     "before": pgettext_lazy("detail", "before"),
@@ -23,14 +24,17 @@ NAMES: dict[str, Any] = {
     "check": _("check"),
     "client_id": _("client ID"),
     "code": _("product code"),
+    "days": _("days"),
     "differences": _("differences"),
     "digest": _("digest"),
     "directive": _("directive"),
     "due_at": _("due by"),
     "errors": _("errors"),
+    "examination": _("examination"),
     "expires_at": _("expires at"),
     "figures": _("figures"),
     "findings": _("findings"),
+    "found": _("virus"),
     "genai_filing": _("generative AI filing or registration"),
     "icp_filing": _("ICP filing"),
     "in_trouble": _("not checked"),
@@ -42,11 +46,13 @@ NAMES: dict[str, Any] = {
     "name": _("name"),
     "name_en": _("English name"),
     "name_zh": _("Chinese name"),
+    "names": _("names"),
     "nil": _("nothing to report"),
     "number": _("number"),
     "parts": _("parts"),
     "period": _("period"),
     "platform": _("platform"),
+    "readers": _("version of the readers"),
     "reason": _("reason"),
     "records": _("records"),
     "reference": _("reference"),
@@ -58,19 +64,34 @@ NAMES: dict[str, Any] = {
     "role": _("role"),
     "rule_set": _("rule set"),
     "rule_sets": _("rule sets"),
+    "rules": _("rules"),
+    "scanner": _("virus scanner"),
     "scopes": _("scopes"),
     "sessions": _("sessions"),
     "sha256": "SHA-256",
     "signatory": _("signatory"),
     "size": _("size in bytes"),
+    "slot": _("kind of evidence"),
+    "state": _("state"),
     "status": _("status"),
+    "trigger": _("occasion"),
     "uscc": _("unified social credit code"),
+    "valid_until": _("valid until"),
+    "verdict": _("verdict"),
     "verdicts_differ": _("verdicts that differ"),
     "warnings": _("warnings"),
 }
-# Before and after are statuses of a platform or roles of a person.
-CODES: dict[str, Any] = {**dict(Platform.Status.choices), **dict(Role.choices)}
-CODED = frozenset({"before", "after", "status", "role"})
+# Before and after are statuses of a platform, roles of a person, or verdicts on an attestation.
+CODES: dict[str, Any] = {
+    **dict(Platform.Status.choices),
+    **dict(Role.choices),
+    "satisfied": _("satisfied"),
+    "not_satisfied": _("not satisfied"),
+    "inconclusive": _("inconclusive"),
+    "submission": pgettext_lazy("occasion", "submission"),
+    "reports": pgettext_lazy("occasion", "what reports say"),
+}
+CODED = frozenset({"before", "after", "status", "role", "state", "verdict", "trigger"})
 
 
 def in_short(data: Mapping[str, Any]) -> str:

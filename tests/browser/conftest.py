@@ -1,7 +1,5 @@
-"""A real browser at a real server. Skipped where no Chromium is installed (on Debian: chromium)."""
+"""A real browser at a real server."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,16 +7,10 @@ import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test.testcases import LiveServerThread
 
+from tests.browser.chromium import browser
 from tests.conftest import own_database
 
-CHROMIUM = next(
-    (
-        path
-        for name in ("chromium", "chromium-browser", "google-chrome")
-        if (path := shutil.which(name))
-    ),
-    None,
-)
+__all__ = ["browser", "lasting", "server"]
 
 
 @pytest.fixture(scope="module")
@@ -39,16 +31,3 @@ def server(lasting: str) -> Iterator[str]:
         raise thread.error
     yield f"http://127.0.0.1:{thread.port}"
     thread.terminate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    with playwright.sync_playwright() as engine:
-        # Its sandbox needs privileges that containers do not have; the pages are our own.
-        flags = ["--no-sandbox"] if os.geteuid() == 0 else []
-        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield chromium
-        chromium.close()
