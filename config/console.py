@@ -91,6 +91,7 @@ ROOMS: tuple[tuple[Any, tuple[Room, ...]], ...] = (
 )
 # Pages of a room beside its list: what they are called, and their route.
 BESIDE: dict[type[Model], tuple[tuple[Any, str], ...]] = {
+    Report: ((_("calendar"), "calendar"), (_("onboarding"), "onboarding")),
     Attestation: ((_("coverage"), "coverage"),),
     Receipt: ((_("log"), "log"),),
 }

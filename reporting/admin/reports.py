@@ -18,7 +18,7 @@ from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.roles import Scope
 from reporting.admin import batches as batch_rows
-from reporting.admin import reading, receipts
+from reporting.admin import calendar, onboarding, reading, receipts
 from reporting.admin.directive_forms import may_issue
 from reporting.admin.extensions import may_extend
 from reporting.admin.filings import filings
@@ -50,6 +50,8 @@ class ReportAdmin(DeskAdmin[Report]):
 
     def own_urls(self) -> list[URLPattern]:
         return [
+            self.own_url("calendar/", self.calendar_view, "calendar"),
+            self.own_url("onboarding/", self.onboarding_view, "onboarding"),
             self.own_url("<uuid:object_id>/records/", self.records_view, "records"),
             self.own_url("<uuid:object_id>/return/", self.return_view, "return"),
             self.own_url("<uuid:object_id>/waive/<str:check_id>/", self.waive_view, "waive"),
@@ -68,6 +70,16 @@ class ReportAdmin(DeskAdmin[Report]):
         if context["period"]:
             title = gettext("Filings of %(period)s") % {"period": context["period"].code}
         return self.show(request, title, context, "console/filings.html")
+
+    def calendar_view(self, request: HttpRequest) -> HttpResponse:
+        principal = require(request, self.read_scope)
+        context = calendar.page(principal, request.GET)
+        return self.show(request, gettext("Filings calendar"), context, calendar.TEMPLATE)
+
+    def onboarding_view(self, request: HttpRequest) -> HttpResponse:
+        principal = require(request, Scope.PLATFORMS_READ)
+        context = onboarding.page(principal, request.GET)
+        return self.show(request, gettext("On the way to reporting"), context, onboarding.TEMPLATE)
 
     def to_show(self, rows: QuerySet[Report]) -> QuerySet[Report]:
         return super().to_show(rows).annotate(due_at=due.of_reports())

@@ -11,6 +11,7 @@ from platforms.tenancy import acting_as
 from reporting.models import Extension, Period
 from tests.conftest import Party, make_platform
 from tests.console.conftest import Desk, Sit, file_report, last_event, seen
+from tests.console.test_seeing import MOST_QUERIES, costs
 
 MAY = "2025-05"
 SEVERAL = "reporting_extension_several"
@@ -115,3 +116,38 @@ def test_the_list_of_filings_is_narrowed_by_the_calendar_and_by_size(
         assert ("Photos" in page) is there, asked
     page = seen(reviewer.get("reporting_report_change", revision.report_id))
     assert 'class="mark mark-late"' in page
+
+
+def test_a_year_at_a_glance_leads_to_its_lists(
+    sit: Sit, reviewer: Desk, photos: Party, rival: Party, national: Party
+) -> None:
+    """The nation by province, a province by size; three queries for all the numbers."""
+    file_report(photos)
+    nation, asked = sit("reader", national), {"to": "2025-05"}
+    answer, queries = costs(lambda: nation.get("reporting_report_calendar", **asked))
+    page = seen(answer)
+    assert len(queries) <= MOST_QUERIES, len(queries)
+    assert "?period=2025-05&amp;province=31" in page
+    assert "1 of 1 filed, 1 late" in page
+    assert "0 of 1 filed, 1 missing" in page
+    page = seen(reviewer.get("reporting_report_calendar", **asked, group="size"))
+    assert "1 of 1 filed, 1 late" in page
+    assert "Guangdong" not in page
+    odd = {"to": "nonsense", "size": "nonsense", "group": "nonsense"}
+    assert "filed" in seen(reviewer.get("reporting_report_calendar", **odd))
+
+
+def test_who_stands_where_on_the_way_to_reporting(
+    sit: Sit, reviewer: Desk, photos: Party, rival: Party, national: Party
+) -> None:
+    file_report(photos)
+    nation = sit("reader", national)
+    answer, queries = costs(lambda: nation.get("reporting_report_onboarding"))
+    page = seen(answer)
+    assert len(queries) <= MOST_QUERIES, len(queries)
+    assert "Photos" in page
+    assert "Rival" in page
+    page = seen(reviewer.get("reporting_report_onboarding", step="accepted"))
+    assert "Photos" in page
+    assert "Rival" not in page
+    assert "Photos" not in seen(reviewer.get("reporting_report_onboarding", step="call"))
