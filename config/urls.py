@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/schema/", documentation.schema, name="schema"),
     path("api/docs/", documentation.swagger, name="docs"),
     path("api/redoc/", documentation.redoc, name="redoc"),
+    path("bulletins/", include("config.bulletins")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("console/", admin.site.urls),
 ]

@@ -33,6 +33,12 @@ def subject_of(of: str) -> str:
     return campaign.name.within(language()) if campaign else of
 
 
+def address_of(edition: Edition) -> str:
+    """The page that everybody may read."""
+    place = [language(), edition.jurisdiction_id, edition.of, edition.number]
+    return reverse("bulletin", args=place)
+
+
 def facts(edition: Edition) -> list[Fact]:
     moments = [
         (_("drafted"), edition.drafted_at, edition.drafted_by),

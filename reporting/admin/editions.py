@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +27,7 @@ from reporting.admin.edition_forms import (
     subjects,
 )
 from reporting.models import Edition, EditionState
+from reporting.printing.editions import to_pdf
 from reporting.selectors.edition_contents import (
     bulletin_of,
     content_from,
@@ -36,6 +37,7 @@ from reporting.selectors.edition_contents import (
 from reporting.selectors.edition_figures import figures_of
 from reporting.services import editions, publishing
 from reporting.services.blocks import Wording
+from reporting.vocabulary import Language
 
 STEPS = {
     "edit": _("Edit"),
@@ -70,7 +72,8 @@ class EditionAdmin(DeskAdmin[Edition]):
     def own_urls(self) -> list[URLPattern]:
         views = {name: getattr(self, f"{name}_view") for name in STEPS}
         return [
-            self.own_url(f"<uuid:object_id>/{name}/", view, name) for name, view in views.items()
+            *(self.own_url(f"<uuid:object_id>/{n}/", view, n) for n, view in views.items()),
+            self.own_url("<uuid:object_id>/<str:language>.pdf", self.pdf_view, "pdf"),
         ]
 
     @admin.display(description=_("bulletin"), ordering="of")
@@ -85,7 +88,7 @@ class EditionAdmin(DeskAdmin[Edition]):
             "edition": found,
             "newer": newer,
             "facts": edition_facts.facts(found),
-            "links": self.steps(principal, found, newer=bool(newer)),
+            "links": [*self.steps(principal, found, newer=bool(newer)), *self.files(found)],
             "sides": edition_facts.sides(content),
             "tables": [
                 edition_facts.sources_table(found),
@@ -113,6 +116,27 @@ class EditionAdmin(DeskAdmin[Edition]):
             for name, text in STEPS.items()
             if possible[name]
         ]
+
+    def files(self, edition: Edition) -> list[Link]:
+        names = {"en": gettext("PDF in English"), "zh": gettext("PDF in Chinese")}
+        links = [Link(text, self.url("pdf", edition.pk, name)) for name, text in names.items()]
+        if edition.is_public:
+            links.append(Link(gettext("As everybody reads it"), edition_facts.address_of(edition)))
+        return links
+
+    def pdf_view(self, request: HttpRequest, object_id: object, language: str) -> HttpResponse:
+        """As it was printed when it was published; before that, as it would be."""
+        edition = self.find(request, object_id)
+        known: Language | None = {"en": "en", "zh": "zh"}.get(language)  # type: ignore[assignment]
+        if known is None:
+            raise Http404
+        kept = edition.files.filter(language=known).first()
+        if kept is None:
+            content = edition.content or content_of(principal_of(request), edition)
+            return HttpResponse(
+                to_pdf(content, edition.digest, known), content_type="application/pdf"
+            )
+        return HttpResponse(bytes(kept.content), content_type=kept.media_type)
 
     # --- Writing --------------------------------------------------------------------------
 

@@ -3,15 +3,22 @@
 The content is made when it is proposed, so that who publishes puts their name to what they read.
 """
 
+import hashlib
 from typing import Any
 
 from django.utils import timezone
 
 from platforms.principals import Principal
 from platforms.refusals import Refused
-from reporting.models import Edition, EditionState
+from reporting.models import Edition, EditionFile, EditionState
 from reporting.models.periods import SHANGHAI
-from reporting.selectors.edition_contents import content_of, digest_of, published_before
+from reporting.printing.editions import to_pdf
+from reporting.selectors.edition_contents import (
+    LANGUAGES,
+    content_of,
+    digest_of,
+    published_before,
+)
 from reporting.services.blocks import require_complete
 from reporting.services.editions import end, lock, record, require_version, wording_of
 
@@ -83,6 +90,7 @@ def publish(principal: Principal, edition: Edition, *, digest: str) -> Edition:
     locked.save(
         update_fields=["content", "digest", "number", "state", "published_at", "published_by"]
     )
+    _print(locked)
     record(
         principal,
         "edition.published",
@@ -91,6 +99,18 @@ def publish(principal: Principal, edition: Edition, *, digest: str) -> Edition:
         consolidations=content["consolidations"],
     )
     return locked
+
+
+def _print(edition: Edition) -> None:
+    """Keep it as it goes out: another release might print it otherwise."""
+    for language in LANGUAGES:
+        made = to_pdf(edition.content or {}, edition.digest, language)
+        EditionFile.objects.create(
+            edition=edition,
+            language=language,
+            content=made,
+            sha256=hashlib.sha256(made).hexdigest(),
+        )
 
 
 def _supersede(principal: Principal, before: Edition) -> None:

@@ -39,6 +39,14 @@ BESIDE = {
     "api/docs/",
     "api/redoc/",
     "i18n/setlang/",
+    # Bulletins that are published; see tests/reporting/test_public_bulletins.py.
+    "bulletins/",
+    "bulletins/index.json",
+    "bulletins/<language:language>/",
+    "bulletins/<language:language>/<slug:scope>/<slug:of>/",
+    "bulletins/<language:language>/<slug:scope>/<slug:of>/<int:number>/",
+    "bulletins/<language:language>/<slug:scope>/<slug:of>/<int:number>.pdf",
+    "bulletins/<slug:scope>/<slug:of>/<int:number>.json",
 }
 CONSOLE = "console/"
 CONSOLE_FOR_ALL = ("login/", "logout/", "jsi18n/", "language/")
