@@ -24,9 +24,19 @@ from platforms.admin.desk import Desk, DeskAdmin, principal_of
 from platforms.admin.people import PersonAdmin
 from platforms.admin.platforms import PlatformAdmin
 from platforms.admin.products import ProductAdmin
-from platforms.models import AuditEvent, ConsoleSession, Credential, Person, Platform, Product
+from platforms.admin.viewings import ViewingAdmin
+from platforms.models import (
+    AuditEvent,
+    ConsoleSession,
+    Credential,
+    Person,
+    Platform,
+    Product,
+    Viewing,
+)
 from platforms.principals import AUTHENTICATOR
 from platforms.refusals import Refused
+from platforms.roles import Scope
 from platforms.services import second_factors, sessions
 from platforms.services.logins import SESSION
 from platforms.tenancy import bind
@@ -86,15 +96,23 @@ ROOMS: tuple[tuple[Any, tuple[Room, ...]], ...] = (
     (_("Access"), ((Person, PersonAdmin), (Credential, CredentialAdmin))),
     (
         _("What was done"),
-        ((AuditEvent, AuditEventAdmin), (Receipt, ReceiptAdmin), (CheckRun, CheckRunAdmin)),
+        (
+            (AuditEvent, AuditEventAdmin),
+            (Viewing, ViewingAdmin),
+            (Receipt, ReceiptAdmin),
+            (CheckRun, CheckRunAdmin),
+        ),
     ),
 )
 # Pages of a room beside its list: what they are called, and their route.
 BESIDE: dict[type[Model], tuple[tuple[Any, str], ...]] = {
     Report: ((_("calendar"), "calendar"), (_("onboarding"), "onboarding")),
     Attestation: ((_("coverage"), "coverage"),),
+    Person: ((_("access review"), "access"),),
     Receipt: ((_("log"), "log"),),
 }
+# Those that not everybody may open who may open the list.
+FOR_FEW = {"access": Scope.CREDENTIALS_WRITE}
 
 
 class Console(Desk):
@@ -159,7 +177,10 @@ class Console(Desk):
     def _navigation(self, request: HttpRequest) -> list[dict[str, Any]]:
         """Menus and their pages; `current` is true of the page that is read, and of its menu."""
         rooms: list[dict[str, Any]] = [
-            {"title": title, "pages": [e for model, _page in pages for e in self._entries(model)]}
+            {
+                "title": title,
+                "pages": [e for model, _page in pages for e in self._entries(request, model)],
+            }
             for title, pages in ROOMS
         ]
         here = [e for room in rooms for e in room["pages"] if request.path.startswith(e["url"])]
@@ -170,12 +191,20 @@ class Console(Desk):
             room["current"] = current in room["pages"]
         return rooms
 
-    def _entries(self, model: type[Model]) -> list[dict[str, Any]]:
+    def _entries(self, request: HttpRequest, model: type[Model]) -> list[dict[str, Any]]:
+        """The pages of a room that are shown to whoever asks."""
         page: Any = self._registry[model]
+        principal = principal_of(request)
+        if not principal.may(page.read_scope):
+            return []
         name = page.nav_name or model._meta.verbose_name_plural
         return [
             {"name": name, "url": page.url("changelist")},
-            *({"name": text, "url": page.url(route)} for text, route in BESIDE.get(model, ())),
+            *(
+                {"name": text, "url": page.url(route)}
+                for text, route in BESIDE.get(model, ())
+                if principal.may(FOR_FEW.get(route, page.read_scope))
+            ),
         ]
 
     def index(

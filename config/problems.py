@@ -968,6 +968,11 @@ CATALOGUE: dict[str, Problem] = {
     "own_account": Problem(
         409, _("Your own account"), _("Nobody changes their own account: ask a colleague.")
     ),
+    "access_changed": Problem(
+        409,
+        _("Access has changed"),
+        _("The role is not the one that you looked at any more: look again."),
+    ),
     "second_factor_in_use": Problem(
         409, _("A second factor is in use"), _("Remove it before you set up another.")
     ),

@@ -21,3 +21,8 @@ def uuid7() -> UUID:
 def made_at(found: UUID) -> datetime:
     """When a UUIDv7 was made, to the millisecond."""
     return datetime.fromtimestamp((found.int >> 80) / 1000, UTC)
+
+
+def first_of(moment: datetime) -> UUID:
+    """A bound for UUIDv7: what was made before the moment has a lesser id."""
+    return UUID(int=int(moment.timestamp() * 1000) << 80)

@@ -79,6 +79,7 @@ ACTIONS: dict[str, Any] = {
     "person.role_changed": _("role changed"),
     "person.password_reset": _("password reset"),
     "person.locked_out": _("account locked after wrong passwords or codes"),
+    "person.access_reviewed": _("access reviewed"),
     "person.unlocked": _("account unlocked"),
     "person.sessions_ended": _("sessions ended"),
     "person.second_factor_added": _("second factor set up"),

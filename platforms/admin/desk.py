@@ -24,6 +24,7 @@ from platforms.models import Office, Person
 from platforms.principals import NOBODY, Principal
 from platforms.refusals import Refused
 from platforms.roles import Scope
+from platforms.services import viewings
 
 M = TypeVar("M", bound=models.Model)
 MOST_COUNTED = 10_000
@@ -102,6 +103,8 @@ class DeskAdmin(ModelAdmin, Generic[M]):  # type: ignore[type-arg]
     read_scope: ClassVar[Scope] = Scope.PLATFORMS_READ
     add_scope: ClassVar[Scope | None] = None
     page_template = "console/object.html"
+    # What a look at an object's page is written down as; nothing if empty.
+    viewed_as: ClassVar[str] = ""
     nav_name: ClassVar[Any] = ""
     actions = None
     list_per_page = 50
@@ -190,7 +193,16 @@ class DeskAdmin(ModelAdmin, Generic[M]):  # type: ignore[type-arg]
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         found = self.find(request, object_id)
+        if self.viewed_as:
+            self.viewed(request, found, self.viewed_as, self.viewed_name(found))
         return self.show(request, self.heading(found), self.page(request, found))
+
+    def viewed_name(self, found: M) -> str:
+        """What the thing is called among those that were looked at."""
+        return ""
+
+    def viewed(self, request: HttpRequest, found: Any, kind: str, name: str) -> None:
+        viewings.note(principal_of(request), kind, found.pk, found.platform_id, name)
 
     def heading(self, found: M) -> str:
         return str(found)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from platforms.admin.access import AccessPages
 from platforms.admin.desk import (
     Confirmation,
     DeskAdmin,
@@ -109,6 +110,7 @@ class PersonAdmin(DeskAdmin[Person]):
     def own_urls(self) -> list[URLPattern]:
         return [
             *OwnAccount(self).urls(),
+            *AccessPages(self).urls(),
             self.own_url("<uuid:object_id>/sessions/", self.sessions_view, "sessions"),
             self.own_url("<uuid:object_id>/second-factor/", self.factor_view, "factor"),
             self.own_url("<uuid:object_id>/unlock/", self.unlock_view, "unlock"),

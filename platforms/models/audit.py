@@ -58,6 +58,11 @@ class AuditEvent(models.Model):
             models.Index(fields=["platform_id", "transaction", "id"], name="audit_by_platform"),
             models.Index(fields=["object_type", "object_id"], name="audit_by_object"),
             models.Index(fields=["-at", "-id"], name="audit_by_time"),
+            models.Index(
+                fields=["person_id", "-at"],
+                condition=models.Q(person_id__isnull=False),
+                name="audit_by_person",
+            ),
         ]
 
     def __str__(self) -> str:

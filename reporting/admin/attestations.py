@@ -21,6 +21,7 @@ from platforms.admin.desk import (
 from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.roles import Scope
+from platforms.services import viewings
 from reporting.admin import claimed, examined, receipts, samples
 from reporting.admin.claims import page_of_claims
 from reporting.admin.coverage import page_of_controls
@@ -39,6 +40,7 @@ SHOWN = 50
 
 class AttestationAdmin(DeskAdmin[Attestation]):
     read_scope = Scope.ATTESTATIONS_READ
+    viewed_as = "attestation"
     page_template = "console/attestation.html"
     list_select_related = ("platform__jurisdiction",)
     ordering: ClassVar = ("platform__uscc", "control", "scope")
@@ -59,6 +61,9 @@ class AttestationAdmin(DeskAdmin[Attestation]):
             ),
             self.own_url("<uuid:object_id>/evidence/<uuid:file_id>/", self.open_view, "evidence"),
         ]
+
+    def viewed_name(self, found: Attestation) -> str:
+        return found.control
 
     # --- Lists ----------------------------------------------------------------------------
 
@@ -188,6 +193,7 @@ class AttestationAdmin(DeskAdmin[Attestation]):
         except Refused as refused:
             messages.error(request, self.desk.in_words(refused))
             return back
+        viewings.note(principal, "evidence", object_id, found.platform_id, found.name)
         address = f"/api/v1/evidence/{link.token}"
         return HttpResponse(status=303, headers={"Location": address, "Cache-Control": "no-store"})
 

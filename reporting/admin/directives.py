@@ -86,6 +86,7 @@ class KindFilter(admin.SimpleListFilter):
 
 class DirectiveAdmin(DeskAdmin[Directive]):
     read_scope = Scope.DIRECTIVES_READ
+    viewed_as = "directive"
     page_template = "console/directive.html"
     list_display = ("kind", "platform", "standing", "due_at", "office", "issued_at")
     list_filter = (OwedFilter, "state", KindFilter)
@@ -112,6 +113,9 @@ class DirectiveAdmin(DeskAdmin[Directive]):
         return [
             self.own_url(f"<uuid:object_id>/{name}/", view, name) for name, view in steps.items()
         ]
+
+    def viewed_name(self, found: Directive) -> str:
+        return f"{found.code} {found.reference}".strip()
 
     @admin.display(description=pgettext_lazy("directive", "kind"), ordering="code")
     def kind(self, directive: Directive) -> str:

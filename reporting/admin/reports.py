@@ -44,6 +44,7 @@ class WaiveForm(forms.Form):
 
 class ReportAdmin(DeskAdmin[Report]):
     read_scope = Scope.REPORTS_READ
+    viewed_as = "report"
     nav_name = _("filings")
     page_template = "console/report.html"
     list_select_related = ("platform__jurisdiction", "period")
@@ -103,6 +104,9 @@ class ReportAdmin(DeskAdmin[Report]):
         rows = visible_revisions(principal, report).filter(submitted_at__isnull=False)
         return list(rows.select_related("signatory").order_by("-number"))
 
+    def viewed_name(self, found: Report) -> str:
+        return found.period.code
+
     def records_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
         principal = require(request, Scope.RECORDS_READ)
         report = self.find(request, object_id)
@@ -110,6 +114,8 @@ class ReportAdmin(DeskAdmin[Report]):
         revision = chosen(revisions, request.GET.get("revision"))
         if revision is None:
             raise Http404
+        name = request.GET.get("record_id", "").replace("\0", "").strip()
+        self.viewed(request, report, "records", name or report.period.code)
         # The report is known already: spare its reading.
         revision.report = report
         title = gettext("Records of %(report)s") % {"report": report}

@@ -54,6 +54,8 @@ PAGES = (
     "reporting/checkrun/",
     "password_change/",
     "search/?q=photos",
+    "platforms/person/access/",
+    "platforms/viewing/",
     "platforms/person/me/",
     "platforms/person/me/second-factor/",
 )

@@ -1,0 +1,152 @@
+"""The access review: who may do what, since when, and whether they still use it."""
+
+import csv
+import io
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
+from django.utils import formats, timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from platforms.admin.audit import in_words
+from platforms.admin.desk import DeskAdmin, Question, filled, require
+from platforms.models import Person
+from platforms.roles import Scope
+from platforms.selectors import access
+from platforms.selectors.access import Access
+from platforms.services import access as reviewing
+from platforms.services.logins import locked_usernames
+
+PAGE_SIZE = 50
+LOOKS = {
+    "": _("all accounts"),
+    "due": _("to be reviewed"),
+    "dormant": _("dormant"),
+    "no_factor": _("second factor missing"),
+    "inactive": _("deactivated"),
+}
+# What programs for spreadsheets take for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+class ReviewForm(forms.Form):
+    # As it was looked at.
+    role = forms.CharField(widget=forms.HiddenInput)
+    note = forms.CharField(label=_("note"), max_length=500, required=False)
+
+
+class AccessPages:
+    """Pages of `admin`, for administrators."""
+
+    def __init__(self, admin: DeskAdmin[Person]) -> None:
+        self.admin = admin
+
+    def urls(self) -> list[URLPattern]:
+        url = self.admin.own_url
+        return [
+            url("access/", self.list_view, "access"),
+            url("access.csv", self.csv_view, "access_csv"),
+            url("<uuid:object_id>/review/", self.review_view, "review"),
+        ]
+
+    def list_view(self, request: HttpRequest) -> HttpResponse:
+        principal, now = require(request, Scope.CREDENTIALS_WRITE), timezone.now()
+        look = _look(request)
+        page = Paginator(access.accounts(principal, now, look), PAGE_SIZE).get_page(
+            request.GET.get("page")
+        )
+        counts = access.counts(principal, now)
+        context = {
+            "looks": [(name, text, counts[name or "all"]) for name, text in LOOKS.items()],
+            "look": look,
+            "page": page,
+            "lines": [_line(access.access_of(one, now), principal.person_id) for one in page],
+            "locked": locked_usernames(),
+        }
+        return self.admin.show(request, gettext("Access review"), context, "console/access.html")
+
+    def csv_view(self, request: HttpRequest) -> HttpResponse:
+        principal, now = require(request, Scope.CREDENTIALS_WRITE), timezone.now()
+        text = io.StringIO()
+        rows = csv.writer(text)
+        rows.writerow([str(heading) for heading in COLUMNS])
+        for person in access.accounts(principal, now, _look(request)):
+            rows.writerow([_harmless(cell) for cell in _cells(access.access_of(person, now))])
+        # The mark lets spreadsheets read Chinese.
+        answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
+        name = f"access-{timezone.localdate(now)}.csv"
+        answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        return answer
+
+    def review_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
+        principal, now = require(request, Scope.CREDENTIALS_WRITE), timezone.now()
+        person = self.admin.colleague(request, object_id)  # type: ignore[attr-defined]
+        found = access.access_of(access.accounts(principal, now).get(pk=person.pk), now)
+        question = Question(
+            title=gettext("Confirm access"),
+            button=gettext("It is as it should be"),
+            back=self.admin.url("access"),
+            intro=gettext("If it is not, change the role or deactivate the account first."),
+            facts=list(zip(COLUMNS, _cells(found), strict=True)),
+        )
+
+        def act(values: dict[str, Any]) -> str:
+            reviewing.review(principal, person=person, **values)
+            return gettext("Your review of %(person)s was written down.") % {"person": person}
+
+        form = ReviewForm(filled(request), initial={"role": person.role})
+        return self.admin.ask(request, question, form, act)
+
+
+COLUMNS = (
+    _("name"),
+    _("username"),
+    _("office"),
+    _("role"),
+    _("since"),
+    _("active"),
+    _("second factor"),
+    _("last used"),
+    _("last done"),
+    _("last reviewed"),
+    _("by"),
+)
+
+
+def _look(request: HttpRequest) -> str:
+    look = request.GET.get("look", "")
+    return look if look in LOOKS else ""
+
+
+def _cells(found: Access) -> list[object]:
+    person = found.person
+    return [
+        str(person),
+        person.username,
+        str(person.office or gettext("Operator")),
+        person.get_role_display(),
+        _moment(found.since),
+        gettext("yes") if person.is_active else gettext("no"),
+        gettext("yes") if person.has_factor else gettext("no"),
+        _moment(found.used_at),
+        f"{in_words(person.did)}, {_moment(person.did_at)}" if person.did else "–",
+        _moment(person.reviewed_at),
+        person.reviewed_by_name or "–",
+    ]
+
+
+def _moment(at: Any) -> str:
+    return formats.localize(timezone.localtime(at)) if at else "–"
+
+
+def _line(found: Access, own: Any) -> dict[str, Any]:
+    return {"access": found, "cells": _cells(found), "own": found.person.pk == own}
+
+
+def _harmless(cell: object) -> object:
+    text = str(cell)
+    return f"'{text}" if text.startswith(FORMULA) else text
