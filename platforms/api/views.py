@@ -34,7 +34,8 @@ class ApiView(Scoped, APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         _refuse_nul(request, kwargs)
-        known = known_parameters(type(self), request.method or "")
+        view: Any = type(self)  # whose types deny that a class is hashable
+        known = known_parameters(view, request.method or "")
         if known:
             refuse_unknown(request.query_params, known)
 

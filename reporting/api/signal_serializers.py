@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from platforms.api.serializers import Links, Query, StrictSerializer, TextSerializer
 from platforms.models import AuditEvent
-from reporting.api.consolidated import platform_ref
+from reporting.api.consolidated_rows import platform_ref
 from reporting.api.consolidated_serializers import PlatformRefSerializer
 from reporting.api.language import language_of
 from reporting.api.months import PeriodField
