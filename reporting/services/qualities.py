@@ -1,14 +1,19 @@
 """How well platforms file, counted by the database from what is filed, and their peers' medians."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
+from statistics import median
 from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
 
 from reporting.checks.registry import Severity, all_checks
-from reporting.models import Period
+from reporting.models import PeerQuality, Period, Quality
+from reporting.selectors.scorecards import WINDOWS, Span, added_up
+from reporting.signals.indicators import INDICATORS
+from reporting.signals.robust import spread
 
 MONTHS_BACK = 24
 
@@ -92,51 +97,7 @@ ON CONFLICT (platform_id, period_id) DO UPDATE SET measured_at = excluded.measur
 WHERE ({", ".join(f"held.{name}" for name in COUNTS)})
   IS DISTINCT FROM ({", ".join(f"excluded.{name}" for name in COUNTS)})
 """
-WINDOWS = (3, 6, 12)
 FEWEST = 5
-# A row per platform, with each indicator over the window; null where it says nothing.
-INDICATORS = {
-    "punctuality": "(count(*) FILTER (WHERE standing = 'on_time'))::float"
-    " / nullif(count(*) FILTER (WHERE standing IN ('on_time', 'late', 'missing')), 0)",
-    "refused": "sum(refused)::float / nullif(count(*) FILTER (WHERE accepted + refused > 0), 0)",
-    "findings": "10000.0 * sum(findings) / nullif(sum(lines), 0)",
-    "restatements": "(sum(greatest(accepted - 1, 0)))::float"
-    " / nullif(count(*) FILTER (WHERE accepted > 0), 0)",
-    "samples": "(array_agg(compliant::float / samples ORDER BY period_id DESC)"
-    " FILTER (WHERE samples > 0))[1]",
-    "explanations": "sum(explanations_open)::float",
-}
-IN_WINDOW = f"""
-SELECT quality.platform_id,
-  {", ".join(f"{sql} AS {name}" for name, sql in INDICATORS.items())}
-FROM reporting_quality AS quality
-WHERE quality.period_id <= %(month)s
-  AND quality.period_id > %(month)s::date - make_interval(months => %(window)s)
-GROUP BY quality.platform_id
-"""
-NAMED = ", ".join(f"('{name}', one.{name})" for name in INDICATORS)
-COMPARED = f"""
-WITH told AS (
-  SELECT platform.size, named.indicator, named.value FROM ({IN_WINDOW}) AS one
-  JOIN platforms_platform AS platform ON platform.id = one.platform_id
-  CROSS JOIN LATERAL (VALUES {NAMED}) AS named(indicator, value)
-  WHERE named.value IS NOT NULL
-),
-grouped AS (
-  SELECT '' AS size, indicator, value FROM told UNION ALL
-  SELECT size, indicator, value FROM told WHERE size <> ''
-),
-middles AS (
-  SELECT size, indicator, count(*) AS n,
-    percentile_cont(0.5) WITHIN GROUP (ORDER BY value) AS median
-  FROM grouped GROUP BY size, indicator HAVING count(*) >= {FEWEST}
-)
-INSERT INTO reporting_peerquality (period_id, months, size, indicator, n, median, spread)
-SELECT %(month)s, %(window)s, middles.size, middles.indicator, middles.n, middles.median,
-  1.4826 * percentile_cont(0.5) WITHIN GROUP (ORDER BY abs(grouped.value - middles.median))
-FROM middles JOIN grouped USING (size, indicator)
-GROUP BY middles.size, middles.indicator, middles.n, middles.median
-"""
 
 
 def measure(months: Sequence[date], *, platform: UUID | None = None) -> None:
@@ -156,8 +117,27 @@ def measure_all() -> None:
 
 
 def compare(month: date) -> None:
-    """The medians of windows that end with a month, of each size and of all."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM reporting_peerquality WHERE period_id = %s", [month])
-        for window in WINDOWS:
-            cursor.execute(COMPARED, {"month": month, "window": window})
+    """The medians of the windows that end with a month, of each size and of all platforms."""
+    made = [one for months in WINDOWS for one in _medians(Span(month, months))]
+    PeerQuality.objects.filter(period_id=month).delete()
+    PeerQuality.objects.bulk_create(made)
+
+
+def _medians(span: Span) -> Iterator[PeerQuality]:
+    groups: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for row in added_up(Quality.objects.all(), span):
+        for name in INDICATORS:
+            for size in {"", row["platform__size"]}:
+                if row[name] is not None:
+                    groups[size, name].append(row[name])
+    for (size, name), values in groups.items():
+        if len(values) >= FEWEST:
+            yield PeerQuality(
+                period_id=span.month,
+                months=span.months,
+                size=size,
+                indicator=name,
+                n=len(values),
+                median=median(values),
+                spread=spread(values),
+            )

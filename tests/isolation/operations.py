@@ -337,6 +337,8 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
         "office", body=lambda world: {"state": "acknowledged"}
     ),
     ("GET", "signal-rules"): Operation("office", quiet=True),
+    ("GET", "scorecards"): Operation("both", query="?period=2025-05", quiet=True),
+    ("GET", "scorecards/<uuid:platform_id>"): Operation("both", query="?period=2025-05"),
     # --- The whole picture --------------------------------------------------------------
     ("GET", f"{REPORT}/receipt"): Operation("both"),
     ("GET", f"{REPORT}/revisions/<int:number>/receipts"): Operation("both"),

@@ -317,6 +317,7 @@ LISTED = {
     "attestations": "attestation_id",
     "directives": "directive_id",
     "signals": "signal_id",
+    "scorecards": "platform_id",
     "events": "platform_id",
     "filings": "platform_id",
     "onboarding": "platform_id",
