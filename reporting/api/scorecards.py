@@ -27,7 +27,6 @@ from reporting.selectors.scorecards import USUAL, WINDOWS, Span
 from reporting.signals.indicators import INDICATORS, Judged
 from reporting.vocabulary import Language
 
-SORTS = [f"{sign}{name}" for name in INDICATORS for sign in ("", "-")]
 SIZES = [size for size in Platform.Size.values if size]
 PLATFORM_ID = "01970c2d-1111-7222-8333-444455556666"
 ITEM: dict[str, Any] = {
@@ -84,10 +83,10 @@ class ScorecardQuery(Query):
 
 class ScorecardsQuery(ScorecardQuery):
     sort = serializers.ChoiceField(
-        choices=SORTS,
-        required=False,
-        default="",
-        help_text="An indicator; with `-` before it, the largest first. By code if left out.",
+        choices=list(INDICATORS), required=False, help_text="An indicator; by code if left out."
+    )
+    descending = serializers.BooleanField(
+        required=False, default=False, help_text="The largest first."
     )
     province = serializers.RegexField(r"^[0-9]{2}$", required=False)
     size = serializers.ChoiceField(choices=SIZES, required=False)
@@ -159,7 +158,7 @@ class Scorecards(ApiView):
         rows = selected.scorecards(
             self.principal,
             span,
-            sort=given["sort"],
+            sort=("-" if given["descending"] else "") + given.get("sort", ""),
             provinces=[given["province"]] if "province" in given else (),
             sizes=[given["size"]] if "size" in given else (),
             outliers=given["outliers"],

@@ -118,7 +118,10 @@ def scorecards(
     order: list[Any] = [F("platform__uscc").asc()]
     if name in INDICATORS:
         order.insert(0, OrderBy(F(name), descending=sort.startswith("-"), nulls_last=True))
-    return found.annotate(place=Window(RowNumber(), order_by=order))
+    placed: QuerySet[Any, dict[str, Any]] = found.annotate(
+        place=Window(RowNumber(), order_by=order)
+    )
+    return placed
 
 
 def scorecard(principal: Principal, platform: UUID, span: Span) -> dict[str, Any] | None:
@@ -133,9 +136,7 @@ def by_month(principal: Principal, platform: UUID, span: Span) -> list[dict[str,
     months = rows.filter(period_id__gte=span.first, period_id__lte=span.month).order_by()
     # Each row is a month: its own counts, and the indicators over it alone.
     given = {f"month_{name}": F(name) for name in counts}
-    found: QuerySet[Any, dict[str, Any]] = months.values("period_id", **given).annotate(
-        **_indicators()
-    )
+    found: Any = months.values("period_id", **given).annotate(**_indicators())
     return list(found.order_by("period_id"))
 
 

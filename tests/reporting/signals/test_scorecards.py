@@ -61,7 +61,7 @@ def test_what_is_counted_of_a_platform(photos: Party, shanghai: Party, login: Lo
     watching.measure_again()
 
     for party in (photos, shanghai):
-        answer = login(party).get(f"scorecards/{photos.platform.id}?period=2025-05&months=3").json()  # type: ignore[union-attr]
+        answer = login(party).get(f"scorecards/{photos.platform.id}?period=2025-05&months=3").json()
         values = {one["indicator"]: one["value"] for one in answer["indicators"]}
         assert values["punctuality"] == 0.5  # April is missing
         assert values["refused"] == values["restatements"] == values["explanations"] == 1
@@ -98,7 +98,7 @@ def test_an_outlier_is_told_in_words_beside_the_median(
     assert told["reason"].startswith("Restatements: 4 against a median of 0 at 6 platforms")
 
     # In order of an indicator, page by page, each office its own.
-    seen, path = [], f"{asked}&sort=-restatements&page_size=2"
+    seen, path = [], f"{asked}&sort=restatements&descending=true&page_size=2"
     while path:
         page = office.get(path).json()
         seen += [one["platform"]["name_en"] for one in page["results"]]
