@@ -182,6 +182,8 @@ from .headline import Headline
 from .hit_out import HitOut
 from .hit_out_links import HitOutLinks
 from .inclusion_out import InclusionOut
+from .indicator_enum import IndicatorEnum
+from .indicator_out import IndicatorOut
 from .issue_credential_request import IssueCredentialRequest
 from .issue_directive_request import IssueDirectiveRequest
 from .item_finding_out import ItemFindingOut
@@ -262,6 +264,7 @@ from .paginated_report_step_out_list import PaginatedReportStepOutList
 from .paginated_review_out_list import PaginatedReviewOutList
 from .paginated_reviewer_out_list import PaginatedReviewerOutList
 from .paginated_revision_out_list import PaginatedRevisionOutList
+from .paginated_scorecard_item_list import PaginatedScorecardItemList
 from .paginated_signal_item_list import PaginatedSignalItemList
 from .paginated_signal_rule_out_list import PaginatedSignalRuleOutList
 from .paginated_source_list import PaginatedSourceList
@@ -280,6 +283,7 @@ from .patched_decide_signal_request import PatchedDecideSignalRequest
 from .patched_start_attestation_revision_request import (
     PatchedStartAttestationRevisionRequest,
 )
+from .peers_out import PeersOut
 from .pending_enum import PendingEnum
 from .people_list_role import PeopleListRole
 from .period_out import PeriodOut
@@ -318,6 +322,8 @@ from .province_tally import ProvinceTally
 from .published_figure_out import PublishedFigureOut
 from .published_figure_out_qualifier_enum import PublishedFigureOutQualifierEnum
 from .qualifier import Qualifier
+from .quality_month_out import QualityMonthOut
+from .quality_month_out_indicators import QualityMonthOutIndicators
 from .question_out import QuestionOut
 from .question_out_links import QuestionOutLinks
 from .question_state import QuestionState
@@ -376,6 +382,14 @@ from .sample_change_out import SampleChangeOut
 from .scope import Scope
 from .scoped_coverage import ScopedCoverage
 from .scopes_enum import ScopesEnum
+from .scorecard_item import ScorecardItem
+from .scorecard_item_links import ScorecardItemLinks
+from .scorecard_out import ScorecardOut
+from .scorecard_out_links import ScorecardOutLinks
+from .scorecards_list_months import ScorecardsListMonths
+from .scorecards_list_size import ScorecardsListSize
+from .scorecards_list_sort import ScorecardsListSort
+from .scorecards_retrieve_months import ScorecardsRetrieveMonths
 from .search_group_out import SearchGroupOut
 from .search_group_out_kind_enum import SearchGroupOutKindEnum
 from .search_out import SearchOut
@@ -401,6 +415,7 @@ from .size_tally import SizeTally
 from .source import Source
 from .source_links import SourceLinks
 from .source_out import SourceOut
+from .standing_enum import StandingEnum
 from .standing_out import StandingOut
 from .standing_state import StandingState
 from .start_revision_request import StartRevisionRequest
@@ -630,6 +645,8 @@ __all__ = (
     "HitOut",
     "HitOutLinks",
     "InclusionOut",
+    "IndicatorEnum",
+    "IndicatorOut",
     "IssueCredentialRequest",
     "IssueDirectiveRequest",
     "ItemFindingOut",
@@ -706,6 +723,7 @@ __all__ = (
     "PaginatedReviewerOutList",
     "PaginatedReviewOutList",
     "PaginatedRevisionOutList",
+    "PaginatedScorecardItemList",
     "PaginatedSignalItemList",
     "PaginatedSignalRuleOutList",
     "PaginatedSourceList",
@@ -722,6 +740,7 @@ __all__ = (
     "PatchedChangeProductRequest",
     "PatchedDecideSignalRequest",
     "PatchedStartAttestationRevisionRequest",
+    "PeersOut",
     "PendingEnum",
     "PeopleListRole",
     "PeriodOut",
@@ -760,6 +779,8 @@ __all__ = (
     "PublishedFigureOut",
     "PublishedFigureOutQualifierEnum",
     "Qualifier",
+    "QualityMonthOut",
+    "QualityMonthOutIndicators",
     "QuestionOut",
     "QuestionOutLinks",
     "QuestionsListState",
@@ -818,6 +839,14 @@ __all__ = (
     "Scope",
     "ScopedCoverage",
     "ScopesEnum",
+    "ScorecardItem",
+    "ScorecardItemLinks",
+    "ScorecardOut",
+    "ScorecardOutLinks",
+    "ScorecardsListMonths",
+    "ScorecardsListSize",
+    "ScorecardsListSort",
+    "ScorecardsRetrieveMonths",
     "SearchGroupOut",
     "SearchGroupOutKindEnum",
     "SearchOut",
@@ -843,6 +872,7 @@ __all__ = (
     "Source",
     "SourceLinks",
     "SourceOut",
+    "StandingEnum",
     "StandingOut",
     "StandingState",
     "StartRevisionRequest",
