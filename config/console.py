@@ -48,9 +48,11 @@ from reporting.admin.editions import EditionAdmin
 from reporting.admin.explanations import ExplanationAdmin
 from reporting.admin.extensions import ExtensionAdmin
 from reporting.admin.periods import PeriodAdmin
+from reporting.admin.questions import QuestionAdmin
 from reporting.admin.receipts import ReceiptAdmin
 from reporting.admin.reminders import ReminderAdmin
 from reporting.admin.reports import ReportAdmin
+from reporting.admin.reviews import ReviewAdmin
 from reporting.admin.runs import CheckRunAdmin
 from reporting.admin.search import page_of_search
 from reporting.admin.waivers import WaiverAdmin
@@ -63,9 +65,11 @@ from reporting.models import (
     Explanation,
     Extension,
     Period,
+    Question,
     Receipt,
     Reminder,
     Report,
+    Review,
     Waiver,
 )
 
@@ -76,6 +80,8 @@ ROOMS: tuple[tuple[Any, tuple[Room, ...]], ...] = (
         _("Filings"),
         (
             (Report, ReportAdmin),
+            (Review, ReviewAdmin),
+            (Question, QuestionAdmin),
             (Explanation, ExplanationAdmin),
             (Waiver, WaiverAdmin),
             (Extension, ExtensionAdmin),

@@ -797,6 +797,17 @@ CATALOGUE: dict[str, Problem] = {
         _("Nothing to accept"),
         _("The revision is {state}; a review is done with one that the checks accepted."),
     ),
+    "return_due_earlier": Problem(
+        400,
+        _("Date is not put off"),
+        _("The correction is due by {due_at} already; name a later time."),
+    ),
+    "waived_already": Problem(
+        409, _("Waived already"), _("It is waived until {until}, which is no earlier.")
+    ),
+    "not_put_off": Problem(
+        409, _("Nothing to put off"), _("The revision is {state}; no correction is owed.")
+    ),
     "review_waits": Problem(
         409,
         _("Something is open"),

@@ -122,6 +122,7 @@ ACTIONS: dict[str, Any] = {
     "signal.acknowledged": _("signal acknowledged"),
     "signal.dismissed": _("signal dismissed"),
     "signal.opened": _("signal opened again"),
+    "revision.put_off": _("date of a correction put off"),
     "upload.opened": _("upload opened"),
     "upload.completed": _("upload completed"),
     "upload.abandoned": _("upload abandoned"),

@@ -1,7 +1,6 @@
 """A report as its page shows it: figures beside counts, findings by check, the latest events."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -9,10 +8,9 @@ from uuid import UUID
 from django.db.models import Q, Sum
 from django.utils import timezone
 
-from platforms.admin.audit import with_names
-from platforms.models import AuditEvent
-from platforms.principals import Principal
 from reporting.admin.batches import called
+from reporting.admin.last_month import Counts, LastMonth, change, counted
+from reporting.admin.last_month import in_words as in_words_of
 from reporting.admin.words import (
     SEVERITIES,
     at_least,
@@ -40,9 +38,7 @@ from reporting.selectors.findings import in_words
 from reporting.services.explaining import wholes
 
 SHOWN = 10  # findings of a check
-TRAIL = 20  # events
 ORDER = ("error", "warning", "note")
-Counts = list[tuple[str, str, str, str, int]]
 
 
 @dataclass(frozen=True)
@@ -55,6 +51,8 @@ class Line:
     declared: str
     counted: int | None
     differs: bool
+    before: str = ""
+    change: str = ""
 
 
 @dataclass
@@ -97,18 +95,23 @@ class Group:
         return self.count - len(self.samples)
 
 
-def lines(report: Report, revision: Revision, counts: Counts) -> list[Line]:
+def lines(
+    report: Report, revision: Revision, counts: Counts, month_before: LastMonth
+) -> list[Line]:
     """Every figure, and every required measure that the records have and the figures do not."""
     words = words_of(f"{report.period_id:%Y-%m}")
     if words is None:
         return []
     figures = list(revision.figures.all())
     declared = {figure.measure for figure in figures}
-    found = [_line(words, figure, counts) for figure in figures]
+    found = [_line(words, figure, counts, month_before) for figure in figures]
     for code, measure in words.measures.items():
-        n = _counted(words, code, "", "", counts)
+        n = counted(words, (code, "", ""), counts)
         if measure.required and code not in declared and n:
-            found.append(Line(name_of(words, "measures", code), "", "", "", n, True))
+            said = month_before.said(words, (code, "", ""))
+            moved = change(said, (n, "exact"))
+            name = name_of(words, "measures", code)
+            found.append(Line(name, "", "", "", n, True, in_words_of(said), moved))
     return found
 
 
@@ -119,30 +122,23 @@ def counts_of(batches: list[Batch]) -> Counts:
     return list(summed.annotate(total=Sum("n")))
 
 
-def _counted(words: Any, measure: str, category: str, kind: str, counts: Counts) -> int | None:
-    known = words.measures.get(measure)
-    if known is None or known.backing != "records":
-        return None
-    return sum(
-        n
-        for subject, action, in_category, of_kind, n in counts
-        if known.counts(subject, action) and category in ("", in_category) and kind in ("", of_kind)
-    )
-
-
-def _line(words: Any, figure: Figure, counts: Counts) -> Line:
-    counted = _counted(words, figure.measure, figure.category, figure.product_kind, counts)
+def _line(words: Any, figure: Figure, counts: Counts, month_before: LastMonth) -> Line:
+    key = (figure.measure, figure.category, figure.product_kind)
+    n = counted(words, key, counts)
     # "At least" is kept by any larger number of records.
-    differs = counted is not None and (
-        counted < figure.value if figure.qualifier == "at_least" else counted != figure.value
+    differs = n is not None and (
+        n < figure.value if figure.qualifier == "at_least" else n != figure.value
     )
+    said = month_before.said(words, key)
     return Line(
         name_of(words, "measures", figure.measure),
         category_of(words, figure.category),
         name_of(words, "product_kinds", figure.product_kind),
         at_least(figure.value, figure.qualifier),
-        counted,
+        n,
         differs,
+        in_words_of(said),
+        change(said, (figure.value, figure.qualifier)),
     )
 
 
@@ -198,9 +194,3 @@ def _sample(finding: Finding, batch: UUID | None, given: dict[str, Explanation])
 def waivers_in_force(report: Report) -> list[Waiver]:
     live = Waiver.objects.filter(platform_id=report.platform_id, revoked_at=None)
     return list(live.filter(expires_at__gt=timezone.now()).order_by("check_id"))
-
-
-def trail(principal: Principal, about: Sequence[object]) -> list[Any]:
-    """The latest events of a report and of everything that belongs to it."""
-    events = AuditEvent.objects.visible_to(principal)
-    return list(with_names(events.filter(object_id__in=list(map(str, about))))[:TRAIL])

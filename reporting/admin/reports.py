@@ -11,14 +11,21 @@ from django.urls import URLPattern, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from platforms.admin.audit import in_words, who
 from platforms.admin.desk import DeskAdmin, Fact, Question, filled, principal_of, require
 from platforms.admin.fields import DayField, ReasonField, end_of
 from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.roles import Scope
 from reporting.admin import batches as batch_rows
-from reporting.admin import calendar, onboarding, reading, receipts
+from reporting.admin import (
+    calendar,
+    histories,
+    last_month,
+    onboarding,
+    reading,
+    receipts,
+    worked_on,
+)
 from reporting.admin.directive_forms import may_issue
 from reporting.admin.extensions import may_extend
 from reporting.admin.filings import filings
@@ -54,6 +61,7 @@ class ReportAdmin(DeskAdmin[Report]):
             self.own_url("calendar/", self.calendar_view, "calendar"),
             self.own_url("onboarding/", self.onboarding_view, "onboarding"),
             self.own_url("<uuid:object_id>/records/", self.records_view, "records"),
+            self.own_url("<uuid:object_id>/history/", self.whole_history_view, "history"),
             self.own_url("<uuid:object_id>/return/", self.return_view, "return"),
             self.own_url("<uuid:object_id>/waive/<str:check_id>/", self.waive_view, "waive"),
         ]
@@ -97,7 +105,10 @@ class ReportAdmin(DeskAdmin[Report]):
             "may_review": principal.may(Scope.REVIEWS_WRITE),
             "may_direct": may_issue(principal),
         }
-        return {**context, **(_content(principal, found, revision) if revision else {})}
+        if revision is None:
+            return context
+        work = worked_on.about(principal, found, revision, revisions)
+        return {**context, **_content(principal, found, revision), **work}
 
     def revisions(self, principal: Principal, report: Report) -> list[Revision]:
         """Those that were filed, the latest first."""
@@ -106,6 +117,13 @@ class ReportAdmin(DeskAdmin[Report]):
 
     def viewed_name(self, found: Report) -> str:
         return found.period.code
+
+    def whole_history_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
+        principal = require(request, Scope.REPORTS_READ)
+        report = self.find(request, object_id)
+        context = histories.whole(principal, report, request.GET)
+        title = gettext("History of %(report)s") % {"report": report}
+        return self.show(request, title, context, "console/history.html")
 
     def records_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
         principal = require(request, Scope.RECORDS_READ)
@@ -217,16 +235,20 @@ def _content(principal: Principal, report: Report, revision: Revision) -> dict[s
     waivers = reading.waivers_in_force(report)
     groups = reading.groups(revision, batches, explanations, waivers)
     counts = reading.counts_of(batches)
-    about = [report.pk, revision.pk, *(b.pk for b in batches), *(e.pk for e in explanations)]
+    month_before = last_month.before(principal, report)
+    given = receipts.about(principal, report.pk, revision.number)
+    steps, more_steps = histories.latest(principal, report, given)
     return {
-        "lines": reading.lines(report, revision, counts),
+        "lines": reading.lines(report, revision, counts, month_before),
+        "last_month": month_before,
         "batches": batch_rows.rows(batches),
         "records": sum(n for *_, n in counts),
         "groups": groups,
         "explanations": [(e, title_of_check(e.check_id)) for e in explanations],
         "waivers": [(w, title_of_check(w.check_id)) for w in waivers],
-        "trail": [(e, in_words(e.action), who(e)) for e in reading.trail(principal, about)],
-        "receipts": receipts.about(principal, report.pk, revision.number),
+        "steps": steps,
+        "more_steps": more_steps,
+        "receipts": given,
         "trail_url": f"{reverse('admin:platforms_auditevent_changelist')}?q={report.platform.uscc}",
         "may_return": principal.may(Scope.REVIEWS_WRITE) and revision.may_become(State.RETURNED),
     }

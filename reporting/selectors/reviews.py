@@ -142,6 +142,18 @@ def reasons_of(
     return {one: sorted(reasons, key=order.index) for one, reasons in why.items()}
 
 
+def counts_by_reason(principal: Principal, now: datetime) -> dict[str, int]:
+    """How many reports wait for each reason, in one query."""
+    parts = [
+        rows.annotate(why=_text(reason))
+        .values("why")
+        .annotate(n=Count("report_id", distinct=True))
+        .values_list("why", "n")
+        for reason, rows in reports_by_reason(principal, now).items()
+    ]
+    return dict(parts[0].union(*parts[1:], all=True))
+
+
 def _text(text: str) -> Any:
     return Value(text, output_field=CharField())
 

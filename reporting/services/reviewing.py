@@ -21,6 +21,7 @@ from reporting.models import (
     State,
 )
 from reporting.selectors.filings import UNFILED
+from reporting.services import extending
 
 REVIEWERS = (Role.REVIEWER, Role.ADMINISTRATOR)
 
@@ -141,4 +142,43 @@ def _record(principal: Principal, action: str, review: Review, **data: Any) -> N
         report=str(review.report_id),
         of=str(review.platform_id),
         **data,
+    )
+
+
+def put_off(principal: Principal, report: Report, *, due_at: datetime, reason: str) -> None:
+    """Give the platform more time: for the correction of a revision that was returned, else for
+    what it has not filed yet.
+
+    Refused: `due_at_past`, `return_due_earlier`, `not_put_off`, and what `extending.grant` refuses.
+    """
+    latest = report.revisions.exclude(state__in=UNFILED).order_by("-number").first()
+    if latest is None or latest.state != State.RETURNED:
+        extending.grant(principal, report.platform, report.period, due_at=due_at, reason=reason)
+    else:
+        _put_off_return(principal, latest, due_at, reason)
+
+
+def _put_off_return(
+    principal: Principal, revision: Revision, due_at: datetime, reason: str
+) -> None:
+    if due_at <= timezone.now():
+        raise Refused("due_at_past", pointer="/due_at")
+    locked = Revision.objects.select_for_update(of=("self",), no_key=True).get(pk=revision.pk)
+    if locked.state != State.RETURNED:
+        raise Refused("not_put_off", state=locked.state)
+    if locked.return_due_at is not None and due_at <= locked.return_due_at:
+        written = f"{timezone.localtime(locked.return_due_at):%Y-%m-%d %H:%M}"
+        raise Refused("return_due_earlier", pointer="/due_at", due_at=written)
+    locked.return_due_at = due_at
+    locked.save(update_fields=["return_due_at"])
+    audit.record(
+        principal,
+        "revision.put_off",
+        "revision",
+        locked.id,
+        platform_id=locked.platform_id,
+        report=str(locked.report_id),
+        number=locked.number,
+        reason=reason,
+        due_at=due_at.isoformat(),
     )
