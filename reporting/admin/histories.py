@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 from platforms.admin.audit import in_words, who, with_names
 from platforms.principals import Principal
 from reporting.models import Receipt, Report
-from reporting.selectors.histories import GIVEN_WITH, history_of, receipts_by_event
+from reporting.selectors.histories import GIVEN_WITH, history_of, latest_of, receipts_by_event
 
 SHOWN, PAGE_SIZE = 20, 100
 Given = dict[tuple[str, int], UUID]
@@ -54,7 +54,7 @@ def latest(principal: Principal, report: Report, given: list[Receipt]) -> tuple[
         for one in given
         if one.kind in GIVEN_WITH
     }
-    found = list(_events(principal, report)[: SHOWN + 1])
+    found = latest_of(principal, report, with_names, SHOWN + 1)
     return steps(found[:SHOWN], known), len(found) > SHOWN
 
 

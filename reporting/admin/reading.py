@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, Sum
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from reporting.admin.batches import called
-from reporting.admin.last_month import Counts, LastMonth, change, counted
-from reporting.admin.last_month import in_words as in_words_of
+from reporting.admin.last_month import Month, change
+from reporting.admin.last_month import in_words as said_in_words
 from reporting.admin.words import (
     SEVERITIES,
     at_least,
@@ -21,11 +24,9 @@ from reporting.admin.words import (
     reference_of,
     severity_of,
     title_of_check,
-    words_of,
 )
 from reporting.models import (
     Batch,
-    BatchCount,
     CheckRun,
     Explanation,
     Figure,
@@ -36,6 +37,7 @@ from reporting.models import (
 )
 from reporting.selectors.findings import in_words
 from reporting.services.explaining import wholes
+from reporting.vocabulary import Vocabulary
 
 SHOWN = 10  # findings of a check
 ORDER = ("error", "warning", "note")
@@ -95,41 +97,31 @@ class Group:
         return self.count - len(self.samples)
 
 
-def lines(
-    report: Report, revision: Revision, counts: Counts, month_before: LastMonth
-) -> list[Line]:
+def lines(month: Month, before: Month) -> list[Line]:
     """Every figure, and every required measure that the records have and the figures do not."""
-    words = words_of(f"{report.period_id:%Y-%m}")
+    words = month.words
     if words is None:
         return []
-    figures = list(revision.figures.all())
-    declared = {figure.measure for figure in figures}
-    found = [_line(words, figure, counts, month_before) for figure in figures]
+    found = [_line(words, figure, month, before) for figure in month.figures]
+    declared = {figure.measure for figure in month.figures}
     for code, measure in words.measures.items():
-        n = counted(words, (code, "", ""), counts)
+        n = month.counted((code, "", ""))
         if measure.required and code not in declared and n:
-            said = month_before.said(words, (code, "", ""))
+            said = before.said((code, "", ""), words)
             moved = change(said, (n, "exact"))
             name = name_of(words, "measures", code)
-            found.append(Line(name, "", "", "", n, True, in_words_of(said), moved))
+            found.append(Line(name, "", "", "", n, True, said_in_words(said), moved))
     return found
 
 
-def counts_of(batches: list[Batch]) -> Counts:
-    """The records that count, by subject, action, category and product kind."""
-    rows = BatchCount.objects.filter(batch__in=[batch.id for batch in batches]).order_by()
-    summed = rows.values_list("subject", "action", "category", "product_kind")
-    return list(summed.annotate(total=Sum("n")))
-
-
-def _line(words: Any, figure: Figure, counts: Counts, month_before: LastMonth) -> Line:
+def _line(words: Vocabulary, figure: Figure, month: Month, before: Month) -> Line:
     key = (figure.measure, figure.category, figure.product_kind)
-    n = counted(words, key, counts)
+    n = month.counted(key)
     # "At least" is kept by any larger number of records.
     differs = n is not None and (
         n < figure.value if figure.qualifier == "at_least" else n != figure.value
     )
-    said = month_before.said(words, key)
+    said = before.said(key, words)
     return Line(
         name_of(words, "measures", figure.measure),
         category_of(words, figure.category),
@@ -137,7 +129,7 @@ def _line(words: Any, figure: Figure, counts: Counts, month_before: LastMonth) -
         at_least(figure.value, figure.qualifier),
         n,
         differs,
-        in_words_of(said),
+        said_in_words(said),
         change(said, (figure.value, figure.qualifier)),
     )
 
@@ -191,6 +183,18 @@ def _sample(finding: Finding, batch: UUID | None, given: dict[str, Explanation])
     }
 
 
-def waivers_in_force(report: Report) -> list[Waiver]:
-    live = Waiver.objects.filter(platform_id=report.platform_id, revoked_at=None)
-    return list(live.filter(expires_at__gt=timezone.now()).order_by("check_id"))
+def with_waivers(reports: QuerySet[Report]) -> QuerySet[Any]:
+    """Each with `waived`, for `waivers_in_force`: those of its platform, in the same query."""
+    live = Waiver.objects.filter(
+        platform_id=OuterRef("platform_id"), revoked_at=None, expires_at__gt=timezone.now()
+    )
+    one = JSONObject(id="id", check_id="check_id", expires_at="expires_at")
+    return reports.annotate(waived=ArraySubquery(live.order_by("check_id").values(one=one)))
+
+
+def waivers_in_force(report: Any) -> list[Waiver]:
+    """Of a report of `with_waivers`, not to be saved."""
+    return [
+        Waiver(id=one["id"], check_id=one["check_id"], expires_at=parse_datetime(one["expires_at"]))
+        for one in report.waived
+    ]

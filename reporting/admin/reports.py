@@ -95,11 +95,14 @@ class ReportAdmin(DeskAdmin[Report]):
 
     def page(self, request: HttpRequest, found: Report) -> dict[str, Any]:
         principal = principal_of(request)
-        revisions = self.revisions(principal, found)
+        revisions, before = last_month.with_before(principal, found)
         revision = chosen(revisions, request.GET.get("revision"))
+        due_at: datetime = found.due_at  # type: ignore[attr-defined]  # annotated: see to_show
         context = {
             "report": found,
             "late": was_late(revisions, found.due_at),  # type: ignore[attr-defined]
+            "due_at": due_at,
+            "late": was_late(revisions, due_at),
             "revisions": revisions,
             "revision": revision,
             "may_review": principal.may(Scope.REVIEWS_WRITE),
@@ -107,8 +110,12 @@ class ReportAdmin(DeskAdmin[Report]):
         }
         if revision is None:
             return context
+        revision.report = found
         work = worked_on.about(principal, found, revision, revisions)
-        return {**context, **_content(principal, found, revision), **work}
+        return {**context, **_content(principal, revision, before), **work}
+
+    def to_show(self, rows: QuerySet[Report]) -> QuerySet[Report]:
+        return reading.with_waivers(super().to_show(rows).annotate(due_at=due.of_reports()))
 
     def revisions(self, principal: Principal, report: Report) -> list[Revision]:
         """Those that were filed, the latest first."""
@@ -227,22 +234,22 @@ def _about(report: Report, revision: Revision) -> list[Fact]:
     ]
 
 
-def _content(principal: Principal, report: Report, revision: Revision) -> dict[str, Any]:
+def _content(principal: Principal, revision: Revision, before: Revision | None) -> dict[str, Any]:
+    report = revision.report
     batches = list(Batch.objects.filter(revision_links__revision=revision).order_by("id"))
     explanations = list(
         Explanation.objects.filter(report=report).select_related("decided_by").order_by("-id")
     )
     waivers = reading.waivers_in_force(report)
     groups = reading.groups(revision, batches, explanations, waivers)
-    counts = reading.counts_of(batches)
-    month_before = last_month.before(principal, report)
+    month, month_before = last_month.months(revision, before)
     given = receipts.about(principal, report.pk, revision.number)
     steps, more_steps = histories.latest(principal, report, given)
     return {
-        "lines": reading.lines(report, revision, counts, month_before),
+        "lines": reading.lines(month, month_before),
         "last_month": month_before,
         "batches": batch_rows.rows(batches),
-        "records": sum(n for *_, n in counts),
+        "records": sum(n for *_, n in month.counts),
         "groups": groups,
         "explanations": [(e, title_of_check(e.check_id)) for e in explanations],
         "waivers": [(w, title_of_check(w.check_id)) for w in waivers],

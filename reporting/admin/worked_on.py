@@ -6,7 +6,7 @@ from platforms.principals import Principal
 from reporting.admin.questions import may_follow
 from reporting.admin.review_forms import may_review
 from reporting.models import Report, Revision, State
-from reporting.selectors.questions import replies_to, visible_questions
+from reporting.selectors.questions import said_to, visible_questions, with_replies
 from reporting.selectors.reviews import reviews_by_report
 
 
@@ -15,8 +15,7 @@ def about(
 ) -> dict[str, Any]:
     """For the page of a report that shows `revision`, of all `revisions`, the latest first."""
     review = reviews_by_report(principal, [report]).get(report.id)
-    questions = list(visible_questions(principal, report=report.id).order_by("-number"))
-    replies = replies_to(principal, questions) if questions else {}
+    asked = visible_questions(principal, report=report.id).order_by("-number")
     filed = [one for one in revisions if one.state != State.WITHDRAWN]
     latest = filed[0] if filed else revision
     accepted = review.accepted_id if review else None
@@ -24,7 +23,7 @@ def about(
         "review": review,
         "me": principal.person_id,
         "questions": [
-            (one, replies.get(one.id, ()), may_follow(principal, one)) for one in questions
+            (one, said_to(one), may_follow(principal, one)) for one in with_replies(asked)
         ],
         "may_work": may_review(principal),
         "may_put_off": latest.state == State.RETURNED,

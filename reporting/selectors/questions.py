@@ -3,9 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
+from platforms.models import Person
 from platforms.principals import Principal
 from reporting.models import Question, Reply
 
@@ -46,7 +50,29 @@ def find_question(principal: Principal, report_id: UUID, number: int) -> Questio
 def replies_to(principal: Principal, questions: list[Question]) -> dict[UUID, list[Reply]]:
     """What was said to each, in the order it was said, by the question's id."""
     found: dict[UUID, list[Reply]] = {question.id: [] for question in questions}
+    if not found:
+        return {}
     rows = Reply.objects.visible_to(principal).filter(question__in=list(found))
     for reply in rows.select_related("person").order_by("question_id", "number"):
         found[reply.question_id].append(reply)
     return found
+
+
+def with_replies(questions: QuerySet[Question]) -> QuerySet[Any]:
+    """Each with `said`, for `said_to`: its replies come along in the same query."""
+    rows = Reply.objects.filter(question=OuterRef("pk")).order_by("number")
+    one = JSONObject(side="side", text="text", at="at", zh="person__name_zh", en="person__name_en")
+    return questions.annotate(said=ArraySubquery(rows.values(one=one)))
+
+
+def said_to(question: Any) -> list[Reply]:
+    """The replies to a question of `with_replies`, not to be saved."""
+    return [
+        Reply(
+            side=one["side"],
+            text=one["text"],
+            at=parse_datetime(one["at"]),
+            person=Person(name_zh=one["zh"], name_en=one["en"]) if one["zh"] else None,
+        )
+        for one in question.said
+    ]
