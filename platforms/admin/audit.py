@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import formats, timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.desk import DeskAdmin, Fact, principal_of
@@ -147,7 +147,7 @@ NOUNS = {
     "waiver": _("waiver"),
     "extension": _("extension"),
     "reminder": _("reminder"),
-    "question": _("question"),
+    "question": pgettext_lazy("asked of a platform", "question"),
     "review": _("review"),
     "attestation": _("attestation"),
     "evidence": _("evidence"),

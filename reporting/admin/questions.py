@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.desk import DeskAdmin, Fact, Link, filled, principal_of, require
@@ -71,7 +71,7 @@ class QuestionAdmin(DeskAdmin[Question]):
             self.own_url("<uuid:object_id>/close/", self.close_view, "close"),
         ]
 
-    @admin.display(description=_("question"))
+    @admin.display(description=pgettext_lazy("asked of a platform", "question"))
     def asked(self, question: Question) -> str:
         return question.text if len(question.text) <= 80 else f"{question.text[:79]}…"
 
@@ -118,7 +118,7 @@ class QuestionAdmin(DeskAdmin[Question]):
             (_("asked at"), question.asked_at),
             (_("answer due by"), question.due_at),
             (_("state"), self.standing(question)),
-            (_("closed at"), question.closed_at),
+            (pgettext_lazy("question", "closed at"), question.closed_at),
             (_("remark"), question.remark),
         ]
 
@@ -183,7 +183,7 @@ class QuestionAdmin(DeskAdmin[Question]):
             facts=[
                 (_("platform"), question.platform),
                 (_("period"), self.period(question)),
-                (_("question"), question.text),
+                (pgettext_lazy("asked of a platform", "question"), question.text),
                 *((reply.get_side_display(), reply.text) for reply in said),
             ],
         )

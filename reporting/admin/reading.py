@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from reporting.admin.batches import called
 from reporting.admin.last_month import Month, change
@@ -195,6 +195,10 @@ def with_waivers(reports: QuerySet[Report]) -> QuerySet[Any]:
 def waivers_in_force(report: Any) -> list[Waiver]:
     """Of a report of `with_waivers`, not to be saved."""
     return [
-        Waiver(id=one["id"], check_id=one["check_id"], expires_at=parse_datetime(one["expires_at"]))
+        Waiver(
+            id=one["id"],
+            check_id=one["check_id"],
+            expires_at=datetime.fromisoformat(one["expires_at"]),
+        )
         for one in report.waived
     ]

@@ -100,7 +100,6 @@ class ReportAdmin(DeskAdmin[Report]):
         due_at: datetime = found.due_at  # type: ignore[attr-defined]  # annotated: see to_show
         context = {
             "report": found,
-            "late": was_late(revisions, found.due_at),  # type: ignore[attr-defined]
             "due_at": due_at,
             "late": was_late(revisions, due_at),
             "revisions": revisions,

@@ -61,7 +61,7 @@ class PutOffForm(forms.Form):
 
 class AskForm(forms.Form):
     text = forms.CharField(
-        label=_("question"),
+        label=pgettext_lazy("asked of a platform", "question"),
         min_length=5,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),

@@ -52,7 +52,7 @@ class Question(models.Model):
     office = models.ForeignKey(
         "platforms.Office", on_delete=models.PROTECT, related_name="+", verbose_name=_("office")
     )
-    text = models.CharField(_("question"), max_length=4000)
+    text = models.CharField(pgettext_lazy("asked of a platform", "question"), max_length=4000)
     state = models.CharField(
         _("state"), max_length=8, choices=QuestionState.choices, default=QuestionState.ASKED
     )
@@ -68,15 +68,15 @@ class Question(models.Model):
     )
     # How many there are; the number of the latest.
     replies = models.PositiveIntegerField(_("replies"), default=0)
-    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    closed_at = models.DateTimeField(pgettext_lazy("question", "closed at"), null=True, blank=True)
     remark = models.CharField(_("remark"), max_length=2000, blank=True)
 
     objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-id"]
-        verbose_name = _("question")
-        verbose_name_plural = _("questions")
+        verbose_name = pgettext_lazy("asked of a platform", "question")
+        verbose_name_plural = pgettext_lazy("asked of a platform", "questions")
         indexes: ClassVar = [
             models.Index(
                 fields=["office", "state"],
@@ -123,7 +123,10 @@ class Reply(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     platform = models.ForeignKey("platforms.Platform", on_delete=models.PROTECT, related_name="+")
     question = models.ForeignKey(
-        Question, on_delete=models.PROTECT, related_name="given", verbose_name=_("question")
+        Question,
+        on_delete=models.PROTECT,
+        related_name="given",
+        verbose_name=pgettext_lazy("asked of a platform", "question"),
     )
     number = models.PositiveIntegerField(_("number"))
     side = models.CharField(_("side"), max_length=8, choices=Side.choices)

@@ -16,6 +16,7 @@ from tests.conftest import Party, make_office, make_platform
 from tests.console.conftest import PASSWORD, explain, file_report, make_person
 from tests.console.test_attesting import examined
 from tests.console.test_directives import answer
+from tests.console.test_review_queue import ask
 
 PAGES = (
     "",
@@ -24,6 +25,14 @@ PAGES = (
     "reporting/report/{report}/records/",
     "reporting/report/{report}/return/",
     "reporting/report/{report}/waive/H401/",
+    "reporting/report/{report}/history/",
+    "reporting/review/?reason=unread",
+    "reporting/review/{report}/assign/",
+    "reporting/review/{report}/accept/",
+    "reporting/review/bulk/assign/?report={report}",
+    "reporting/question/",
+    "reporting/question/{question}/",
+    "reporting/question/ask/{report}/?check=H401",
     "reporting/explanation/",
     "reporting/explanation/{explanation}/decide/",
     "reporting/waiver/",
@@ -78,6 +87,7 @@ def keys(lasting: str) -> dict[str, object]:
         "receipt": receipt.pk,
         "report": revision.report_id,
         "explanation": explanation.pk,
+        "question": ask(office, revision, "为什么少了这么多？" * 40).pk,
         "platform": revision.platform_id,
         "uscc": revision.report.platform.uscc,
         "directive": answered_directive(photos, office).pk,
