@@ -90,9 +90,6 @@ class ReportAdmin(DeskAdmin[Report]):
         context = onboarding.page(principal, request.GET)
         return self.show(request, gettext("On the way to reporting"), context, onboarding.TEMPLATE)
 
-    def to_show(self, rows: QuerySet[Report]) -> QuerySet[Report]:
-        return super().to_show(rows).annotate(due_at=due.of_reports())
-
     def page(self, request: HttpRequest, found: Report) -> dict[str, Any]:
         principal = principal_of(request)
         revisions, before = last_month.with_before(principal, found)
