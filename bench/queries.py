@@ -27,24 +27,32 @@ QUESTIONS = (
 )
 # Finer than the roll-ups are: answered from the totals themselves. Measured, but for itself.
 FINER = "group_by=detection&measure=items_removed"
+# A row for each of some 730 days: from the roll-ups, and measured for itself too.
+BY_DAY = "group_by=day&measure=items_removed"
+COMPARED = "group_by=category&measure=items_removed&compare=year_before"
 
 
 def measure(plan: Plan) -> dict[str, Measured]:
     first, last = years.fill(plan)
     paths = [f"/api/v1/consolidated?from={first}&to={last}&{one}" for one in QUESTIONS]
-    finer = f"/api/v1/consolidated?from={first}&to={last}&{FINER}"
+    finer, by_day, compared = (
+        f"/api/v1/consolidated?from={first}&to={last}&{one}" for one in (FINER, BY_DAY, COMPARED)
+    )
     forms = [asking.credential("00"), asking.credential("31")]
     sides: dict[str, list[float]] = {"consolidated, p95": [], "bare, p95": []}
     asked: list[float] = []
     with asking.web() as web:
         tokens = [web.token(form) for form in forms]
-        _warm(web, [*paths, finer], tokens)
+        _warm(web, [*paths, finer, by_day, compared], tokens)
         for _ in range(plan.pairs):
             consolidated, bare = _interleaved(web, paths, tokens, plan.requests)
             sides["consolidated, p95"].append(_p95(consolidated))
             sides["bare, p95"].append(_p95(bare))
             asked += consolidated
-        slow = [web.seconds(finer, tokens[0]) for _ in range(plan.requests // 10)]
+        slow, days, beside = (
+            [web.seconds(path, tokens[0]) for _ in range(plan.requests // 10)]
+            for path in (finer, by_day, compared)
+        )
     measured = Measured(
         [mine / its for mine, its in zip(*sides.values(), strict=True)],
         sides,
@@ -53,6 +61,8 @@ def measure(plan: Plan) -> dict[str, Measured]:
             "platforms": plan.platforms,
             "consolidated, median ms": 1000 * median(asked),
             "finer than the roll-ups, median ms": 1000 * median(slow),
+            "a row for each day, median ms": 1000 * median(days),
+            "beside the year before, median ms": 1000 * median(beside),
         },
     )
     return {"query_p95_vs_bare": measured}

@@ -27,11 +27,13 @@ AT_ONCE = 2000
 # category and action; what is only declared: 40 totals of each platform and month.
 TOTALS = """
 INSERT INTO reporting_total (platform_id, period_id, revision_id, in_force, measure,
-  measure_version, category, product_kind, action, modality, detection, province, value, qualifier)
+  measure_version, category, product_kind, action, modality, detection, province, value, qualifier,
+  days)
 SELECT r.platform_id, o.period_id, r.id, true, cell.measure, 1, cell.category, cell.kind,
-  cell.action, cell.modality, cell.detection, '',
-  1 + abs(hashtext(r.id::text || cell.n)) %% 5000,
-  CASE WHEN cell.action = '' THEN 'at_least' ELSE 'exact' END
+  cell.action, cell.modality, cell.detection, '', said.value,
+  CASE WHEN cell.action = '' THEN 'at_least' ELSE 'exact' END,
+  CASE WHEN cell.action <> '' THEN
+    array_fill(said.value / 31, ARRAY[30]) || said.value - 30 * (said.value / 31) END
 FROM reporting_revision AS r
 JOIN reporting_report AS o ON o.id = r.report_id
 CROSS JOIN (
@@ -53,6 +55,7 @@ CROSS JOIN (
     '', '', '', '', ''
   FROM generate_series(1, 3) AS n
 ) AS cell
+CROSS JOIN LATERAL (SELECT 1 + abs(hashtext(r.id::text || cell.n)) %% 5000 AS value) AS said
 WHERE o.period_id = %(month)s AND r.in_force AND r.rule_set = 'bench'
 """
 

@@ -83,8 +83,8 @@ def represent_comparison(one: Compared) -> dict[str, Any]:
                 else {}
             ),
         },
-        "difference": _told(one.difference),
-        "ratio": _told(one.ratio),
+        "difference": represent_told(one.difference),
+        "ratio": represent_told(one.ratio),
     }
 
 
@@ -92,5 +92,5 @@ def _times(row: Row) -> dict[str, Any]:
     return {name: row.group[name] for name in TIMES if name in row.group}
 
 
-def _told(one: Told | None) -> dict[str, Any] | None:
+def represent_told(one: Told | None) -> dict[str, Any] | None:
     return None if one is None else {"value": one.value, "qualifier": one.qualifier}

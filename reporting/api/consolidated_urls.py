@@ -10,6 +10,7 @@ from reporting.api import (
     editions,
     filings,
     oscal,
+    restatements,
 )
 
 OF_PLATFORM = "oscal/platforms/<uuid:platform_id>"
@@ -17,6 +18,7 @@ OF_PLATFORM = "oscal/platforms/<uuid:platform_id>"
 urlpatterns = [
     path("consolidated", consolidated.Consolidated.as_view()),
     path("consolidated/sources", consolidated.ConsolidatedSources.as_view()),
+    path("restatements", restatements.Restatements.as_view()),
     path("consolidations", consolidations.Consolidations.as_view()),
     path("consolidations/<str:period>/<int:number>", consolidations.ConsolidationDetail.as_view()),
     path("coverage", coverage.Coverage.as_view()),

@@ -217,6 +217,10 @@ def _answer(value: Any, status: int = 200, media_type: str = "application/json")
     )
 
 
+RECORD_LINKS = {
+    "batch": f"/api/v1/reports/{REPORT_ID}/batches/{STORED_RECORD['batch']}",
+    "trace": f"/api/v1/reports/{REPORT_ID}/trace?record_id={STORED_RECORD['record_id']}",
+}
 EXAMPLES: dict[str, list[OpenApiExample]] = {
     "reports_list": [_answer(REPORT)],
     "reports_open": [
@@ -254,7 +258,13 @@ EXAMPLES: dict[str, list[OpenApiExample]] = {
         _answer({"revision": 1, "figures": FIGURES}),
     ],
     "records_list": [
-        _answer({"revision": 1, "next": None, "results": [{**STORED_RECORD, "state": "current"}]})
+        _answer(
+            {
+                "revision": 1,
+                "next": None,
+                "results": [{**STORED_RECORD, "state": "current", "links": RECORD_LINKS}],
+            }
+        )
     ],
     "records_upload": [
         _request(LINE, "application/x-ndjson"),

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from reporting.api import batches, figures, findings, records, reports, uploads, validate, waivers
+from reporting.api import (
+    batches,
+    figures,
+    findings,
+    records,
+    reports,
+    tracing,
+    uploads,
+    validate,
+    waivers,
+)
 
 REPORT = "reports/<uuid:report_id>"
 UPLOAD = f"{REPORT}/uploads/<uuid:upload_id>"
@@ -14,6 +24,7 @@ urlpatterns = [
     path(f"{REPORT}/revisions/<int:number>", reports.RevisionDetail.as_view()),
     path(f"{REPORT}/figures", figures.ReportFigures.as_view()),
     path(f"{REPORT}/records", batches.ReportRecords.as_view()),
+    path(f"{REPORT}/trace", tracing.ReportTrace.as_view()),
     path(f"{REPORT}/corrections", batches.ReportCorrections.as_view()),
     path(f"{REPORT}/batches", batches.ReportBatches.as_view()),
     path(f"{REPORT}/batches/<uuid:batch_id>", batches.BatchDetail.as_view()),

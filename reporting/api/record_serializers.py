@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
@@ -130,10 +131,22 @@ class StoredRecord(serializers.Serializer[Any]):
     note = serializers.CharField(allow_null=True)
 
 
+class RecordLinks(serializers.Serializer[Any]):
+    batch = serializers.CharField()
+    trace = serializers.CharField()
+
+
 class RecordOut(StoredRecord):
     """A record of a revision, with the batch and line it came in."""
 
     state = serializers.ChoiceField(STATES, help_text="What it is to the revision.")
+    links = serializers.SerializerMethodField(help_text="`trace`: where it counts.")
+
+    @extend_schema_field(RecordLinks)
+    def get_links(self, row: dict[str, Any]) -> dict[str, str]:
+        report = f"/api/v1/reports/{self.context['report']}"
+        asked = urlencode({"record_id": row["record_id"]})
+        return {"batch": f"{report}/batches/{row['batch_id']}", "trace": f"{report}/trace?{asked}"}
 
 
 class RecordPageOut(serializers.Serializer[Any]):

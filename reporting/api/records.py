@@ -63,7 +63,7 @@ def record_page(request: Request, revision: Revision, wanted: Wanted) -> Respons
         {
             "revision": revision.number,
             "next": request.build_absolute_uri(f"?{query.urlencode()}") if page.more else None,
-            "results": RecordOut(page.rows, many=True).data,
+            "results": RecordOut(page.rows, many=True, context={"report": revision.report_id}).data,
         }
     )
 

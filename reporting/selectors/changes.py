@@ -83,11 +83,16 @@ def what_changed(consolidation: Consolidation, principal: Principal = SYSTEM) ->
     before = _before(consolidation)
     if before is None:
         return Changes(None, [], [])
-    return Changes(
-        before.number,
-        sums_changed(consolidation, principal),
-        _platforms(before, consolidation, principal),
-    )
+    return changes_between(before, consolidation, principal)
+
+
+def changes_between(
+    before: Consolidation, now: Consolidation, principal: Principal = SYSTEM
+) -> Changes:
+    """The same between any two numbers of a month."""
+    sums = _sums([before, now], principal)
+    measures = _differences(sums[before.id], sums[now.id])
+    return Changes(before.number, measures, _platforms(before, now, principal))
 
 
 def sums_changed(consolidation: Consolidation, principal: Principal) -> list[Difference]:

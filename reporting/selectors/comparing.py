@@ -5,7 +5,7 @@ compared. What a lower bound leaves open stays open: "at least 10, was 8" is at 
 between two lower bounds there is no difference that could be told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -78,6 +78,13 @@ def compare(principal: Principal, query: Query, months: tuple[date, ...]) -> lis
     places = {
         f"{then:%Y-%m}": f"{month:%Y-%m}" for then, month in zip(months, query.months, strict=False)
     }
+    return beside(query, now, before, places)
+
+
+def beside(
+    query: Query, now: Iterable[Row], before: Iterable[Row], places: Mapping[str, str]
+) -> list[Compared]:
+    """Rows with their partners. `places`: where a month of before stands now."""
     rows: dict[tuple[Any, ...], list[Row | None]] = {_key(row, {}): [row, None] for row in now}
     for row in before:
         rows.setdefault(_key(row, places), [None, None])[1] = row

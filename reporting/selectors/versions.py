@@ -85,3 +85,26 @@ def _standing(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], linked:
     if any(one["version"] > row["version"] and one["batch_id"] in linked for one in rows):
         return "superseded"
     return "withdrawn" if row["withdrawn"] else "current"
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a version of a record is to a revision that has its batch."""
+
+    row: Mapping[str, Any]
+    revision: Revision
+    standing: str
+
+
+def places_of(principal: Principal, report: Report, record_id: str) -> list[Place]:
+    """Every place of a record in a report that the caller has found visible: the latest version
+    first, each in the order of the revisions that have its batch. Refused: `records_archived`."""
+    rows = _visible(principal, report, _held(report, record_id))
+    revisions = list(visible_revisions(principal, report).order_by("number"))
+    linked = _linked(revisions, rows)
+    return [
+        Place(row, revision, _standing(row, rows, linked[revision.id]))
+        for row in rows
+        for revision in revisions
+        if row["batch_id"] in linked[revision.id]
+    ]

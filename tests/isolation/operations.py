@@ -223,6 +223,7 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", f"{REPORT}/figures"): Operation("both"),
     ("PUT", f"{REPORT}/figures"): Operation("platform", body=_figures),
     ("GET", f"{REPORT}/records"): Operation("both"),
+    ("GET", f"{REPORT}/trace"): Operation("both", query="?record_id=r-1"),
     ("POST", f"{REPORT}/records"): Operation("platform", 202, raw=LINE),
     ("POST", f"{REPORT}/corrections"): Operation("platform", 202, raw=CORRECTION),
     ("GET", f"{REPORT}/batches"): Operation("both"),
@@ -363,6 +364,7 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("GET", "consolidated/sources"): Operation(
         "office", query="?from=2025-05&measure=items_removed", quiet=True
     ),
+    ("GET", "restatements"): Operation("office", query=MAY, quiet=True),
     ("GET", "consolidations"): Operation("office", quiet=True),
     ("GET", "consolidations/<str:period>/<int:number>"): Operation("office", quiet=True),
     ("GET", "exports"): Operation("office", quiet=True),
