@@ -22,7 +22,7 @@ from reporting.api.consolidated_serializers import (
 )
 from reporting.api.language import language_of
 from reporting.api.months import PeriodField
-from reporting.models import Revision, State
+from reporting.models import Revision
 from reporting.models.periods import parse_period
 from reporting.selectors.changes import PlatformChange
 from reporting.selectors.comparing import Compared
@@ -121,7 +121,7 @@ class ReasonSerializer(serializers.Serializer[Any]):
     """A revision that came after the one of then, and why the platform filed it."""
 
     revision = serializers.IntegerField()
-    state = serializers.ChoiceField(State.choices)
+    state = serializers.CharField()
     reason = serializers.CharField(allow_blank=True)
     submitted_at = serializers.DateTimeField()
     links = RevisionLinkSerializer()

@@ -15,10 +15,9 @@ from platforms.roles import Scope
 from reporting.api.consolidated_examples import PATH
 from reporting.api.reports import ReportView
 from reporting.checks.fields import RECORD_ID
-from reporting.models import Figure, Report, State, Total
+from reporting.models import Figure, Report, Total
 from reporting.selectors.tracing import CODES, Trace, trace
 
-STANDINGS = ("current", "superseded", "withdrawn")
 REPORT = "/api/v1/reports/0198a0b6-0000-7000-8000-000000000002"
 CELL = "from=2025-05&platform=91310000MA1FL0000X&measure=items_removed&measure_version=1"
 EXAMPLE = OpenApiExample(
@@ -113,9 +112,11 @@ class TracedPlaceSerializer(serializers.Serializer[Any]):
     batch = serializers.UUIDField()
     line = serializers.IntegerField()
     revision = serializers.IntegerField()
-    state = serializers.ChoiceField(State.choices)
+    state = serializers.CharField()
     in_force = serializers.BooleanField()
-    standing = serializers.ChoiceField(STANDINGS, help_text="Only what is `current` counts.")
+    standing = serializers.CharField(
+        help_text="`current`, `superseded` or `withdrawn`: only what is current counts."
+    )
     totals = TracedTotalSerializer(many=True)
     consolidations = TracedConsolidationSerializer(
         many=True, help_text="Those that were made from the revision; none for a platform."
