@@ -321,6 +321,7 @@ from .province_out import ProvinceOut
 from .province_tally import ProvinceTally
 from .published_figure_out import PublishedFigureOut
 from .published_figure_out_qualifier_enum import PublishedFigureOutQualifierEnum
+from .qualified import Qualified
 from .qualifier import Qualifier
 from .quality_month_out import QualityMonthOut
 from .quality_month_out_indicators import QualityMonthOutIndicators
@@ -330,6 +331,7 @@ from .question_state import QuestionState
 from .questions_list_state import QuestionsListState
 from .range_out import RangeOut
 from .reading_out import ReadingOut
+from .reason import Reason
 from .reasons_enum import ReasonsEnum
 from .receipt_out import ReceiptOut
 from .receipt_out_kind_enum import ReceiptOutKindEnum
@@ -337,6 +339,7 @@ from .receipt_out_links import ReceiptOutLinks
 from .receipts_jws_format import ReceiptsJwsFormat
 from .receipts_list_kind import ReceiptsListKind
 from .record_in_request import RecordInRequest
+from .record_links import RecordLinks
 from .record_out import RecordOut
 from .record_out_state_enum import RecordOutStateEnum
 from .record_page_out import RecordPageOut
@@ -358,12 +361,16 @@ from .reminder_out_kind_enum import ReminderOutKindEnum
 from .reminders_list_addressee import RemindersListAddressee
 from .reminders_list_kind import RemindersListKind
 from .reply_out import ReplyOut
+from .report_link import ReportLink
 from .report_out import ReportOut
 from .report_out_links import ReportOutLinks
 from .report_step_out import ReportStepOut
 from .report_step_out_links import ReportStepOutLinks
 from .requirement_out import RequirementOut
 from .requirement_out_kind_enum import RequirementOutKindEnum
+from .restated import Restated
+from .restated_platform import RestatedPlatform
+from .restated_total import RestatedTotal
 from .restatement import Restatement
 from .return_answer_request import ReturnAnswerRequest
 from .return_revision_request import ReturnRevisionRequest
@@ -371,6 +378,7 @@ from .review_out import ReviewOut
 from .review_out_links import ReviewOutLinks
 from .reviewer_out import ReviewerOut
 from .reviews_list_reason import ReviewsListReason
+from .revision_link import RevisionLink
 from .revision_out import RevisionOut
 from .revision_out_findings import RevisionOutFindings
 from .revision_progress import RevisionProgress
@@ -393,6 +401,7 @@ from .scorecards_retrieve_months import ScorecardsRetrieveMonths
 from .search_group_out import SearchGroupOut
 from .search_group_out_kind_enum import SearchGroupOutKindEnum
 from .search_out import SearchOut
+from .self_link import SelfLink
 from .severity import Severity
 from .sighting_out import SightingOut
 from .sign_answer_request import SignAnswerRequest
@@ -440,6 +449,12 @@ from .tokens_issue_response_401 import TokensIssueResponse401
 from .tokens_issue_response_413 import TokensIssueResponse413
 from .tokens_issue_response_429 import TokensIssueResponse429
 from .told import Told
+from .total_links import TotalLinks
+from .trace import Trace
+from .trace_links import TraceLinks
+from .traced_consolidation import TracedConsolidation
+from .traced_place import TracedPlace
+from .traced_total import TracedTotal
 from .tree_head_out import TreeHeadOut
 from .trigger_enum import TriggerEnum
 from .type_enum import TypeEnum
@@ -778,6 +793,7 @@ __all__ = (
     "ProvinceTally",
     "PublishedFigureOut",
     "PublishedFigureOutQualifierEnum",
+    "Qualified",
     "Qualifier",
     "QualityMonthOut",
     "QualityMonthOutIndicators",
@@ -787,6 +803,7 @@ __all__ = (
     "QuestionState",
     "RangeOut",
     "ReadingOut",
+    "Reason",
     "ReasonsEnum",
     "ReceiptOut",
     "ReceiptOutKindEnum",
@@ -794,6 +811,7 @@ __all__ = (
     "ReceiptsJwsFormat",
     "ReceiptsListKind",
     "RecordInRequest",
+    "RecordLinks",
     "RecordOut",
     "RecordOutStateEnum",
     "RecordPageOut",
@@ -815,12 +833,16 @@ __all__ = (
     "RemindersListAddressee",
     "RemindersListKind",
     "ReplyOut",
+    "ReportLink",
     "ReportOut",
     "ReportOutLinks",
     "ReportStepOut",
     "ReportStepOutLinks",
     "RequirementOut",
     "RequirementOutKindEnum",
+    "Restated",
+    "RestatedPlatform",
+    "RestatedTotal",
     "Restatement",
     "ReturnAnswerRequest",
     "ReturnRevisionRequest",
@@ -828,6 +850,7 @@ __all__ = (
     "ReviewOut",
     "ReviewOutLinks",
     "ReviewsListReason",
+    "RevisionLink",
     "RevisionOut",
     "RevisionOutFindings",
     "RevisionProgress",
@@ -850,6 +873,7 @@ __all__ = (
     "SearchGroupOut",
     "SearchGroupOutKindEnum",
     "SearchOut",
+    "SelfLink",
     "Severity",
     "SightingOut",
     "SignalItem",
@@ -897,6 +921,12 @@ __all__ = (
     "TokensIssueResponse413",
     "TokensIssueResponse429",
     "Told",
+    "TotalLinks",
+    "Trace",
+    "TracedConsolidation",
+    "TracedPlace",
+    "TracedTotal",
+    "TraceLinks",
     "TreeHeadOut",
     "TriggerEnum",
     "TypeEnum",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -12,6 +12,10 @@ from ..models.record_out_state_enum import (
     RecordOutStateEnum,
     check_record_out_state_enum,
 )
+
+if TYPE_CHECKING:
+    from ..models.record_links import RecordLinks
+
 
 T = TypeVar("T", bound="RecordOut")
 
@@ -44,6 +48,7 @@ class RecordOut:
         state (RecordOutStateEnum): * `current` - current
             * `superseded` - superseded
             * `withdrawn` - withdrawn
+        links (RecordLinks):
     """
 
     record_id: str
@@ -67,6 +72,7 @@ class RecordOut:
     label: None | str
     note: None | str
     state: RecordOutStateEnum
+    links: RecordLinks
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -124,6 +130,8 @@ class RecordOut:
 
         state: str = self.state
 
+        links = self.links.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -149,6 +157,7 @@ class RecordOut:
                 "label": label,
                 "note": note,
                 "state": state,
+                "links": links,
             }
         )
 
@@ -156,6 +165,8 @@ class RecordOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.record_links import RecordLinks  # noqa: PLC0415
+
         d = dict(src_dict)
         record_id = d.pop("record_id")
 
@@ -252,6 +263,8 @@ class RecordOut:
 
         state = check_record_out_state_enum(d.pop("state"))
 
+        links = RecordLinks.from_dict(d.pop("links"))
+
         record_out = cls(
             record_id=record_id,
             batch=batch,
@@ -274,6 +287,7 @@ class RecordOut:
             label=label,
             note=note,
             state=state,
+            links=links,
         )
 
         record_out.additional_properties = d
