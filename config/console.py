@@ -16,7 +16,7 @@ from django.views.i18n import set_language
 
 from config.problems import detail_of
 from platforms import audit
-from platforms.admin import coming_in
+from platforms.admin import coming_in, saved_filters
 from platforms.admin.audit import AuditEventAdmin
 from platforms.admin.coming_in import turn_away
 from platforms.admin.credentials import CredentialAdmin
@@ -156,6 +156,12 @@ class Console(Desk):
         return [
             path("language/", set_language, name="language"),
             path("login/code/", self.code, name="login_code"),
+            path("saved-filters/", self.admin_view(self.save_filter), name="saved_filter_save"),
+            path(
+                "saved-filters/<uuid:filter_id>/remove/",
+                self.admin_view(saved_filters.remove_view),
+                name="saved_filter_remove",
+            ),
             path("search/", self.admin_view(self.search_view), name="search"),
             *super().get_urls(),
         ]
@@ -168,6 +174,7 @@ class Console(Desk):
             "navigation": self._navigation(request) if known else [],
             "languages": settings.LANGUAGES,
             "here": request.get_full_path(),
+            "saved": saved_filters.bar(request) if known else None,
         }
 
     def get_app_list(
@@ -218,6 +225,9 @@ class Console(Desk):
     ) -> TemplateResponse:
         seen = glance.at_a_glance(principal_of(request), request.GET.get("period", ""))
         return super().index(request, {**seen, "is_desk": True, **(extra_context or {})})
+
+    def save_filter(self, request: HttpRequest) -> HttpResponse:
+        return saved_filters.save_view(self, request)
 
     def search_view(self, request: HttpRequest) -> HttpResponse:
         found = page_of_search(principal_of(request), request.GET.get("q", ""))

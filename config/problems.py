@@ -984,6 +984,12 @@ CATALOGUE: dict[str, Problem] = {
         _("Access has changed"),
         _("The role is not the one that you looked at any more: look again."),
     ),
+    "saved_filters_full": Problem(
+        409, _("Too many filters"), _("There are {most} for this list already: remove one first.")
+    ),
+    "saved_filter_too_long": Problem(
+        409, _("Filter too long"), _("A filter of at most {most} characters can be saved.")
+    ),
     "second_factor_in_use": Problem(
         409, _("A second factor is in use"), _("Remove it before you set up another.")
     ),
