@@ -47,6 +47,7 @@ SCOPES: dict[str, Any] = {
     Scope.PLATFORMS_READ: _("Read platforms, products and who has filed"),
     Scope.PLATFORMS_WRITE: _("Register and change platforms and products"),
     Scope.CREDENTIALS_WRITE: _("Issue and revoke credentials of platforms"),
+    Scope.BULLETINS_WRITE: _("Draft bulletins; people propose, publish and withdraw them"),
     Scope.EVENTS_READ: _("Read the feed of everything that changed"),
 }
 

@@ -60,13 +60,13 @@ def test_only_a_list_of_the_console_is_saved(sit: Sit, page: str) -> None:
 def test_what_cannot_be_saved_is_said(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = sit("reader")
     monkeypatch.setattr(saved_filters, "MOST", 1)
-    for refused, words in (
-        (save(desk, name=" "), "Give the filter a name."),
-        (save(desk, query=f"q={'x' * 2000}"), "at most 2000 characters"),
-        (save(desk) and save(desk, name="Another"), "remove one first"),
+    for values, words in (
+        ({"name": " "}, "Give the filter a name."),
+        ({"query": f"q={'x' * 2000}"}, "at most 2000 characters"),
+        ({"name": "<b>"}, "&lt;b&gt;"),
+        ({"name": "Another"}, "remove one first"),
     ):
-        assert words in seen(desk.client.get(refused["Location"])), words
+        assert words in seen(desk.client.get(save(desk, **values)["Location"])), words
     assert count(desk) == 1
     with acting_as(SYSTEM):
         assert SavedFilter.objects.count() == 0, "nobody else's business"
-    assert "&lt;b&gt;" in seen(desk.client.get(save(desk, "<b>")["Location"])) or count(desk) == 1
