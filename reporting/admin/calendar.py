@@ -159,7 +159,7 @@ def _chart(months: list[Month], sizes: tuple[str, ...]) -> Chart:
         gettext("filings by month"),
         [one.period.code for one in months],
         [
-            Series(gettext("in time"), [one.on_time for one in whole], tone=Tone.GOOD),
+            Series(gettext("in time"), [one.on_time for one in whole]),
             Series(gettext("late"), [one.late for one in whole], tone=Tone.WARN),
             Series(pgettext("filing", "put off"), [one.extended for one in whole]),
             Series(gettext("still to come"), [one.pending for one in whole], tone=Tone.QUIET),

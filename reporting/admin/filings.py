@@ -18,7 +18,8 @@ from reporting.selectors.desk import latest_revisions
 from reporting.selectors.progress import findings_by_severity
 
 PAGE_SIZE = 50
-UNFILED = (MISSING, PENDING, EXTENDED)
+# What the state `missing` asks for: what was put off is asked for by the calendar.
+UNFILED = (MISSING, PENDING)
 NOT_OFFERED = (State.DRAFT, State.WITHDRAWN, State.SUPERSEDED, PENDING, EXTENDED)
 CHOICES = [state for state in STATES if state not in NOT_OFFERED]
 ASKED = ("state", "status", "province", "size", "q", "extended")

@@ -14,6 +14,7 @@ from platforms.principals import Principal
 from reporting.admin import glance_charts, glance_figures
 from reporting.admin.waiting import waiting_for
 from reporting.models import Consolidation, Period, Report, Revision, State
+from reporting.selectors.calendar import put_off
 from reporting.selectors.coverage import today
 from reporting.selectors.desk import latest_state, was_late
 from reporting.selectors.filings import UNFILED
@@ -32,6 +33,8 @@ class Month:
     states: Counter[str]
     late: int
     nil: int
+    # Nothing came, and a later date is still to come.
+    extended: int = 0
 
     @property
     def filed(self) -> int:
@@ -39,7 +42,7 @@ class Month:
 
     @property
     def missing(self) -> int:
-        return max(self.due - self.filed, 0)
+        return max(self.due - self.filed - self.extended, 0)
 
     @property
     def on_time(self) -> int:
@@ -130,6 +133,7 @@ def _of_period(principal: Principal, periods: Sequence[Period], shown: Period) -
 
 def _months(principal: Principal, periods: Sequence[Period]) -> list[Month]:
     starts = _starts(principal)
+    extended = put_off(principal, [period.month for period in periods], timezone.now())
     states: dict[date, Counter[str]] = {period.month: Counter() for period in periods}
     late: Counter[date] = Counter()
     nil: Counter[date] = Counter()
@@ -144,6 +148,7 @@ def _months(principal: Principal, periods: Sequence[Period]) -> list[Month]:
             states[period.month],
             late[period.month],
             nil[period.month],
+            extended[period.month],
         )
         for period in periods
     ]

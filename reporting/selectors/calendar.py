@@ -112,20 +112,27 @@ def _count_filed(counts: Counts, platforms: QuerySet[Platform]) -> None:
 
 
 def _count_extended(counts: Counts, platforms: QuerySet[Platform], now: datetime) -> None:
-    """Those who have filed nothing and have a later date that is still to come."""
+    rows = _put_off(platforms, list(counts), now).values_list(*GROUPED)
+    for month, province, size, n in rows.annotate(n=Count("pk")):
+        counts[month][province, size]["extended"] += n
+
+
+def put_off(principal: Principal, months: Sequence[date], now: datetime) -> Counter[date]:
+    """Of each month, how many have filed nothing and have a later date that is still to come."""
+    rows = _put_off(_active(principal, (), ()), months, now).values_list("period_id")
+    return Counter(dict(rows.annotate(n=Count("pk"))))
+
+
+def _put_off(platforms: QuerySet[Platform], months: Sequence[date], now: datetime) -> Any:
     filed = Revision.objects.exclude(state__in=UNFILED).filter(
         report__platform_id=OuterRef("platform_id"), report__period_id=OuterRef("period_id")
     )
-    rows = (
+    return (
         Extension.objects.in_force()
-        .filter(~Exists(filed), period__in=list(counts), platform__in=platforms)
+        .filter(~Exists(filed), period__in=list(months), platform__in=platforms)
         .filter(due_at__gte=now, platform__reports_from__lte=F("period_id"))
         .order_by()
-        .values_list(*GROUPED)
-        .annotate(n=Count("pk"))
     )
-    for month, province, size, n in rows:
-        counts[month][province, size]["extended"] += n
 
 
 def _month(period: Period, groups: dict[Group, Counter[str]], now: datetime) -> Month:

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Directive, Receipt
-from reporting.services import directives, sealing
+from reporting.models import Directive, Extension, Period, Receipt
+from reporting.services import directives, extending, sealing
 from reporting.services.directives import Wording
 from tests.browser.reader import NARROW, WIDE, Reader
 from tests.conftest import Party, make_office, make_platform
@@ -36,6 +36,10 @@ PAGES = (
     "reporting/explanation/",
     "reporting/explanation/{explanation}/decide/",
     "reporting/waiver/",
+    "reporting/report/calendar/?to=2025-09",
+    "reporting/report/onboarding/",
+    "reporting/extension/several/?period=2025-06",
+    "reporting/extension/{extension}/",
     "reporting/attestation/",
     "reporting/attestation/{attestation}/",
     "reporting/attestation/{attestation}/examinations/{examination}/",
@@ -91,7 +95,20 @@ def keys(lasting: str) -> dict[str, object]:
         "platform": revision.platform_id,
         "uscc": revision.report.platform.uscc,
         "directive": answered_directive(photos, office).pk,
+        "extension": put_off(photos, office).pk,
     }
+
+
+def put_off(party: Party, office: Party) -> Extension:
+    assert party.platform is not None
+    with acting_as(office.principal):
+        return extending.grant(
+            office.principal,
+            party.platform,
+            Period.objects.get(month="2025-07-01"),
+            due_at=timezone.now() + timedelta(days=9),
+            reason="台风停工，准予延期。" * 20,
+        )
 
 
 def answered_directive(party: Party, office: Party) -> Directive:
