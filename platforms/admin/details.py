@@ -49,7 +49,7 @@ NAMES: dict[str, Any] = {
     "names": _("names"),
     "nil": _("nothing to report"),
     "number": _("number"),
-    "parts": _("parts"),
+    "parts": pgettext_lazy("detail", "parts"),
     "period": _("period"),
     "platform": _("platform"),
     "readers": _("version of the readers"),
