@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bench import copying, hands, labels, plain, queries, sizes, tokens
+from bench import copying, hands, labels, pages, plain, queries, sizes, tokens
 from bench.plan import Plan
 from bench.ratios import Aim, Measured
 
@@ -58,10 +58,15 @@ COMPARISONS: Mapping[str, Comparison] = {
         Aim(100),
         labels.measure,
     ),
-    # The last one: what it fills the tables with would weigh on the others.
+    # The last ones: what they fill the tables with would weigh on the others.
     "query_p95_vs_bare": Comparison(
         "consolidated query over HTTP, 95th percentile / a bare authenticated view",
         Aim(3),
         queries.measure,
+    ),
+    "console_p95_ms": Comparison(
+        "95th percentile of the slowest page of the console's menus, milliseconds",
+        Aim(100),
+        pages.measure,
     ),
 }

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from platforms.principals import Principal
-from reporting.models import Directive, DirectiveState, Explanation, Waiver
+from reporting.models import Directive, DirectiveState, Edition, EditionState, Explanation, Waiver
 from reporting.models.directives import WAITING
 
 SOON = timedelta(days=30)
@@ -59,7 +59,12 @@ def _counted(rows: dict[str, QuerySet[Any]]) -> dict[str, int]:
 
 
 def _works(principal: Principal) -> list[Work]:
-    return [_explanations(principal), *_directives(principal), _waivers(principal)]
+    return [
+        _explanations(principal),
+        *_directives(principal),
+        _waivers(principal),
+        _editions(principal),
+    ]
 
 
 def _explanations(principal: Principal) -> Work:
@@ -110,4 +115,14 @@ def _waivers(principal: Principal) -> Work:
             % {"n": n}
         ),
         reverse("admin:reporting_waiver_changelist") + "?in_force=yes",
+    )
+
+
+def _editions(principal: Principal) -> Work:
+    """Bulletins that somebody else proposed: who publishes is not who proposed."""
+    proposed = Edition.objects.visible_to(principal).filter(state=EditionState.PROPOSED)
+    return Work(
+        proposed.exclude(proposed_by=principal.person_id),
+        lambda n: ngettext("%(n)s bulletin to publish", "%(n)s bulletins to publish", n) % {"n": n},
+        reverse("admin:reporting_edition_changelist") + "?state__exact=proposed",
     )
