@@ -15,7 +15,10 @@ import psutil
 import pytest
 
 from config import embedded
+from tests.browser.chromium import browser
 from tests.ground.processes import eventually, servers_of
+
+__all__ = ["browser", "folder", "host", "killed"]
 
 PROJECT = Path(__file__).resolve().parents[2]
 SEED, MANY = 11, 10

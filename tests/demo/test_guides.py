@@ -1,16 +1,50 @@
-"""The guides to a first report and a first attestation do what they say, in one shell each."""
+"""The guides do what they say: those to a first report and a first attestation in one shell each,
+that to the console in a browser."""
 
+import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.demo import walks
 from tests.demo.conftest import PROJECT, paste
 
 GUIDES = PROJECT / "docs" / "guide"
-pytestmark = pytest.mark.skipif(not shutil.which("curl"), reason="needs curl")
+by_curl = pytest.mark.skipif(not shutil.which("curl"), reason="needs curl")
 
 
+def test_the_console_from_the_first_page_down_to_one_record(
+    browser: Any, host: str, folder: Path
+) -> None:
+    reader = walks.log_in(browser, host, folder)
+    pages = walks.walk(reader)
+    assert "/records/" in pages["records"]
+    barriers = {}
+
+    for language, theme in (("en", "light"), ("zh-hans", "dark")):
+        reader.open("")
+        reader.speak(language)
+        for name, address in pages.items():
+            reader.dress(theme)
+            barriers[name, language] = walks.look_at(reader, address)
+            walks.take(reader, name, language)
+
+    assert {page: found for page, found in barriers.items() if found} == {}
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize("guide", ["console.md", "console.zh.md"])
+def test_the_pictures_of_the_guide_are_there_in_its_language(guide: str) -> None:
+    shown = re.findall(r"!\[[^]]+\]\((images/[^)]+)\)", (GUIDES / guide).read_text())
+
+    assert len(shown) > 3
+    assert all(".zh-hans." in one if ".zh." in guide else ".en." in one for one in shown)
+    assert [one for one in shown if not (GUIDES / one).is_file()] == []
+
+
+@by_curl
 def test_the_guide_to_the_first_report(host: str, folder: Path, tmp_path: Path) -> None:
     said = paste(GUIDES / "first-report.md", host, folder, tmp_path)
 
@@ -21,6 +55,7 @@ def test_the_guide_to_the_first_report(host: str, folder: Path, tmp_path: Path) 
     assert said.rstrip().endswith("accepted")
 
 
+@by_curl
 def test_the_guide_to_the_first_attestation(host: str, folder: Path, tmp_path: Path) -> None:
     said = paste(GUIDES / "first-attestation.md", host, folder, tmp_path)
 
