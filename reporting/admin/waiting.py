@@ -11,8 +11,18 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from platforms.principals import Principal
-from reporting.models import Directive, DirectiveState, Edition, EditionState, Explanation, Waiver
+from reporting.models import (
+    Directive,
+    DirectiveState,
+    Edition,
+    EditionState,
+    Explanation,
+    Question,
+    QuestionState,
+    Waiver,
+)
 from reporting.models.directives import WAITING
+from reporting.selectors.reviews import Wanted, queue
 
 SOON = timedelta(days=30)
 Say = Callable[[int], str]
@@ -60,11 +70,55 @@ def _counted(rows: dict[str, QuerySet[Any]]) -> dict[str, int]:
 
 def _works(principal: Principal) -> list[Work]:
     return [
+        *_reviews(principal),
         _explanations(principal),
+        _questions(principal),
         *_directives(principal),
         _waivers(principal),
         _editions(principal),
     ]
+
+
+def _reviews(principal: Principal) -> list[Work]:
+    now, address = timezone.now(), reverse("admin:reporting_review_changelist")
+    works = [
+        Work(
+            queue(principal, now, Wanted(overdue=True)),
+            lambda n: (
+                ngettext("%(n)s review is overdue", "%(n)s reviews are overdue", n) % {"n": n}
+            ),
+            f"{address}?overdue=1",
+            grave=True,
+        ),
+        Work(
+            queue(principal, now, Wanted(unassigned=True)),
+            lambda n: (
+                ngettext(
+                    "%(n)s report waits, and nobody has taken it",
+                    "%(n)s reports wait, and nobody has taken them",
+                    n,
+                )
+                % {"n": n}
+            ),
+            f"{address}?whose=none",
+        ),
+    ]
+    if principal.person_id is None:
+        return works
+    mine = Work(
+        queue(principal, now, Wanted(assignee=principal.person_id)),
+        lambda n: ngettext("%(n)s report at your desk", "%(n)s reports at your desk", n) % {"n": n},
+        f"{address}?whose=mine",
+    )
+    return [mine, *works]
+
+
+def _questions(principal: Principal) -> Work:
+    return Work(
+        Question.objects.visible_to(principal).filter(state=QuestionState.ANSWERED),
+        lambda n: ngettext("%(n)s question answered", "%(n)s questions answered", n) % {"n": n},
+        reverse("admin:reporting_question_changelist") + "?turn=ours",
+    )
 
 
 def _explanations(principal: Principal) -> Work:

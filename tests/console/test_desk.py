@@ -87,5 +87,10 @@ def test_what_waits_is_counted_and_leads_to_its_list(sit: Sit, photos: Party, ri
 
     page = seen(desk.get("index"))
 
-    [address] = re.findall(r'<a href="([^"]+)">1 explanation to decide on', page)
-    assert "Photos" in seen(desk.client.get(html.unescape(address)))
+    waiting = page.partition('<ul class="waiting">')[2].partition("</ul>")[0]
+    found = dict(re.findall(r'<a href="([^"]+)">1 ([a-z ]+)', waiting))
+    assert set(found.values()) == {"explanation to decide on", "report waits"}
+    for address in found:
+        listed = seen(desk.client.get(html.unescape(address)))
+        assert "Photos" in listed
+        assert "Rival" not in listed
