@@ -54,7 +54,9 @@ from reporting.admin.reminders import ReminderAdmin
 from reporting.admin.reports import ReportAdmin
 from reporting.admin.reviews import ReviewAdmin
 from reporting.admin.runs import CheckRunAdmin
+from reporting.admin.scorecards import ScorecardAdmin
 from reporting.admin.search import page_of_search
+from reporting.admin.signals import SignalAdmin
 from reporting.admin.waivers import WaiverAdmin
 from reporting.models import (
     Attestation,
@@ -65,11 +67,13 @@ from reporting.models import (
     Explanation,
     Extension,
     Period,
+    Quality,
     Question,
     Receipt,
     Reminder,
     Report,
     Review,
+    Signal,
     Waiver,
 )
 
@@ -95,10 +99,14 @@ ROOMS: tuple[tuple[Any, tuple[Room, ...]], ...] = (
             (Period, PeriodAdmin),
             (Consolidation, ConsolidationAdmin),
             (Edition, EditionAdmin),
+            (Signal, SignalAdmin),
         ),
     ),
     (_("Safeguards"), ((Attestation, AttestationAdmin),)),
-    (_("Who files"), ((Platform, PlatformAdmin), (Product, ProductAdmin))),
+    (
+        _("Who files"),
+        ((Platform, PlatformAdmin), (Product, ProductAdmin), (Quality, ScorecardAdmin)),
+    ),
     (_("Access"), ((Person, PersonAdmin), (Credential, CredentialAdmin))),
     (
         _("What was done"),

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Directive, Extension, Period, Receipt
-from reporting.services import directives, extending, sealing
+from reporting.models import Directive, Extension, Period, Receipt, Revision, Signal
+from reporting.services import directives, extending, sealing, watching
 from reporting.services.directives import Wording
 from tests.browser.reader import NARROW, WIDE, Reader
 from tests.conftest import Party, make_office, make_platform
@@ -55,6 +55,11 @@ PAGES = (
     "reporting/directive/{directive}/return/",
     "reporting/period/",
     "reporting/consolidation/",
+    "reporting/signal/?standing=all",
+    "reporting/signal/{signal}/",
+    "reporting/signal/{signal}/dismiss/",
+    "reporting/quality/?period=2025-05",
+    "reporting/quality/{platform}/?period=2025-05",
     "platforms/platform/",
     "platforms/platform/{platform}/",
     "platforms/platform/add/",
@@ -96,6 +101,7 @@ def keys(lasting: str) -> dict[str, object]:
         "uscc": revision.report.platform.uscc,
         "directive": answered_directive(photos, office).pk,
         "extension": put_off(photos, office).pk,
+        "signal": heard(revision).pk,
     }
 
 
@@ -108,6 +114,21 @@ def put_off(party: Party, office: Party) -> Extension:
             Period.objects.get(month="2025-07-01"),
             due_at=timezone.now() + timedelta(days=9),
             reason="台风停工，准予延期。" * 20,
+        )
+
+
+def heard(revision: Revision) -> Signal:
+    """A flag that flipped, beside a scorecard."""
+    watching.watch()
+    with acting_as(SYSTEM):
+        return Signal.objects.create(
+            rule="S301",
+            period_id=revision.report.period_id,
+            platform_id=revision.platform_id,
+            subject="automated",
+            strength=1.1,
+            numbers={"detection": "automated", "before": 96, "now": 4},
+            found_at=timezone.now(),
         )
 
 
