@@ -34,6 +34,7 @@ from reporting.admin.words import check_of, title_of_check
 from reporting.models import Batch, Explanation, Report, Revision, State
 from reporting.selectors import due
 from reporting.selectors.reports import visible_revisions
+from reporting.selectors.reviews import with_review
 from reporting.services import reports, waiving
 
 
@@ -112,6 +113,9 @@ class ReportAdmin(DeskAdmin[Report]):
 
     def to_show(self, rows: QuerySet[Report]) -> QuerySet[Report]:
         return reading.with_waivers(super().to_show(rows).annotate(due_at=due.of_reports()))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
+        return with_review(super().get_queryset(request), principal_of(request))
 
     def revisions(self, principal: Principal, report: Report) -> list[Revision]:
         """Those that were filed, the latest first."""

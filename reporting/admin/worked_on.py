@@ -7,14 +7,17 @@ from reporting.admin.questions import may_follow
 from reporting.admin.review_forms import may_review
 from reporting.models import Report, Revision, State
 from reporting.selectors.questions import said_to, visible_questions, with_replies
-from reporting.selectors.reviews import reviews_by_report
+from reporting.selectors.reviews import review_with
 
 
 def about(
     principal: Principal, report: Report, revision: Revision, revisions: list[Revision]
 ) -> dict[str, Any]:
-    """For the page of a report that shows `revision`, of all `revisions`, the latest first."""
-    review = reviews_by_report(principal, [report]).get(report.id)
+    """For the page of a report that shows `revision`, of all `revisions`, the latest first.
+
+    `report`: with its review, see `selectors.reviews.with_review`.
+    """
+    review = review_with(report)
     asked = visible_questions(principal, report=report.id).order_by("-number")
     filed = [one for one in revisions if one.state != State.WITHDRAWN]
     latest = filed[0] if filed else revision

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import JSONObject
 
 from platforms.models import Person
 from platforms.principals import Principal
@@ -163,6 +164,51 @@ def reviews_by_report(principal: Principal, found: Iterable[Report]) -> dict[UUI
     rows = reviews_of(principal).filter(report__in=[report.id for report in found])
     related = rows.select_related("assignee", "accepted", "accepted_by", "office")
     return {review.report_id: review for review in related}
+
+
+def with_review(reports: QuerySet[Any], principal: Principal) -> QuerySet[Any]:
+    """Each with `reviewed`, for `review_with`: the own office's review, in the same query."""
+    own = reviews_of(principal).filter(report=OuterRef("pk"))
+    names = {
+        f"{who}_{name}": f"{who}__{name}"
+        for who in ("assignee", "accepted_by")
+        for name in ("name_zh", "name_en")
+    }
+    one = JSONObject(
+        **{
+            name: name for name in ("assignee_id", "due_at", "accepted_id", "accepted_at", "remark")
+        },
+        number="accepted__number",
+        **names,
+    )
+    return reports.annotate(reviewed=Subquery(own.values(one=one)[:1]))
+
+
+def review_with(report: Any) -> Review | None:
+    """Of a report of `with_review`, not to be saved."""
+    found = report.reviewed
+    if found is None:
+        return None
+    accepted = found["accepted_id"]
+    return Review(
+        assignee=_person(found, "assignee", found["assignee_id"]),
+        due_at=_moment(found["due_at"]),
+        accepted=Revision(pk=UUID(accepted), number=found["number"]) if accepted else None,
+        accepted_at=_moment(found["accepted_at"]),
+        accepted_by=_person(found, "accepted_by", None),
+        remark=found["remark"],
+    )
+
+
+def _person(found: dict[str, Any], who: str, key: str | None) -> Person | None:
+    if found[f"{who}_name_zh"] is None:
+        return None
+    names = {name: found[f"{who}_{name}"] for name in ("name_zh", "name_en")}
+    return Person(pk=UUID(key), **names) if key else Person(**names)
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
 
 
 def reviewers(principal: Principal) -> QuerySet[Any]:
