@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
 from django.utils.translation import gettext
@@ -64,6 +65,13 @@ class EditionAdmin(DeskAdmin[Edition]):
     search_fields = ("=of", "title_en", "title_zh", "=digest")
     search_help_text = _("A month, the code of a campaign, words of the title or a digest")
     ordering: ClassVar = ("-id",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
+        # A list of fifty needs none of the texts.
+        return super().get_queryset(request).defer("content", "blocks")
+
+    def to_show(self, rows: QuerySet[Edition]) -> QuerySet[Edition]:
+        return super().to_show(rows).defer(None)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         principal = principal_of(request)
