@@ -23,7 +23,7 @@ def register() -> frozenset[int]:
 
 
 def printable(text: str) -> str:
-    """The text as the font can show it: `〓(U+20BB7)` for 𠮷. Nothing is ever left out."""
+    """The text as the font can show it, `〓(U+20BB7)` for what it cannot. Nothing is left out."""
     known = register()
     return "".join(
         one if ord(one) in known else f"{MISSING}(U+{ord(one):04X})"

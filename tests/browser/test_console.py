@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Directive, Extension, Period, Receipt, Revision, Signal
+from reporting.models import Directive, Edition, Extension, Period, Receipt, Revision, Signal
 from reporting.services import directives, extending, sealing, watching
+from reporting.services.consolidating import close_due_periods
 from reporting.services.directives import Wording
 from tests.browser.reader import NARROW, WIDE, Reader
 from tests.conftest import Party, make_office, make_platform
@@ -17,6 +18,8 @@ from tests.console.conftest import PASSWORD, explain, file_report, make_person
 from tests.console.test_attesting import examined
 from tests.console.test_directives import answer
 from tests.console.test_review_queue import ask
+from tests.isolation.world import people_of
+from tests.reporting.test_editions import AFTER_MAY, drafted, written
 
 PAGES = (
     "",
@@ -60,6 +63,11 @@ PAGES = (
     "reporting/signal/{signal}/dismiss/",
     "reporting/quality/?period=2025-05",
     "reporting/quality/{platform}/?period=2025-05",
+    "reporting/edition/",
+    "reporting/edition/add/",
+    "reporting/edition/{edition}/",
+    "reporting/edition/{edition}/edit/",
+    "reporting/edition/{edition}/propose/",
     "platforms/platform/",
     "platforms/platform/{platform}/",
     "platforms/platform/add/",
@@ -102,6 +110,7 @@ def keys(lasting: str) -> dict[str, object]:
         "directive": answered_directive(photos, office).pk,
         "extension": put_off(photos, office).pk,
         "signal": heard(revision).pk,
+        "edition": drafted_edition(office).pk,
     }
 
 
@@ -130,6 +139,14 @@ def heard(revision: Revision) -> Signal:
             numbers={"detection": "automated", "before": 96, "now": 4},
             found_at=timezone.now(),
         )
+
+
+def drafted_edition(office: Party) -> Edition:
+    """A bulletin with own words, of which some are long."""
+    close_due_periods(AFTER_MAY)
+    writer = people_of(office.office)[0]
+    draft = drafted(writer)
+    return written(writer, draft, {"kind": "heading", "en": "A" * 150, "zh": "字" * 150})
 
 
 def answered_directive(party: Party, office: Party) -> Directive:
