@@ -961,6 +961,14 @@ CATALOGUE: dict[str, Problem] = {
     "export_expired": Problem(
         410, _("Expired"), _("The file was removed when its time was over. Ask for it anew.")
     ),
+    "open_data_tells_changes": Problem(
+        409,
+        _("It would tell who changed what"),
+        _(
+            "Beside the package that is published, this one would tell what fewer than {limit}"
+            " platforms changed. It can come out once more of them have changed something."
+        ),
+    ),
     "range_outside": Problem(
         416,
         _("Outside the file"),

@@ -334,6 +334,12 @@ CLAMD_URL = env.str("CLAMD_URL", default="")
 if CLAMD_URL and not re.fullmatch(r"tcp://[^/]+|unix:///.+", CLAMD_URL):
     raise ImproperlyConfigured("CLAMD_URL is tcp://HOST:PORT or unix:///PATH.")
 CLAMD_SECONDS = env.int("CLAMD_SECONDS", default=600)
+# Open data: nothing is told of fewer platforms than these; and under which terms it may be used.
+OPEN_DATA_THRESHOLD = env.int("OPEN_DATA_THRESHOLD", default=5)
+if OPEN_DATA_THRESHOLD < 3:
+    raise ImproperlyConfigured("OPEN_DATA_THRESHOLD is at least 3: of two, each knows the other.")
+OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", default="CC-BY-4.0")
+
 # How long a link to a file of evidence holds.
 EVIDENCE_LINK_SECONDS = env.int("EVIDENCE_LINK_SECONDS", default=300)
 
@@ -474,6 +480,11 @@ CELERY_BEAT_SCHEDULE = {
     "expire-exports": {
         "task": "tasks.exporting.expire_exports",
         "schedule": crontab(minute="25"),
+    },
+    # Asked of the rows: what a published bulletin is made from, and has no package yet.
+    "open-data": {
+        "task": "tasks.exporting.publish_open_data",
+        "schedule": crontab(minute="*/20"),
     },
     "clear-tokens": {
         "task": "tasks.sweeping.clear_tokens",

@@ -5,6 +5,7 @@ from uuid import UUID
 from celery import shared_task
 
 from reporting.services.exports import expiring, making
+from reporting.services.open_data import publishing
 from tasks.ringing import ring, ring_after_commit
 
 
@@ -29,3 +30,9 @@ def ring_for_waiting() -> None:
 def ring_for_export(export_id: UUID) -> None:
     """Ring once the running transaction is committed."""
     ring_after_commit(make_export, str(export_id))
+
+
+@shared_task
+def publish_open_data() -> None:
+    """Publish the open data of bulletins that have come out."""
+    publishing.publish_due()

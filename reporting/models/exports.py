@@ -136,6 +136,8 @@ class OpenPackage(models.Model):
     consolidation = models.OneToOneField(
         "reporting.Consolidation", on_delete=models.PROTECT, related_name="+"
     )
+    # Its number, for those who see no consolidations.
+    consolidation_number = models.PositiveIntegerField()
     made_at = models.DateTimeField(_("made at"))
     # Nothing is told of fewer platforms than these.
     threshold = models.PositiveSmallIntegerField()

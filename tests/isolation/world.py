@@ -534,6 +534,7 @@ def _look_around(world: World) -> None:
         "credential_id": credential.id,
         "check_id": "S101",
         "code": "not_found",
+        "name": "nothing.csv",
     }
 
 
@@ -602,6 +603,7 @@ def consolidate(worlds: list[World]) -> None:
             consolidation=frozen,
             made_at=timezone.now(),
             threshold=5,
+            consolidation_number=1,
             folder="open-data/2025-05.1",
             manifest_sha256="0" * 64,
         )

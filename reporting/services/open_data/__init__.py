@@ -1,0 +1,1 @@
+"""Packages of open data: what a month says, without saying what a few platforms said."""

@@ -1,0 +1,166 @@
+"""Which cells of a table are left out, so that nothing is told of fewer platforms than a threshold.
+
+Pure. A cell of too few platforms is left out; others are left out with it, until neither a sum that
+is published nor any combination of such sums gives it away: see docs/decisions/0212.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+Key = tuple[str, ...]
+Row = dict[int, Fraction]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A sum and who is in it. `listed` False: it is never published, yet it may follow from what
+    is."""
+
+    value: int
+    platforms: frozenset[int]
+    listed: bool = True
+
+
+@dataclass(frozen=True)
+class Line:
+    """A total and the parts that it is the sum of, all of them cells."""
+
+    total: Key
+    parts: tuple[Key, ...]
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        return (self.total, *self.parts)
+
+
+def hidden(cells: Mapping[Key, Cell], lines: Sequence[Line], threshold: int) -> frozenset[Key]:
+    """The cells to leave out. Nobody knows those that are not listed, either."""
+    found = {key for key, cell in cells.items() if is_small(cell, threshold) or not cell.listed}
+    of: dict[Key, list[Line]] = {}
+    for line in lines:
+        for key in line.keys:
+            of.setdefault(key, []).append(line)
+    while True:
+        added = _shield_lines(cells, lines, found, threshold)
+        added |= _shield_cells(cells, lines, of, found, threshold)
+        if not added:
+            return frozenset(found)
+
+
+def is_small(cell: Cell, threshold: int) -> bool:
+    return len(cell.platforms) < threshold
+
+
+def _shield_lines(
+    cells: Mapping[Key, Cell], lines: Iterable[Line], found: set[Key], threshold: int
+) -> bool:
+    """What a line leaves out is known in sum: it has to be of enough platforms, too."""
+    added = False
+    for line in lines:
+        while _tells(cells, line, found, threshold):
+            more = _next(cells, line, found)
+            if more is None:
+                break  # nothing of it is left to reckon with
+            found.add(more)
+            added = True
+    return added
+
+
+def _tells(cells: Mapping[Key, Cell], line: Line, found: set[Key], threshold: int) -> bool:
+    """Whether the line gives away a sum of too few platforms: what is missing on one side of it."""
+    missing = [key for key in line.parts if key in found]
+    if line.total in found or not missing:
+        return False
+    return len(frozenset().union(*(cells[key].platforms for key in missing))) < threshold
+
+
+def _next(cells: Mapping[Key, Cell], line: Line, found: set[Key]) -> Key | None:
+    """The cheapest to leave out: a part before a total, and of those the least."""
+    left = [key for key in line.keys if key not in found]
+    return min(left, key=lambda key: _price(cells, line, key), default=None)
+
+
+def _price(cells: Mapping[Key, Cell], line: Line, key: Key) -> tuple[bool, int, int, Key]:
+    cell = cells[key]
+    return key == line.total, len(cell.platforms), cell.value, key
+
+
+def _shield_cells(
+    cells: Mapping[Key, Cell],
+    lines: Sequence[Line],
+    of: Mapping[Key, Sequence[Line]],
+    found: set[Key],
+    threshold: int,
+) -> bool:
+    """What several lines together give away."""
+    added = False
+    for key in sorted(derivable(found, lines)):
+        if not is_small(cells[key], threshold):
+            continue
+        choices = [
+            (_price(cells, line, more), more)
+            for line in of.get(key, ())
+            if (more := _next(cells, line, found)) is not None
+        ]
+        if choices:
+            found.add(min(choices)[1])
+            added = True
+    return added
+
+
+# --- The attack ----------------------------------------------------------------------------------
+
+
+def derivable(unknown: Iterable[Key], lines: Iterable[Line]) -> set[Key]:
+    """The unknown cells whose values follow from the known ones: those that have but one value in
+    every solution of the lines as equations."""
+    keys = sorted(unknown)
+    number = {key: at for at, key in enumerate(keys)}
+    reduced = _reduced(_equations(lines, number))
+    return {keys[next(iter(row))] for row in reduced if len(row) == 1}
+
+
+def _equations(lines: Iterable[Line], number: Mapping[Key, int]) -> Iterator[Row]:
+    for line in lines:
+        row: Row = {}
+        for key in line.keys:
+            if key in number:
+                sign = -1 if key == line.total else 1
+                row[number[key]] = row.get(number[key], Fraction(0)) + sign
+        row = {at: factor for at, factor in row.items() if factor}
+        if row:
+            yield row
+
+
+def _reduced(equations: Iterable[Row]) -> list[Row]:
+    """Reduced row echelon form, over the rationals: no rounding."""
+    pivots: dict[int, Row] = {}
+    for equation in equations:
+        row = _without(equation, pivots)
+        if not row:
+            continue
+        pivot = min(row)
+        row = {at: factor / row[pivot] for at, factor in row.items()}
+        for other, held in pivots.items():
+            if pivot in held:
+                pivots[other] = _minus(held, row, held[pivot])
+        pivots[pivot] = row
+    return list(pivots.values())
+
+
+def _without(row: Row, pivots: Mapping[int, Row]) -> Row:
+    for at in sorted(row.keys() & pivots.keys()):
+        row = _minus(row, pivots[at], row[at])
+    return row
+
+
+def _minus(row: Row, other: Row, factor: Fraction) -> Row:
+    found = dict(row)
+    for at, value in other.items():
+        left = found.get(at, Fraction(0)) - factor * value
+        if left:
+            found[at] = left
+        else:
+            found.pop(at, None)
+    return found

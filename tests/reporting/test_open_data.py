@@ -1,0 +1,213 @@
+"""Open data: what is published gives away nothing of a few platforms, whoever reckons with it."""
+
+import hashlib
+import io
+import itertools
+import json
+import random
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from platforms.principals import SYSTEM
+from platforms.refusals import Refused
+from platforms.tenancy import acting_as
+from reporting.models import Consolidation, OpenPackage
+from reporting.models.periods import parse_period
+from reporting.services import consolidating
+from reporting.services.open_data.hiding import Cell, Key, Line, hidden, is_small
+from reporting.services.open_data.publishing import publish, publish_due
+from tests.conftest import Party, make_platform
+from tests.reporting.accepting import accept, count, figure
+
+K = 5
+
+
+def determined(unknown: list[Key], lines: list[Line]) -> set[Key]:
+    """The attack, otherwise than the code does it: a value is known where adding it to the
+    equations teaches nothing new."""
+    at = {key: n for n, key in enumerate(unknown)}
+    rows = []
+    for line in lines:
+        row = np.zeros(len(unknown))
+        for key in line.keys:
+            if key in at:
+                row[at[key]] += -1 if key == line.total else 1
+        rows.append(row)
+    known = np.linalg.matrix_rank(np.array(rows)) if rows and unknown else 0
+    return {
+        key
+        for key in unknown
+        if np.linalg.matrix_rank(np.array([*rows, np.eye(len(unknown))[at[key]]])) == known
+    }
+
+
+def table(seed: int) -> tuple[dict[Key, Cell], list[Line]]:
+    """Provinces by categories, with the sums of both, as random platforms counted."""
+    chance = random.Random(seed)
+    places, kinds = [f"p{n}" for n in range(5)], [f"c{n}" for n in range(4)]
+    members = {
+        place: [chance.randrange(10**6) for _ in range(chance.choice((2, 6, 9)))]
+        for place in places
+    }
+    inner: dict[Key, Cell] = {}
+    for place, kind in itertools.product(places, kinds):
+        inside = frozenset(one for one in members[place] if chance.random() < 0.7)
+        if inside:
+            inner[place, kind] = Cell(sum(chance.randint(1, 50) for _ in inside), inside)
+    sums: dict[Key, list[Key]] = {}
+    for place, kind in inner:
+        sums.setdefault((place, "all"), []).append((place, kind))
+        sums.setdefault(("00", kind), []).append((place, kind))
+    cells = {**inner, **{total: _sum(inner, parts) for total, parts in sums.items()}}
+    lines = [Line(total, tuple(parts)) for total, parts in sums.items()]
+    for parts in ([k for k in sums if k[1] == "all"], [k for k in sums if k[0] == "00"]):
+        cells["00", "all"] = _sum(cells, parts)
+        lines.append(Line(("00", "all"), tuple(parts)))
+    return cells, lines
+
+
+def _sum(cells: dict[Key, Cell], parts: list[Key]) -> Cell:
+    inside = frozenset[int]().union(*(cells[key].platforms for key in parts))
+    return Cell(sum(cells[key].value for key in parts), inside)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_sum_of_a_few_platforms_follows_from_what_is_left(seed: int) -> None:
+    cells, lines = table(seed)
+    small = {key for key, cell in cells.items() if is_small(cell, K)}
+    out = sorted(hidden(cells, lines, K))
+    assert small <= set(out)
+    assert not determined(out, lines) & small
+    for line in lines:
+        missing = [key for key in line.parts if key in out]
+        if missing and line.total not in out:
+            assert len(_sum(cells, missing).platforms) >= K, line
+
+
+def test_without_more_left_out_the_attack_succeeds() -> None:
+    """Or the test above would show nothing."""
+    broken = 0
+    for seed in range(12):
+        cells, lines = table(seed)
+        small = sorted(key for key, cell in cells.items() if is_small(cell, K))
+        broken += bool(determined(small, lines))
+    assert broken >= 5
+
+
+# --- From what was filed ------------------------------------------------------------------------
+
+MAY = "2025-05"
+
+
+def consolidated() -> Consolidation:
+    made = consolidating.consolidate(MAY)
+    assert made is not None
+    return made
+
+
+@pytest.fixture
+def crowd(db: None) -> list[Party]:
+    """Six platforms in Beijing, seven in Shanghai, one in Guangdong that alone has a category."""
+    places = ["11"] * 6 + ["31"] * 7 + ["44"]
+    parties = [make_platform(place, f"P{n}") for n, place in enumerate(places)]
+    for n, party in enumerate(parties):
+        kinds = [count(10 + n), count(n + 1, category="P2-2", action="LIMIT")]
+        if n == 13:
+            kinds.append(count(77, category="P2-3"))
+        accept(party, MAY, counts=kinds, figures=[figure("prompts_blocked", 1000 + n)])
+    return parties
+
+
+def rows_of(client: Client, package: OpenPackage, name: str = "totals.csv") -> Any:
+    answer = client.get(f"/api/v1/open-data/{MAY}/{package.number}/{name}")
+    assert answer.status_code == 200
+    assert "immutable" in answer["Cache-Control"]
+    body = b"".join(answer)  # type: ignore[arg-type]
+    said = next(one for one in package.files if one["name"] == name)
+    assert (hashlib.sha256(body).hexdigest(), len(body)) == (said["sha256"], said["size"])
+    if name.endswith("parquet"):
+        return pd.read_parquet(io.BytesIO(body))
+    return (
+        pd.read_csv(io.BytesIO(body), dtype={"jurisdiction": str})
+        if name.endswith("csv")
+        else json.loads(body)
+    )
+
+
+def test_everybody_reads_what_nobody_can_be_found_in(
+    crowd: list[Party], client: Client, django_assert_max_num_queries: Any
+) -> None:
+    package = publish(consolidated())
+    frame = rows_of(client, package)
+    known = {
+        (row.jurisdiction, row.measure, row.category): row.value
+        for row in frame.itertuples()
+        if row.status == "published"
+    }
+    assert known["00", "items_removed", "P2-1"] == sum(10 + n for n in range(14))
+    assert known["31", "items_removed", "P2-1"] == sum(10 + n for n in range(6, 13))
+    # Guangdong is one platform, and P2-3 is that platform's: neither is told, nor what is left of
+    # the nation without the others.
+    assert not [key for key in known if key[0] == "44"]
+    assert ("00", "items_removed", "P2-3") not in known
+    for measure, category in {(key[1], key[2]) for key in known}:
+        of_nation = known.get(("00", measure, category))
+        provinces = [known.get((place, measure, category)) for place in ("11", "31")]
+        assert of_nation is None or None in provinces, (measure, category)
+    assert set(frame["status"]) == {"published", "suppressed"}
+    assert frame[frame["status"] == "suppressed"]["value"].isna().all()
+
+    again = rows_of(client, package, "totals.parquet")
+    assert list(again["measure"]) == list(frame["measure"])
+    assert again["value"].sum() == frame["value"].sum()
+    manifest = rows_of(client, package, "manifest.json")
+    assert manifest["threshold"] == K
+    assert [one["sha256"] for one in manifest["files"]] == [
+        one["sha256"] for one in package.files[:-1]
+    ]
+    assert manifest["cells"]["suppressed"] == int((frame["status"] == "suppressed").sum())
+    words = rows_of(client, package, "dictionary.json")
+    assert {one["name"] for one in words["tables"]["totals"]} == set(frame.columns)
+    assert all(one["definition"]["zh"] for one in words["measures"])
+    with django_assert_max_num_queries(4):
+        listed = client.get("/api/v1/open-data").json()["results"]
+    assert [(one["period"], one["number"]) for one in listed] == [(MAY, 1)]
+    assert client.get(f"/api/v1/open-data/{MAY}/1/..%2F..%2Fsecret").status_code == 404
+    part = client.get(f"/api/v1/open-data/{MAY}/1/totals.csv", headers={"Range": "bytes=3-9"})
+    assert (part.status_code, b"".join(part)) == (206, b"period,")  # type: ignore[arg-type]
+
+
+def test_a_package_comes_out_once_and_the_next_tells_of_no_few_changes(crowd: list[Party]) -> None:
+    first = consolidated()
+    package = publish(first)
+    assert publish(first) == package
+    call_command("open_data", MAY)
+    with acting_as(SYSTEM):
+        assert OpenPackage.objects.count() == 1
+
+    accept(crowd[0], MAY, counts=[count(500)])
+    second = consolidated()
+    with pytest.raises(Refused, match="open_data_tells_changes"), acting_as(SYSTEM):
+        publish(second)
+
+
+def test_enough_changes_make_the_next_number(crowd: list[Party]) -> None:
+    publish(consolidated())
+    for party in crowd:
+        accept(party, MAY, counts=[count(500), count(400, category="P2-2", action="LIMIT")])
+    # P2-3 of Guangdong went, and nobody else's with it: that alone is too few to be told.
+    with pytest.raises(Refused, match="open_data_tells_changes"), acting_as(SYSTEM):
+        publish(consolidated())
+
+
+def test_the_bulletins_of_the_nation_bring_their_data(crowd: list[Party], monkeypatch: Any) -> None:
+    assert publish_due() == []
+    frozen = consolidated()
+    with acting_as(SYSTEM):
+        assert not OpenPackage.objects.exists()
+        assert Consolidation.objects.get(period_id=parse_period(MAY)) == frozen
