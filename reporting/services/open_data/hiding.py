@@ -37,15 +37,33 @@ class Line:
 def hidden(cells: Mapping[Key, Cell], lines: Sequence[Line], threshold: int) -> frozenset[Key]:
     """The cells to leave out. Nobody knows those that are not listed, either."""
     found = {key for key, cell in cells.items() if is_small(cell, threshold) or not cell.listed}
+    for together in _apart(lines):
+        _shield(cells, together, found, threshold)
+    return frozenset(found)
+
+
+def _apart(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that have nothing to do with each other, in groups: what is reckoned is less."""
+    group: dict[Key, list[Line]] = {}
+    for line in lines:
+        joined = [line]
+        for old in {id(group[key]): group[key] for key in line.keys if key in group}.values():
+            joined += old
+        group.update({key: joined for one in joined for key in one.keys})
+    return list({id(one): one for one in group.values()}.values())
+
+
+def _shield(
+    cells: Mapping[Key, Cell], lines: Sequence[Line], found: set[Key], threshold: int
+) -> None:
     of: dict[Key, list[Line]] = {}
     for line in lines:
         for key in line.keys:
             of.setdefault(key, []).append(line)
-    while True:
-        added = _shield_lines(cells, lines, found, threshold)
-        added |= _shield_cells(cells, lines, of, found, threshold)
-        if not added:
-            return frozenset(found)
+    while _shield_lines(cells, lines, found, threshold) or _shield_cells(
+        cells, of, found & of.keys(), found, threshold
+    ):
+        pass
 
 
 def is_small(cell: Cell, threshold: int) -> bool:
@@ -68,11 +86,16 @@ def _shield_lines(
 
 
 def _tells(cells: Mapping[Key, Cell], line: Line, found: set[Key], threshold: int) -> bool:
-    """Whether the line gives away a sum of too few platforms: what is missing on one side of it."""
-    missing = [key for key in line.parts if key in found]
-    if line.total in found or not missing:
+    """Whether the line gives away a sum of too few platforms, or the one cell that it leaves out:
+    that may stand in for another elsewhere."""
+    missing = [key for key in line.keys if key in found]
+    if not missing:
         return False
-    return len(frozenset().union(*(cells[key].platforms for key in missing))) < threshold
+    if len(missing) == 1:
+        only = cells[missing[0]]
+        return only.listed or is_small(only, threshold)
+    inside = frozenset[int]().union(*(cells[key].platforms for key in missing))
+    return line.total not in found and len(inside) < threshold
 
 
 def _next(cells: Mapping[Key, Cell], line: Line, found: set[Key]) -> Key | None:
@@ -88,19 +111,20 @@ def _price(cells: Mapping[Key, Cell], line: Line, key: Key) -> tuple[bool, int, 
 
 def _shield_cells(
     cells: Mapping[Key, Cell],
-    lines: Sequence[Line],
     of: Mapping[Key, Sequence[Line]],
+    unknown: set[Key],
     found: set[Key],
     threshold: int,
 ) -> bool:
     """What several lines together give away."""
     added = False
-    for key in sorted(derivable(found, lines)):
+    lines = list({line: None for some in of.values() for line in some})
+    for key in sorted(derivable(unknown, lines)):
         if not is_small(cells[key], threshold):
             continue
         choices = [
             (_price(cells, line, more), more)
-            for line in of.get(key, ())
+            for line in of[key]
             if (more := _next(cells, line, found)) is not None
         ]
         if choices:
