@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reporting", "0023_days")]
+    dependencies = [("reporting", "0024_put_off")]
 
     operations = [
         migrations.AddField(
