@@ -215,6 +215,10 @@ from .office_out import OfficeOut
 from .onboarding import Onboarding
 from .onboarding_list_step import OnboardingListStep
 from .onboarding_summary import OnboardingSummary
+from .open_file_out import OpenFileOut
+from .open_file_out_links import OpenFileOutLinks
+from .open_package_out import OpenPackageOut
+from .open_package_out_links import OpenPackageOutLinks
 from .open_report_request import OpenReportRequest
 from .open_upload_request import OpenUploadRequest
 from .oscal_assessment_results_retrieve_response_200 import (
@@ -248,6 +252,7 @@ from .paginated_jurisdiction_out_list import PaginatedJurisdictionOutList
 from .paginated_key_out_list import PaginatedKeyOutList
 from .paginated_log_entry_out_list import PaginatedLogEntryOutList
 from .paginated_onboarding_list import PaginatedOnboardingList
+from .paginated_open_package_out_list import PaginatedOpenPackageOutList
 from .paginated_part_out_list import PaginatedPartOutList
 from .paginated_period_out_list import PaginatedPeriodOutList
 from .paginated_person_out_list import PaginatedPersonOutList
@@ -693,6 +698,10 @@ __all__ = (
     "Onboarding",
     "OnboardingListStep",
     "OnboardingSummary",
+    "OpenFileOut",
+    "OpenFileOutLinks",
+    "OpenPackageOut",
+    "OpenPackageOutLinks",
     "OpenReportRequest",
     "OpenUploadRequest",
     "OscalAssessmentResultsRetrieveResponse200",
@@ -722,6 +731,7 @@ __all__ = (
     "PaginatedKeyOutList",
     "PaginatedLogEntryOutList",
     "PaginatedOnboardingList",
+    "PaginatedOpenPackageOutList",
     "PaginatedPartOutList",
     "PaginatedPeriodOutList",
     "PaginatedPersonOutList",
