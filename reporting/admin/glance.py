@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, Exists, F, OuterRef
 from django.utils import timezone
 
 from platforms.models import Platform
@@ -79,8 +79,8 @@ class Shown:
 
 def at_a_glance(principal: Principal, wanted: str) -> dict[str, Any]:
     """Everything on the first page, in a handful of queries however many platforms there are."""
-    periods = list(Period.objects.filter(opens_at__lte=timezone.now()).order_by("-month"))
-    shown = _shown(principal, periods, wanted)
+    periods = _periods(principal)
+    shown = _shown(periods, wanted)
     seen: dict[str, Any] = {
         "periods": periods,
         "shown": shown,
@@ -93,23 +93,25 @@ def at_a_glance(principal: Principal, wanted: str) -> dict[str, Any]:
     return seen | _of_period(principal, periods, shown.period) if shown else seen
 
 
-def _shown(principal: Principal, periods: Sequence[Period], wanted: str) -> Shown | None:
+def _periods(principal: Principal) -> list[Any]:
+    """The newest first, each with whether anybody `filed` for it."""
+    filed = Revision.objects.visible_to(principal).exclude(state__in=UNFILED)
+    opened = Period.objects.filter(opens_at__lte=timezone.now()).order_by("-month")
+    return list(opened.annotate(filed=Exists(filed.filter(report__period=OuterRef("pk")))))
+
+
+def _shown(periods: Sequence[Any], wanted: str) -> Shown | None:
     """The period asked for, or the one whose reports come in now: the latest that has ended."""
     named = next((period for period in periods if period.code == wanted), None)
     if named or not periods:
         return Shown(named) if named else None
     now = timezone.now()
     current = next((period for period in periods if period.ends_at <= now), periods[0])
-    latest = _latest_filed(principal) if current.due_at <= now else None
-    if latest is None or latest >= current.month:
+    if current.filed or current.due_at > now:
         return Shown(current)
-    return next((Shown(one, current) for one in periods if one.month == latest), Shown(current))
-
-
-def _latest_filed(principal: Principal) -> date | None:
-    filed = Revision.objects.visible_to(principal).exclude(state__in=UNFILED)
-    months = filed.order_by("-report__period").values_list("report__period", flat=True)
-    return months.first()
+    earlier = (one for one in periods if one.filed and one.month < current.month)
+    latest = next(earlier, None)
+    return Shown(latest, current) if latest else Shown(current)
 
 
 def _of_period(principal: Principal, periods: Sequence[Period], shown: Period) -> dict[str, Any]:

@@ -34,6 +34,8 @@ DOWN = (
     Step("records", link="a[href*='/records/']"),
 )
 BESIDE = (
+    Step("reviews", path="reporting/review/?reason=unread"),
+    Step("calendar", path="reporting/report/calendar/"),
     Step("consolidation", path="reporting/consolidation/", link="#result_list tbody a"),
     Step("coverage", path="reporting/attestation/coverage/"),
     Step("platform", path="platforms/platform/", link="#result_list tbody a"),
