@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from platforms.models import Platform
 from platforms.principals import Principal
-from reporting.admin import glance_charts, glance_figures
+from reporting.admin import glance_charts, glance_figures, glance_signals
 from reporting.admin.waiting import waiting_for
 from reporting.models import Consolidation, Period, Report, Revision, State
 from reporting.selectors.calendar import put_off
@@ -85,7 +85,9 @@ def at_a_glance(principal: Principal, wanted: str) -> dict[str, Any]:
         "periods": periods,
         "shown": shown,
         "waiting": waiting_for(principal),
-        "safeguards": to_look_at(principal, today().day),
+        "signals": glance_signals.strongest(principal),
+        "safeguards": (safeguards := to_look_at(principal, today().day)),
+        "safeguards_waiting": any(safeguards.values()),
         "consolidations": list(
             Consolidation.objects.order_by("-created_at", "-period")[:CONSOLIDATIONS]
         ),
