@@ -1,5 +1,6 @@
 """Questions about reports as a principal may see them, with what was said to each."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +8,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from platforms.models import Person
 from platforms.principals import Principal
@@ -71,7 +71,7 @@ def said_to(question: Any) -> list[Reply]:
         Reply(
             side=one["side"],
             text=one["text"],
-            at=parse_datetime(one["at"]),
+            at=datetime.fromisoformat(one["at"]),
             person=Person(name_zh=one["zh"], name_en=one["en"]) if one["zh"] else None,
         )
         for one in question.said

@@ -181,7 +181,8 @@ def with_review(reports: QuerySet[Any], principal: Principal) -> QuerySet[Any]:
         number="accepted__number",
         **names,
     )
-    return reports.annotate(reviewed=Subquery(own.values(one=one)[:1]))
+    found: QuerySet[Any] = reports.annotate(reviewed=Subquery(own.values(one=one)[:1]))
+    return found
 
 
 def review_with(report: Any) -> Review | None:

@@ -138,11 +138,15 @@ def test_the_database_holds_whose_turn_it_is(
     shanghai: Party, national: Party, photos: Party, revision: Revision
 ) -> None:
     """Whatever the code above forgets."""
-    own = {"platform_id": revision.platform_id, "report_id": revision.report_id}
-    now = timezone.now()
+    own: dict[str, Any] = {"platform_id": revision.platform_id, "report_id": revision.report_id}
+    now, office = timezone.now(), shanghai.principal.office_id
+    asked_by: dict[str, Any] = {"office_id": office, "text": "?", "asked_at": now}
     with acting_as(shanghai.principal):
         asked = Question.objects.create(
-            **own, number=1, revision=revision, office=shanghai.office, text="?", asked_at=now
+            **own,
+            number=1,
+            revision=revision,
+            **asked_by,
         )
 
     def refused(party: Party, change: Callable[[], object]) -> None:
@@ -157,13 +161,16 @@ def test_the_database_holds_whose_turn_it_is(
     refused(
         photos,
         lambda: Question.objects.create(
-            **own, number=2, revision=revision, office=shanghai.office, text="?", asked_at=now
+            **own,
+            number=2,
+            revision=revision,
+            **asked_by,
         ),
     )
     outsider = make_person(national.office, "reviewer")
     refused(
         shanghai,
-        lambda: Review.objects.create(**own, office=shanghai.office, assignee=outsider),
+        lambda: Review.objects.create(**own, office_id=office, assignee=outsider),
     )
     with acting_as(SYSTEM):
         assert Report.objects.filter(questions__state="asked").count() == 1
