@@ -121,6 +121,7 @@ ROOMS: tuple[tuple[Any, tuple[Room, ...]], ...] = (
 # Pages of a room beside its list: what they are called, and their route.
 BESIDE: dict[type[Model], tuple[tuple[Any, str], ...]] = {
     Report: ((_("calendar"), "calendar"), (_("onboarding"), "onboarding")),
+    Consolidation: ((_("ask the figures"), "figures"), (_("restatements"), "restatements")),
     Attestation: ((_("coverage"), "coverage"),),
     Person: ((_("access review"), "access"),),
     Receipt: ((_("log"), "log"),),

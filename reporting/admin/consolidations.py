@@ -5,17 +5,22 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import Sum
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from platforms.admin.desk import DeskAdmin, Link, Table, principal_of
+from platforms.admin.desk import DeskAdmin, Link, Table, principal_of, require
 from platforms.models import Jurisdiction
 from platforms.models.jurisdictions import in_language
 from platforms.principals import Principal
+from platforms.refusals import Refused
 from platforms.roles import Scope
+from reporting.admin.asked_csv import figures_as_csv
+from reporting.admin.asking import page_of_figures
+from reporting.admin.restatements import page_of_restatements
+from reporting.admin.sources import page_of_sources
 from reporting.admin.words import at_least, category_of, name_of, words_of
 from reporting.models import Consolidation, ConsolidationEntry, ConsolidationTotal
 from reporting.selectors.changes import Changes, Difference, what_changed
@@ -31,6 +36,34 @@ class ConsolidationAdmin(DeskAdmin[Consolidation]):
     list_display = ("heading", "created_at", "filed", "short_digest")
     list_select_related = ("period",)
     ordering: ClassVar = ("-period", "-number")
+
+    def own_urls(self) -> list[URLPattern]:
+        return [
+            self.own_url("figures/", self.figures_view, "figures"),
+            self.own_url("figures/sources/", self.sources_view, "sources"),
+            self.own_url("restatements/", self.restatements_view, "restatements"),
+        ]
+
+    def figures_view(self, request: HttpRequest) -> HttpResponse:
+        principal = require(request, self.read_scope)
+        if request.GET.get("format") == "csv":
+            return figures_as_csv(principal, request.GET, self.desk.in_words)
+        context = page_of_figures(principal, request.GET, self.desk.in_words)
+        return self.show(request, gettext("Ask the figures"), context, "console/figures.html")
+
+    def sources_view(self, request: HttpRequest) -> HttpResponse:
+        principal = require(request, self.read_scope)
+        try:
+            context = page_of_sources(principal, request.GET)
+        except Refused as refused:
+            context = {"refusal": self.desk.in_words(refused)}
+        title = gettext("What a sum is made of")
+        return self.show(request, title, context, "console/sources.html")
+
+    def restatements_view(self, request: HttpRequest) -> HttpResponse:
+        principal = require(request, self.read_scope)
+        context = page_of_restatements(principal, request.GET, self.desk.in_words)
+        return self.show(request, gettext("Restatements"), context, "console/restatements.html")
 
     @admin.display(description=_("consolidation"), ordering="-period")
     def heading(self, found: Consolidation) -> str:

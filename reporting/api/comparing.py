@@ -6,15 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from reporting import vocabulary
-from reporting.api.months import month_range
 from reporting.models import Figure
-from reporting.models.periods import PERIOD_PATTERN, parse_period
-from reporting.selectors.comparing import Compared, Told
+from reporting.selectors.comparing import Compared, Told, months_beside
 from reporting.selectors.consolidated import Row
 
 TIMES = ("period", "day")
-PREVIOUS, YEAR_BEFORE, ARROW = "previous", "year_before", ".."
 HELP = (
     "Compare with other months: `previous` (as many, right before), `year_before`, a month"
     " `YYYY-MM`, a range `YYYY-MM..YYYY-MM`, or a campaign."
@@ -23,22 +19,11 @@ HELP = (
 
 def compared_months(asked: str, months: tuple[date, ...]) -> tuple[date, ...]:
     """Raises `ValidationError` where it names no months."""
-    if asked == PREVIOUS:
-        return tuple(_back(month, len(months)) for month in months)
-    if asked == YEAR_BEFORE:
-        return tuple(_back(month, 12) for month in months)
-    if campaign := vocabulary.load().campaigns.get(asked):
-        return tuple(map(parse_period, campaign.periods))
-    first, _arrow, last = asked.partition(ARROW)
-    if not all(map(PERIOD_PATTERN.match, (first, last or first))):
+    try:
+        return months_beside(asked, months)
+    except ValueError:
         text = _("Write previous, year_before, 2025-05, 2025-04..2025-06 or a campaign.")
-        raise serializers.ValidationError({"compare": text}, "not_known")
-    return month_range(parse_period(first), parse_period(last or first), "compare")
-
-
-def _back(month: date, by: int) -> date:
-    years, at = divmod(month.year * 12 + month.month - 1 - by, 12)
-    return date(years, at + 1, 1)
+        raise serializers.ValidationError({"compare": text}, "not_known") from None
 
 
 # --- Answers -------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from reporting.models.periods import PERIOD_PATTERN, next_month
-
-MOST_MONTHS = 36
+from reporting.models.periods import PERIOD_PATTERN
+from reporting.selectors.comparing import MOST_MONTHS
+from reporting.selectors.comparing import month_range as between
 
 
 class PeriodField(serializers.RegexField):
@@ -21,11 +21,8 @@ class PeriodField(serializers.RegexField):
 
 def month_range(first: date, last: date, name: str) -> tuple[date, ...]:
     """The months from the first to the last. Raises `ValidationError` at the parameter `name`."""
-    months = []
-    while first <= last:
-        months.append(first)
-        first = next_month(first)
-    if not 0 < len(months) <= MOST_MONTHS:
+    try:
+        return between(first, last)
+    except ValueError:
         text = translate("The range has 1 to {most} months, the first one first.")
-        raise serializers.ValidationError({name: text.format(most=MOST_MONTHS)})
-    return tuple(months)
+        raise serializers.ValidationError({name: text.format(most=MOST_MONTHS)}) from None

@@ -11,6 +11,8 @@ from datetime import date
 from typing import Any, Literal
 
 from platforms.principals import Principal
+from reporting import vocabulary
+from reporting.models.periods import next_month, parse_period
 from reporting.selectors.by_day import DAY
 from reporting.selectors.consolidated import Query, Row, sums
 
@@ -65,6 +67,39 @@ def _bound(now: Row, before: Row) -> Bound | None:
         ("exact", "at_least"): "at_most",
     }
     return bounds.get((now.qualifier, before.qualifier))
+
+
+PREVIOUS, YEAR_BEFORE = "previous", "year_before"
+MOST_MONTHS = 36
+
+
+def months_beside(asked: str, months: tuple[date, ...]) -> tuple[date, ...]:
+    """The months that `previous`, `year_before`, a month `YYYY-MM`, a range `YYYY-MM..YYYY-MM` or
+    a campaign name. Raises `ValueError` for anything else."""
+    if asked == PREVIOUS:
+        return tuple(_back(month, len(months)) for month in months)
+    if asked == YEAR_BEFORE:
+        return tuple(_back(month, 12) for month in months)
+    if campaign := vocabulary.load().campaigns.get(asked):
+        return tuple(map(parse_period, campaign.periods))
+    first, _, last = asked.partition("..")
+    return month_range(parse_period(first), parse_period(last or first))
+
+
+def month_range(first: date, last: date) -> tuple[date, ...]:
+    """From the first to the last. Raises `ValueError` for none, and for too many."""
+    months: list[date] = []
+    while first <= last and len(months) <= MOST_MONTHS:
+        months.append(first)
+        first = next_month(first)
+    if not 0 < len(months) <= MOST_MONTHS:
+        raise ValueError(len(months))
+    return tuple(months)
+
+
+def _back(month: date, by: int) -> date:
+    years, at = divmod(month.year * 12 + month.month - 1 - by, 12)
+    return date(years, at + 1, 1)
 
 
 def compare(principal: Principal, query: Query, months: tuple[date, ...]) -> list[Compared]:

@@ -4,7 +4,7 @@ Never a scan of records: the totals of accepted revisions are what a sum is made
 leads back to. Where nothing finer is asked than they hold, the roll-ups of those totals answer.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -110,20 +110,24 @@ def sums(principal: Principal, query: Query) -> list[Row]:
     Only equal definitions are added: each version of a measure has rows of its own.
     Refused: `too_many_rows`, and as `frozen`.
     """
-    frozen(query)
-    rows = _by_campaign(principal, query) if CAMPAIGN in query.group_by else _sums(principal, query)
+    made = frozen(query)
+    add_up = _by_campaign if CAMPAIGN in query.group_by else _sums
+    rows = add_up(principal, query, made)
     if len(rows) > MOST_ROWS:
         raise Refused("too_many_rows", limit=MOST_ROWS)
     return rows
 
 
-def _by_campaign(principal: Principal, query: Query) -> list[Row]:
+Made = Sequence[Consolidation]
+
+
+def _by_campaign(principal: Principal, query: Query, made: Made) -> list[Row]:
     """A sum for each campaign of the months; those of no campaign have one of their own."""
     names = tuple(name for name in query.group_by if name != CAMPAIGN)
     found = [
         replace(row, group={name: {**row.group, CAMPAIGN: code}[name] for name in query.group_by})
         for code, months in _campaigns(query.months)
-        for row in _sums(principal, replace(query, months=months, group_by=names))
+        for row in _sums(principal, replace(query, months=months, group_by=names), made)
     ]
     return sorted(found, key=_in_order)
 
@@ -141,11 +145,11 @@ def _in_order(row: Row) -> tuple[str, int, list[str]]:
     return row.measure, row.measure_version, [str(value or "") for value in row.group.values()]
 
 
-def _sums(principal: Principal, query: Query) -> list[Row]:
+def _sums(principal: Principal, query: Query, made: Made) -> list[Row]:
     if query.is_rolled_up:
-        columns, cells, bound = _rolled_up(principal, query)
+        columns, cells, bound = _rolled_up(principal, query, made)
     else:
-        columns, cells, bound = _columns(query), _totals(principal, query), BOUND
+        columns, cells, bound = _columns(query), _totals(principal, query, made), BOUND
     if query.is_by_day:
         return _each_day(query, columns, cells, bound)
     keys = _keys(query, columns)
@@ -199,7 +203,9 @@ def _added_up(
     return added if day is None else added.filter(added__gt=0)
 
 
-def _rolled_up(principal: Principal, query: Query) -> tuple[Mapping[str, str], QuerySet[Any], Q]:
+def _rolled_up(
+    principal: Principal, query: Query, made: Made
+) -> tuple[Mapping[str, str], QuerySet[Any], Q]:
     """From the roll-ups, or from the totals of consolidations, which look alike."""
     columns = _columns(query, province="jurisdiction_id")
     cells: QuerySet[Any]
@@ -209,7 +215,7 @@ def _rolled_up(principal: Principal, query: Query) -> tuple[Mapping[str, str], Q
     else:
         columns["period"] = "consolidation__period_id"
         cells = ConsolidationTotal.objects.visible_to(principal).filter(
-            consolidation__in=_numbers(query)
+            consolidation__in=_of_months(made, query)
         )
         bound = BOUND
     # The nation is no province, and the provinces are not added up to a nation.
@@ -243,9 +249,8 @@ def sources(principal: Principal, query: Query) -> Added:
 
     Refused: as `frozen`.
     """
-    frozen(query)
     return _added_up(
-        _totals(principal, query),
+        _totals(principal, query, frozen(query)),
         (
             *("revision_id", "revision__number", "revision__state", "revision__in_force"),
             *("revision__report_id", "measure", "measure_version", "period_id", "platform_id"),
@@ -256,12 +261,12 @@ def sources(principal: Principal, query: Query) -> Added:
     )
 
 
-def _totals(principal: Principal, query: Query) -> QuerySet[Any]:
+def _totals(principal: Principal, query: Query, made: Made) -> QuerySet[Any]:
     totals = Total.objects.visible_to(principal).filter(period_id__in=query.months)
     if query.as_of is None:
         totals = totals.filter(in_force=True)
     else:
-        totals = totals.filter(revision_id__in=_entered(principal, query))
+        totals = totals.filter(revision_id__in=_entered(principal, query, made))
     return _narrowed(totals, query, _columns(query))
 
 
@@ -300,10 +305,10 @@ def _platforms(codes: tuple[str, ...]) -> Q:
     return Q(platform_id__in=ids) | Q(platform_id__in=named.values("id"))
 
 
-def _entered(principal: Principal, query: Query) -> QuerySet[ConsolidationEntry, Any]:
+def _entered(principal: Principal, query: Query, made: Made) -> QuerySet[ConsolidationEntry, Any]:
     return (
         ConsolidationEntry.objects.visible_to(principal)
-        .filter(consolidation__in=_numbers(query))
+        .filter(consolidation__in=_of_months(made, query))
         .values("revision_id")
     )
 
@@ -317,18 +322,14 @@ def frozen(query: Query) -> list[Consolidation]:
         return []
     if query.as_of and len(query.months) != 1:
         raise Refused("number_needs_one_period", pointer="/as_of")
-    latest = list(_latest(query))
+    found = Consolidation.objects.filter(period_id__in=query.months)
+    if query.as_of:
+        found = found.filter(number=query.as_of)
+    latest = list(found.order_by("period_id", "-number").distinct("period_id"))
     if not latest:
         raise Refused("not_consolidated", pointer="/as_of")
     return latest
 
 
-def _latest(query: Query) -> QuerySet[Consolidation]:
-    found = Consolidation.objects.filter(period_id__in=query.months)
-    if query.as_of:
-        found = found.filter(number=query.as_of)
-    return found.order_by("period_id", "-number").distinct("period_id")
-
-
-def _numbers(query: Query) -> list[UUID]:
-    return [one.id for one in _latest(query)]
+def _of_months(made: Made, query: Query) -> list[UUID]:
+    return [one.id for one in made if one.period_id in query.months]

@@ -1,0 +1,111 @@
+"""Asking the figures at the desk, and what a frozen month said before."""
+
+from typing import Any
+
+import pytest
+
+from reporting.services.consolidating import close_due_periods
+from tests.conftest import Party
+from tests.console.conftest import Sit
+from tests.console.test_seeing import MOST_QUERIES, costs
+from tests.reporting.accepting import accept, count, figure, on
+from tests.reporting.test_consolidating import AFTER_JUNE
+
+FIGURES = "reporting_consolidation_figures"
+
+
+@pytest.fixture
+def filed(photos: Party, rival: Party) -> None:
+    accept(
+        photos,
+        "2025-05",
+        counts=[on(d3=5, d4=3), count(2, category="P2-4")],
+        figures=[figure("prompts_blocked", 100, qualifier="at_least")],
+    )
+    accept(rival, "2025-05", counts=[count(7, category="P2-4")])
+    close_due_periods(AFTER_JUNE)
+    accept(
+        photos,
+        "2025-05",
+        counts=[on(d3=5), count(2, category="P2-4")],
+        figures=[figure("prompts_blocked", 100, qualifier="at_least")],
+    )
+    accept(photos, "2025-06", counts=[count(4, category="P2-4")])
+    close_due_periods(AFTER_JUNE)
+
+
+@pytest.mark.usefixtures("filed")
+def test_a_sum_leads_to_its_revisions_and_their_records(sit: Sit, national: Party) -> None:
+    desk = sit("reader", national)
+    asked = {"from": "2025-06", "group_by": ["category", "province"], "compare": "previous"}
+    page, queries = costs(lambda: desk.get(FIGURES, **asked, vocabulary="2026.1"))
+    assert len(queries) <= MOST_QUERIES, queries
+
+    lines = {tuple(map(str, line["names"])): line for line in page.context["lines"]}
+    [theirs] = [line for line in lines.values() if line["now"] == "4"]
+    assert (theirs["before"], theirs["difference"], theirs["ratio"]) == ("2", "+2", "2.00")
+    assert "B3" in theirs["names"][0].text, "told in the words of 2026"
+    assert page.context["apart"].rows
+    assert page.context["charts"][0].rows
+    assert page.context["definitions"][0]["measure"] == "items_removed"
+
+    narrower = desk.client.get(theirs["names"][0].url)
+    assert [line["now"] for line in narrower.context["lines"] if line["now"]] == ["4"]
+    sources = desk.client.get(theirs["sources"])
+    [row] = sources.context["tables"][0].rows
+    assert (row[1], row[2], row[3]) == ("2025-06", 1, "4")
+    assert "category=P2-4" not in row[5].url, "of several codes the page of records takes none"
+    assert desk.client.get(row[4].url).status_code == 200
+    assert desk.client.get(row[5].url).status_code == 200
+
+
+@pytest.mark.usefixtures("filed")
+def test_days_lower_bounds_files_and_scopes(sit: Sit, national: Party) -> None:
+    desk = sit("reader", national)
+    may = {"from": "2025-05", "group_by": "day", "measure": ["items_removed", "prompts_blocked"]}
+    page = desk.get(FIGURES, **may)
+    told = [(line["names"][0], line["now"]) for line in page.context["lines"]]
+    assert told[0] == ("none", "9")
+    assert (told[1][0].text, told[1][1], told[2]) == ("2025-05-03", "5", ("none", "at least 100"))
+    [row] = desk.client.get(page.context["lines"][1]["sources"]).context["tables"][0].rows
+    assert "from=2025-05-03&to=2025-05-03" in row[5].url
+
+    file = desk.get(FIGURES, **may, format="csv").content.decode()
+    assert file.startswith("\ufeffmeasure,measure_version,day,day_name,value,qualifier\r\n")
+    assert "items_removed,1,2025-05-03,2025-05-03,5,exact" in file
+    own = sit("reader").get(FIGURES, **{"from": "2025-05"})
+    assert [line["now"] for line in own.context["lines"]] == ["7"]
+
+
+@pytest.mark.usefixtures("filed")
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"from": "2025-99", "measure": "x\0y", "group_by": "a,b", "category": "P9,none"},
+        {"from": "2025-05", "day": "2025-02-30", "platform": "'; --", "province": "99"},
+        {"from": "2025-05", "compare": "2025-04..2025-05", "group_by": "period"},
+        {"campaign": "qinglang-ai-2025", "compare": "other", "group_by": "campaign"},
+        {"from": "2021-01", "to": "2026-01", "as_of": "7", "measure_version": "9" * 30},
+        {"from": "2025-07", "as_of": "latest"},
+    ],
+)
+def test_what_makes_no_sense_is_left_out_and_the_page_stays(sit: Sit, asked: Any) -> None:
+    desk = sit("reader")
+    for name in (FIGURES, "reporting_consolidation_sources"):
+        assert desk.get(name, **asked).status_code == 200
+
+
+@pytest.mark.usefixtures("filed")
+def test_what_a_month_said_before(sit: Sit) -> None:
+    desk = sit("reader")
+    page, queries = costs(
+        lambda: desk.get("reporting_consolidation_restatements", period="2025-05")
+    )
+    assert len(queries) <= MOST_QUERIES, queries
+
+    totals, revisions, numbers = page.context["tables"]
+    assert [row[2:] for row in totals.rows][-1] == ("8", "5", "-3")
+    assert revisions.rows[0][1:] == (1, 2, "2: a correction")
+    assert [row[0].text for row in numbers.rows] == ["1", "2"]
+    for params in ({}, {"period": "x", "on": "0001-01-01"}, {"on": "2001-01-01"}):
+        assert desk.get("reporting_consolidation_restatements", **params).status_code == 200
