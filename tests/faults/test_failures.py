@@ -22,8 +22,10 @@ from reporting.models import (
     Batch,
     CheckRun,
     Explanation,
+    Extension,
     Figure,
     Finding,
+    Period,
     Record,
     Report,
     Revision,
@@ -37,6 +39,7 @@ from reporting.services import (
     checking,
     claims,
     explaining,
+    extending,
     reports,
     sweeping,
     waiving,
@@ -58,7 +61,7 @@ from tests.faults.processes import (
 from tests.reporting.filing import Filer, accepted, work
 
 pytestmark = pytest.mark.usefixtures("live")
-TABLES: tuple[Any, ...] = (
+TABLES: tuple[Any, ..., Extension] = (
     *(Report, Revision, Figure, Batch, RevisionBatch, Record, CheckRun, Finding, Explanation),
     *(Waiver, Total, Product, Person, Credential, AuditEvent),
 )
@@ -89,6 +92,7 @@ class Desk:
                 photos.principal, self.slipped.report, self.finding, "It is so."
             )
         self.waiver = self.waive("T301")
+        self.extension = self.put_off("2025-09", days=9)
 
     def waive(self, check: str) -> Waiver:
         assert self.platform.platform
@@ -99,6 +103,17 @@ class Desk:
                 check_id=check,
                 reason="agreed upon",
                 expires_at=timezone.now() + timedelta(days=9),
+            )
+
+    def put_off(self, period: str, *, days: int) -> Extension:
+        assert self.platform.platform
+        with acting_as(self.office.principal):
+            return extending.grant(
+                self.office.principal,
+                self.platform.platform,
+                Period.objects.get(month=f"{period}-01"),
+                due_at=timezone.now() + timedelta(days=days),
+                reason="agreed upon",
             )
 
     def filing(self, work: Callable[..., object], *args: object, **kwargs: object) -> object:
@@ -131,6 +146,11 @@ CHANGES: dict[str, Callable[[Desk], object]] = {
     ),
     "waive": lambda desk: desk.waive("T302"),
     "revoke a waiver": lambda desk: desk.reviewing(waiving.revoke, desk.waiver),
+    "put off": lambda desk: desk.put_off("2025-08", days=9),
+    "put off further": lambda desk: desk.put_off("2025-09", days=20),
+    "revoke a later date": lambda desk: desk.reviewing(
+        extending.revoke, desk.extension, reason="x"
+    ),
     "register a product": lambda desk: desk.filing(
         products.register,
         platform=desk.platform.platform,

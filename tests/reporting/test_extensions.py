@@ -1,11 +1,12 @@
 """An office puts off the day by which a platform files: ahead, and for a reason."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from platforms.models import AuditEvent, Platform
@@ -18,13 +19,15 @@ from reporting.selectors import due
 from reporting.selectors.consolidations import coverage
 from reporting.selectors.desk import was_late
 from reporting.selectors.filings import Filters, filings, tally
-from reporting.services import consolidating, extending
+from reporting.services import consolidating, extending, reports
 from reporting.services.freezing import digest
 from tests.conftest import Login, Party
+from tests.faults.processes import at_once, eventually
 from tests.reporting.accepting import accept, count, submit
 
 MAY = "2025-05"
 IN_TIME = datetime(2025, 6, 5, 4, tzinfo=UTC)
+FAR = timezone.now() + timedelta(days=9)
 TOO_LATE = datetime(2025, 6, 12, 4, tzinfo=UTC)
 
 
@@ -46,10 +49,14 @@ def in_days(days: float) -> datetime:
 
 
 def grant(office: Party, party: Party, month: Period, days: float = 10) -> Extension:
+    return grant_until(office, party, month, in_days(days))
+
+
+def grant_until(office: Party, party: Party, month: Period, due_at: datetime) -> Extension:
     assert party.platform
     with acting_as(office.principal):
         return extending.grant(
-            office.principal, party.platform, month, due_at=in_days(days), reason="a holiday"
+            office.principal, party.platform, month, due_at=due_at, reason="a holiday"
         )
 
 
@@ -91,12 +98,12 @@ def test_what_was_put_off_is_judged_by_the_later_date(
     assert counted.sizes[""] == counted.whole
 
     revision = submit(photos, MAY, counts=[count(1)])
-    reports = type(revision.report).objects.annotate(late=was_late(), due=due.of_reports())
+    rows = type(revision.report).objects.annotate(late=was_late(), due=due.of_reports())
     for when, status in ((in_days(9), "on_time"), (in_days(11), "late")):
         filed_at(revision, when)
         assert filing(month) == (status, extension.due_at)
         with acting_as(SYSTEM):
-            report = reports.get()
+            report = rows.get()
         assert (report.late, report.due) == (status == "late", extension.due_at)
 
 
@@ -242,3 +249,36 @@ def test_a_month_that_is_frozen_says_how_many_have_a_later_date(
     assert (said["31"]["extended"], said["44"]["extended"]) == (1, 0)
     with acting_as(SYSTEM):
         assert digest(frozen) == frozen.digest
+
+
+HELD = """
+SELECT count(*) FROM pg_locks AS held JOIN pg_stat_activity AS who USING (pid)
+WHERE NOT held.granted AND who.datname = current_database()
+"""
+
+
+@pytest.mark.usefixtures("live")
+def test_a_submission_under_way_is_waited_for(photos: Party, shanghai: Party) -> None:
+    """And of two who put off the same report at once, one does."""
+    assert photos.signatory
+    with acting_as(SYSTEM):
+        period = may()
+    two = at_once(2, lambda _: grant_until(shanghai, photos, may("2025-06"), FAR))
+    assert sorted(type(one).__name__ for one in two) == ["Extension", "Refused"]
+
+    with acting_as(photos.principal):
+        report, _ = reports.open_report(photos.principal, MAY)
+    with ThreadPoolExecutor(1) as pool:
+        with acting_as(photos.principal):
+            reports.submit(photos.principal, report, signatory_id=photos.signatory.id, nil=True)
+            late = pool.submit(at_once, 1, lambda _: grant_until(shanghai, photos, period, FAR))
+            eventually(lambda: waiting() > 0)
+        (answer,) = late.result()
+    assert isinstance(answer, Refused)
+    assert answer.code == "extension_filed"
+
+
+def waiting() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(HELD)
+        return int(cursor.fetchone()[0])
