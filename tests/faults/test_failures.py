@@ -61,9 +61,9 @@ from tests.faults.processes import (
 from tests.reporting.filing import Filer, accepted, work
 
 pytestmark = pytest.mark.usefixtures("live")
-TABLES: tuple[Any, ..., Extension] = (
+TABLES: tuple[Any, ...] = (
     *(Report, Revision, Figure, Batch, RevisionBatch, Record, CheckRun, Finding, Explanation),
-    *(Waiver, Total, Product, Person, Credential, AuditEvent),
+    *(Waiver, Extension, Total, Product, Person, Credential, AuditEvent),
 )
 
 
