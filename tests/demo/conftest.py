@@ -100,8 +100,9 @@ def host(killed: object, folder: Path) -> Iterator[str]:
     ) as serve:
         try:
             assert serve.stdout
-            said = next(line for line in serve.stdout if "/readyz" in line)
-            yield said.split()[-1].removesuffix("/readyz")
+            # Where it is said, and not where somebody asks for it: that is in the log as well.
+            said = (re.search(r"(http://\S+)/readyz", line) for line in serve.stdout)
+            yield next(found[1] for found in said if found)
         finally:
             serve.send_signal(signal.SIGINT)
             serve.communicate()
