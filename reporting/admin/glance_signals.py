@@ -10,7 +10,7 @@ from reporting.models import Signal, SignalState
 from reporting.selectors.signals import visible_signals
 from reporting.signals import tell
 
-SHOWN = 5
+SHOWN = 3
 
 
 @dataclass(frozen=True)
