@@ -13,6 +13,7 @@ from django.db.models.fields.json import KT
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import path, register_converter, reverse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
@@ -53,13 +54,13 @@ def index(request: HttpRequest) -> HttpResponse:
             "scope": one.jurisdiction_id,
             "of": one.of,
             "number": one.number,
-            "published_at": (one.content or {})["edition"]["published_at"],
+            "published_at": timezone.localtime(one.published_at).isoformat(timespec="seconds"),
             "digest": one.digest,
             "data": reverse("bulletin-data", args=[one.jurisdiction_id, one.of, one.number]),
             "pages": {language: _address(one, language) for language in TAGS},
             "pdf": {language: _address(one, language, "bulletin-pdf") for language in TAGS},
         }
-        for one in _in_force().defer(None)
+        for one in _in_force()
     ]
     return _answer(request, canonical({"bulletins": bulletins}), "application/json")
 

@@ -122,6 +122,8 @@ def _run(
         with stages.stage("bulletin", "The national office reads the bulletin"):
             found = office.bulletin(client)
             office.show(client, found)
+            digest = operating.publish_bulletin(office.CAMPAIGN)
+            print(f"  Published under /bulletins/ by two people, SHA-256 {digest}\n")
         asking = Asking(campaign, running.url, accesses, client, operating.ring)
         with stages.stage("safeguards", "Safeguards: what was claimed is put to the test"):
             claims = asking.safeguards(outcomes)
@@ -176,6 +178,7 @@ def _how_to_look(folder: Path, logins: Iterable[dict[str, str]]) -> str:
         f"The data stays. To look at it: {serve}, then",
         f"  Console            {SERVED_AT}/console/",
         *(f"    {one['username']:<10} {one['password']}   {one['who']}" for one in logins),
+        f"  Bulletins          {SERVED_AT}/bulletins/",
         f"  API documentation  {SERVED_AT}/api/docs/",
         f"Logins, and clients for the API, are in {folder / 'demo-logins.json'}.",
         "",

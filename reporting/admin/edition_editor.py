@@ -63,12 +63,18 @@ class Part:
 def sent(data: Mapping[str, str]) -> Wording:
     """What was written in the form, with the wish of the button that was pressed."""
     blocks = []
-    for index in range(min(int(data.get("parts") or 0), MOST_BLOCKS + 1)):
+    for index in range(min(number_in(data, "parts"), MOST_BLOCKS + 1)):
         kind = data.get(f"kind-{index}", "")
         own = {name: _plain(data, f"{name}-{index}") for name in ("en", "zh")}
         blocks.append({"kind": kind, **(own if kind in OWN else {})})
     _done(blocks, data.get("do", ""))
     return Wording(**{name: _plain(data, name) for name in FIELDS}, blocks=blocks)
+
+
+def number_in(data: Mapping[str, str], name: str) -> int:
+    """A number that the form took along; whatever else came instead counts as none."""
+    sent = data.get(name, "")
+    return int(sent) if sent.isdecimal() and len(sent) < 10 else 0
 
 
 def _plain(data: Mapping[str, str], name: str) -> str:

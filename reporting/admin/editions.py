@@ -181,8 +181,7 @@ class EditionAdmin(DeskAdmin[Edition]):
     def _write(self, request: HttpRequest, principal: Principal, edition: Edition) -> HttpResponse:
         """Save what was sent; where that is refused, show it as it was sent, with the reasons."""
         wording = editor.sent(request.POST)
-        sent = request.POST.get("version", "")
-        version = int(sent) if sent.isdecimal() and len(sent) < 10 else 0
+        version = editor.number_in(request.POST, "version")
         try:
             with transaction.atomic():
                 editions.change(principal, edition, version, wording)

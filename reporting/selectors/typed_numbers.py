@@ -48,7 +48,7 @@ ALLOWED = re.compile(
             r"\b(?:[Nn]o\.|[Aa]rticle|[Pp]hase|[Ss]ection|[Cc]hapter|[Pp]aragraph) ?\d{1,3}\b",
             r"\b\d{1,2}(?:st|nd|rd|th)\b",
             # Where a line is numbered.
-            r"(?m:^\s*[(（]?\d{1,2}(?:[)）、]|\.(?!\d)))",
+            r"(?m:^[ \t\u3000]*[(（]?\d{1,2}(?:[)）、]|\.(?!\d)))",
         )
     )
 )

@@ -126,6 +126,7 @@ def test_parts_are_moved_and_removed_and_those_that_are_needed_stay(desk: Desk) 
 
     stale = seen(edit(desk, version="1"))
     assert "Somebody wrote in the draft since you read it" in stale
+    assert edit(desk, parts="many", version="²").status_code == 200
     assert desk.post(f"{EDITION}_return", the_edition().pk, reason="No.").status_code == 200
 
 

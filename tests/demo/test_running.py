@@ -94,8 +94,8 @@ def _keeps_logins_to_itself(folder: Path) -> None:
     path = folder / "demo-logins.json"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     people = json.loads(path.read_text())["people"]
-    assert [one["username"] for one in people] == ["operator", "national", "shanghai"]
-    assert len({one["password"] for one in people}) == 3
+    assert [one["username"] for one in people] == ["operator", "national", "editor", "shanghai"]
+    assert len({one["password"] for one in people}) == 4
 
 
 # What `./run serve` in the same folder would show, asked of the database itself.
@@ -106,7 +106,7 @@ from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from platforms.models import AuditEvent
 from reporting.models import (
-    Attestation, Consolidation, DirectiveAnswer, Explanation, Finding, Record, Revision
+    Attestation, Consolidation, DirectiveAnswer, Edition, Explanation, Finding, Record, Revision
 )
 with acting_as(SYSTEM):
     print(json.dumps({
@@ -119,6 +119,7 @@ with acting_as(SYSTEM):
         "attestations": Attestation.objects.count(),
         "reminded": AuditEvent.objects.filter(action="attestation.expiring").count(),
         "answered": DirectiveAnswer.objects.count(),
+        "published": Edition.objects.filter(state="published", number=1).count(),
         "errored": AuditEvent.objects.filter(action__endswith=".errored").count(),
     }))
 """
@@ -145,6 +146,7 @@ def _left_the_data(folder: Path, told: dict[str, Any]) -> None:
     assert found["attestations"] == len(told["safeguards"])
     assert found["reminded"] == 2  # of those that end within a month
     assert found["answered"] == 1
+    assert found["published"] == 1
     assert found["errored"] == 0
 
 
