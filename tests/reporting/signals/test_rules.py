@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from reporting.signals import (
     tell,
     version,
 )
+from reporting.signals.indicators import INDICATORS
 from reporting.signals.robust import distance, log_distance
 
 CELL = ("items_handled", "P3-9")
@@ -47,6 +49,14 @@ def test_a_rule_speaks_of_its_example_once_and_of_nothing_else(rule_id: str) -> 
 
 def test_every_rule_has_thresholds_and_every_threshold_a_rule() -> None:
     assert set(shipped().rules) == set(RULES)
+
+
+@pytest.mark.parametrize("guide", ["signals.md", "signals.zh.md"])
+def test_the_guide_names_every_rule_threshold_and_indicator(guide: str) -> None:
+    said = (Path(__file__).parents[3] / "docs" / "guide" / guide).read_text("utf-8")
+    names = [*(name for given in shipped().rules.values() for name in given), *INDICATORS]
+    assert [one for one in RULES if f"| {one} " not in said] == []
+    assert [one for one in names if f"`{one}`" not in said] == []
 
 
 def test_a_category_that_the_case_names_is_heard_earlier() -> None:
