@@ -141,6 +141,9 @@ class PlatformAdmin(DeskAdmin[Platform]):
                 f"{reverse('admin:reporting_report_changelist')}?q={platform.uscc}",
             ),
             Link(gettext("Audit trail"), f"{trail}?q={platform.uscc}"),
+            Link(
+                gettext("Scorecard"), reverse("admin:reporting_quality_change", args=[platform.pk])
+            ),
         ]
         if principal.may(Scope.DIRECTIVES_WRITE) and principal.office_id is not None:
             issue = reverse("admin:reporting_directive_add")

@@ -48,9 +48,10 @@ def chart(principal: Principal, signal: Signal) -> Chart | None:
 def _chart(
     signal: Signal, measure: str, codes: str, found: dict[str, dict[str, int]], months: list[date]
 ) -> Chart:
-    labels = [f"{month:%Y-%m}" for month in months]
-    known = {code for values in found.values() for code in values}
-    labels = [code for code in labels if code in known] or labels[-1:]
+    known = [code for values in found.values() for code in values]
+    first = min([*known, signal.period.code])
+    # To the month itself, though nothing may be left of it: that is what a zero is.
+    labels = [code for month in months if (code := f"{month:%Y-%m}") >= first]
     words = words_of(signal.period.code)
     unit = name_of(words, "measures", measure)
     return Chart(
@@ -87,7 +88,7 @@ def rooms(principal: Principal, signal: Signal) -> list[Link]:
     if signal.platform is not None:
         card = reverse("admin:reporting_quality_change", args=[signal.platform_id])
         found.append(Link(gettext("Scorecard"), card))
-        if principal.may(Scope.DIRECTIVES_WRITE):
+        if principal.may(Scope.DIRECTIVES_WRITE) and principal.office_id is not None:
             asked = urlencode({"uscc": signal.platform.uscc})
             issue = reverse("admin:reporting_directive_add")
             found.append(Link(gettext("Issue a directive"), f"{issue}?{asked}"))

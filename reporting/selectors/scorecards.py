@@ -78,9 +78,12 @@ class Span:
 
 
 def latest_month() -> date | None:
-    """The latest whose reports were due by now."""
+    """The latest whose reports were due by now, and that somebody filed for where anybody ever
+    did: of months of silence there is little to compare."""
     due = Period.objects.filter(due_at__lte=timezone.now()).order_by("-month")
-    return due.values_list("month", flat=True).first()
+    filed = Quality.objects.filter(accepted__gt=0, period__due_at__lte=timezone.now())
+    latest = filed.order_by("-period_id").values_list("period_id", flat=True).first()
+    return latest or due.values_list("month", flat=True).first()
 
 
 def added_up(rows: QuerySet[Quality], span: Span) -> QuerySet[Any, dict[str, Any]]:

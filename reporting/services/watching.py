@@ -167,7 +167,8 @@ def look_for_missing(period: Period, now: datetime) -> bool:
     for platform in late:
         before = tuple((platform.id, month) in filed for month in months)
         absence = Absence((now - platform.due_at).days, before)
-        found[platform.id] = list(hear(Level.CALENDAR, absence, given))
+        if heard := list(hear(Level.CALENDAR, absence, given)):
+            found[platform.id] = heard
     known = Signal.objects.filter(period=period, rule__in=rules, gone_at=None)
     for about in {*found, *known.values_list("platform_id", flat=True)}:
         keep(About(period.month, about), found.get(about, []), rules=rules, now=now)

@@ -1,5 +1,6 @@
 """Signals and scorecards in the console: seen, acted on, and never by whom they are not for."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -44,7 +45,9 @@ def test_a_signal_is_looked_into_and_dismissed(
     with django_assert_max_num_queries(15):
         page = seen(desk.get(f"{SIGNAL}_change", odd.pk))
     assert "Detection may have stopped" in page
-    assert "As a table" in page  # the months up to it
+    table = page.partition("As a table")[2].partition("</table>")[0]
+    cells = re.findall(r'<td class="number">([^<]*)</td>', table)
+    assert cells == ["30", "30", "0"]  # the months up to it, and its own
 
     refused = desk.post(f"{SIGNAL}_dismiss", odd.pk, reason="")
     assert "This field is required" in seen(refused)
