@@ -42,6 +42,10 @@ class Outcome:
     def done(self) -> bool:
         return self.refused is None and not self.stale
 
+    @property
+    def changes(self) -> bool:
+        return self.done and self.after != self.target.before
+
 
 @dataclass(frozen=True)
 class Seen:

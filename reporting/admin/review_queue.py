@@ -11,10 +11,12 @@ from django.db.models import F, Q
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from platforms.models import Jurisdiction
 from platforms.principals import NATIONAL, Principal
 from reporting.admin.review_forms import colleagues, may_review
+from reporting.admin.words import STATES
 from reporting.models import Period, Report, Review, Revision, State
 from reporting.models.periods import PERIOD_PATTERN, parse_period
 from reporting.selectors.desk import latest_revisions
@@ -31,10 +33,10 @@ from reporting.selectors.reviews import (
 PAGE_SIZE = 50
 REASON_WORDS = {
     "explanations": _("explanations to decide on"),
-    "answered": _("question answered"),
+    "answered": pgettext_lazy("reason to wait", "question answered"),
     "assigned": _("assigned"),
-    "needs_explanation": _("needs explanation"),
-    "rejected": _("rejected"),
+    "needs_explanation": STATES[State.NEEDS_EXPLANATION],
+    "rejected": STATES[State.REJECTED],
     "return_late": _("correction late"),
     "answer_late": _("answer late"),
     "unread": _("accepted and not reviewed"),

@@ -171,7 +171,7 @@ class ReviewAdmin(DeskAdmin[Review]):
         return {
             "lines": [(one, self._why(one)) for one in outcomes],
             "carried_out": carried_out,
-            "done": sum(one.done for one in outcomes),
+            "changed": sum(one.changes for one in outcomes),
             "left": sum(not one.done for one in outcomes),
             "seen": str(bulk.Seen.of(targets)),
             "sent": [

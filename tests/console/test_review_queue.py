@@ -111,6 +111,8 @@ def test_many_are_assigned_after_a_look_at_each(wei: Desk, sit: Sit, photos: Par
         wei.person.pk,
         "2027-01-31T16",
     )
+    same = seen(wei.post(BULK, "assign", **values))
+    assert "0 lines would change" in same
     again = seen(wei.post(BULK, "assign", **hidden(preview)))
     assert "It has changed since the preview" in again, "sent twice, it is done once"
     assert sit("reader").get(BULK, "assign", report=[report.pk]).status_code == 403
