@@ -13,8 +13,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.audit import in_words
-from platforms.admin.desk import DeskAdmin, Question, filled, require
+from platforms.admin.desk import DeskAdmin, Question, filled, principal_of, require
 from platforms.models import Person
+from platforms.principals import Principal
 from platforms.roles import Scope
 from platforms.selectors import access
 from platforms.selectors.access import Access
@@ -39,10 +40,20 @@ class ReviewForm(forms.Form):
     note = forms.CharField(label=_("note"), max_length=500, required=False)
 
 
+class Managing(DeskAdmin[Person]):
+    """What these pages ask of those of people: whom somebody looks after."""
+
+    def may_manage(self, principal: Principal, person: Person) -> bool:
+        raise NotImplementedError
+
+    def colleague(self, request: HttpRequest, object_id: object) -> Person:
+        raise NotImplementedError
+
+
 class AccessPages:
     """Pages of `admin`, for administrators."""
 
-    def __init__(self, admin: DeskAdmin[Person]) -> None:
+    def __init__(self, admin: "Managing") -> None:
         self.admin = admin
 
     def urls(self) -> list[URLPattern]:
@@ -64,10 +75,19 @@ class AccessPages:
             "looks": [(name, text, counts[name or "all"]) for name, text in LOOKS.items()],
             "look": look,
             "page": page,
-            "lines": [_line(access.access_of(one, now), principal.person_id) for one in page],
+            "lines": [self._line(request, access.access_of(one, now)) for one in page],
             "locked": locked_usernames(),
         }
         return self.admin.show(request, gettext("Access review"), context, "console/access.html")
+
+    def _line(self, request: HttpRequest, found: Access) -> dict[str, Any]:
+        principal, person = principal_of(request), found.person
+        return {
+            "access": found,
+            "cells": _cells(found),
+            "own": person.pk == principal.person_id,
+            "may_confirm": person.office_id and self.admin.may_manage(principal, person),
+        }
 
     def csv_view(self, request: HttpRequest) -> HttpResponse:
         principal, now = require(request, Scope.CREDENTIALS_WRITE), timezone.now()
@@ -84,7 +104,7 @@ class AccessPages:
 
     def review_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
         principal, now = require(request, Scope.CREDENTIALS_WRITE), timezone.now()
-        person = self.admin.colleague(request, object_id)  # type: ignore[attr-defined]
+        person = self.admin.colleague(request, object_id)
         found = access.access_of(access.accounts(principal, now).get(pk=person.pk), now)
         question = Question(
             title=gettext("Confirm access"),
@@ -141,10 +161,6 @@ def _cells(found: Access) -> list[object]:
 
 def _moment(at: Any) -> str:
     return formats.localize(timezone.localtime(at)) if at else "–"
-
-
-def _line(found: Access, own: Any) -> dict[str, Any]:
-    return {"access": found, "cells": _cells(found), "own": found.person.pk == own}
 
 
 def _harmless(cell: object) -> object:

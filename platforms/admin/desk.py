@@ -195,7 +195,10 @@ class DeskAdmin(ModelAdmin, Generic[M]):  # type: ignore[type-arg]
         found = self.find(request, object_id)
         if self.viewed_as:
             self.viewed(request, found, self.viewed_as, self.viewed_name(found))
-        return self.show(request, self.heading(found), self.page(request, found))
+        context = self.page(request, found)
+        if self.viewed_as and principal_of(request).may(Scope.CREDENTIALS_WRITE):
+            context["looked_at"] = f"{reverse('admin:platforms_viewing_changelist')}?q={found.pk}"
+        return self.show(request, self.heading(found), context)
 
     def viewed_name(self, found: M) -> str:
         """What the thing is called among those that were looked at."""

@@ -11,15 +11,14 @@ from django.contrib.auth.password_validation import (
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from platforms.admin.access import AccessPages
+from platforms.admin.access import AccessPages, Managing
 from platforms.admin.desk import (
     Confirmation,
-    DeskAdmin,
     Fact,
     Link,
     Question,
@@ -90,7 +89,7 @@ class PlaceFilter(admin.SimpleListFilter):
         return queryset.filter(**{f"{self.value()}__isnull": False})
 
 
-class PersonAdmin(DeskAdmin[Person]):
+class PersonAdmin(Managing):
     add_scope = Scope.CREDENTIALS_WRITE
     list_display = ("__str__", "username", "role", "place", "is_active", "last_login")
     list_filter = (PlaceFilter, "role", "is_active")
@@ -162,6 +161,9 @@ class PersonAdmin(DeskAdmin[Person]):
                 ]
             if found.office_id or found.is_active:
                 links.append(Link(turn, self.url("active", found.pk), grave=found.is_active))
+        if found.platform_id is None and principal.may(Scope.CREDENTIALS_WRITE):
+            looked_at = f"{reverse('admin:platforms_viewing_changelist')}?person={found.pk}"
+            links.append(Link(gettext("What they looked at"), looked_at))
         return {"facts": facts, "links": links}
 
     def may_manage(self, principal: Principal, person: Person) -> bool:
