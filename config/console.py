@@ -151,8 +151,7 @@ class Console(Desk):
         """Every page runs in its reader's name, and is rendered while the transaction is theirs."""
 
         def bound(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            bind(principal_of(request))
-            session = sessions.visit(request.session.get(SESSION))
+            session = sessions.enter(principal_of(request), request.session.get(SESSION))
             if session is None:
                 return turn_away(request)
             if self._owes_a_second_factor(request, session):

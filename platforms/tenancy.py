@@ -21,9 +21,14 @@ def bind(principal: Principal) -> None:
     _set(principal.packed())
 
 
-def _set(packed: str) -> None:
+def require_transaction() -> None:
+    """Raises `TransactionManagementError` outside one."""
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("A principal is bound inside a transaction.")
+
+
+def _set(packed: str) -> None:
+    require_transaction()
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('candor.principal', %s, true)", [packed])
 

@@ -11,6 +11,7 @@ from platforms import audit
 from platforms.models import ConsoleSession, Person
 from platforms.models.console_sessions import idle, longest
 from platforms.principals import Principal
+from platforms.tenancy import bind, require_transaction
 
 Ended = ConsoleSession.Ended
 # A row is written at most this often, whatever is clicked.
@@ -42,10 +43,18 @@ def begin(person: Person, browser: Browser, *, second_factor: bool) -> ConsoleSe
     return session
 
 
-def visit(session_id: str | None, now: datetime | None = None) -> ConsoleSession | None:
-    """The session of a page that is asked for; None where it ended, now or before."""
-    now = now or timezone.now()
-    session = ConsoleSession.objects.filter(pk=session_id).first() if session_id else None
+def enter(principal: Principal, session_id: str | None) -> ConsoleSession | None:
+    """Bind the transaction of a page to who asks for it, and find the session that it is of; None
+    where that ended, now or before. One query, which every page pays for."""
+    now = timezone.now()
+    if session_id is None:
+        bind(principal)
+        return None
+    require_transaction()
+    found = ConsoleSession.objects.raw(
+        "SELECT * FROM candor_enter(%s, %s)", [principal.packed(), session_id]
+    )
+    session = next(iter(found), None)
     if session is None or session.ended_at:
         return None
     if over := _over(session, now):
