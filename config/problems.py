@@ -931,7 +931,7 @@ CATALOGUE: dict[str, Problem] = {
         400, _("Text too long"), _("There is room for {limit} characters.")
     ),
     "edition_block_unknown": Problem(
-        400, _("No such part"), _("“{kind}” is no part of a bulletin.")
+        400, _("No such part of a bulletin"), _("“{kind}” is no part of a bulletin.")
     ),
     "edition_block_twice": Problem(
         400, _("Twice the same part"), _("“{kind}” stands in the bulletin already.")
@@ -942,7 +942,7 @@ CATALOGUE: dict[str, Problem] = {
         _("A bulletin always has the parts {kinds}: they say what its numbers are worth."),
     ),
     "edition_blocks_many": Problem(
-        400, _("Too many parts"), _("A bulletin has {limit} parts at most.")
+        400, _("Too many parts of a bulletin"), _("A bulletin has {limit} parts at most.")
     ),
     # --- Exports --------------------------------------------------------------------------
     "too_many_exports": Problem(

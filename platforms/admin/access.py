@@ -37,7 +37,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20
 class ReviewForm(forms.Form):
     # As it was looked at.
     role = forms.CharField(widget=forms.HiddenInput)
-    note = forms.CharField(label=_("note"), max_length=500, required=False)
+    note = forms.CharField(label=_("remark"), max_length=500, required=False)
 
 
 class Managing(DeskAdmin[Person]):

@@ -32,7 +32,7 @@ BACKEND = "platforms.passwords.PasswordBackend"
 
 class CodeForm(forms.Form):
     code = forms.CharField(
-        label=_("code"),
+        label=_("one-time code"),
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
         help_text=_("Six digits from your phone, or one of your recovery codes."),

@@ -22,7 +22,7 @@ SHOWN = 20
 
 class PhoneForm(forms.Form):
     code = forms.CharField(
-        label=_("code"),
+        label=_("one-time code"),
         max_length=10,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
         help_text=_("The six digits that your phone shows for Candor now."),

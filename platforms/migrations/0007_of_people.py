@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("is_active", models.BooleanField(verbose_name="active")),
-                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="remark")),
                 ("reviewed_at", models.DateTimeField(verbose_name="reviewed at")),
                 (
                     "office",

@@ -21,7 +21,7 @@ class AccessReview(models.Model):
     # As it was when it was looked at.
     role = models.CharField(_("role"), max_length=16, choices=Role.choices)
     is_active = models.BooleanField(_("active"))
-    note = models.CharField(_("note"), max_length=500, blank=True)
+    note = models.CharField(_("remark"), max_length=500, blank=True)
     reviewed_at = models.DateTimeField(_("reviewed at"))
     reviewed_by = models.ForeignKey(
         "platforms.Person", on_delete=models.PROTECT, related_name="+", verbose_name=_("by")

@@ -234,7 +234,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("rule", models.CharField(max_length=8, verbose_name="rule")),
-                ("subject", models.CharField(blank=True, max_length=300, verbose_name="subject")),
+                ("subject", models.CharField(blank=True, max_length=300, verbose_name="about")),
                 ("strength", models.FloatField(verbose_name="strength")),
                 ("numbers", models.JSONField(default=dict, verbose_name="numbers")),
                 ("found_at", models.DateTimeField(verbose_name="found at")),

@@ -66,7 +66,7 @@ class Signal(models.Model):
         verbose_name=_("scope"),
     )
     # What the rule calls what it heard: a category, a code, a digest.
-    subject = models.CharField(_("subject"), max_length=300, blank=True)
+    subject = models.CharField(_("about"), max_length=300, blank=True)
     strength = models.FloatField(_("strength"))
     numbers = models.JSONField(_("numbers"), default=dict)
     found_at = models.DateTimeField(_("found at"))
