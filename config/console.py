@@ -46,6 +46,7 @@ from reporting.admin.consolidations import ConsolidationAdmin
 from reporting.admin.directives import DirectiveAdmin
 from reporting.admin.editions import EditionAdmin
 from reporting.admin.explanations import ExplanationAdmin
+from reporting.admin.exports import ExportAdmin
 from reporting.admin.extensions import ExtensionAdmin
 from reporting.admin.periods import PeriodAdmin
 from reporting.admin.questions import QuestionAdmin
@@ -65,6 +66,7 @@ from reporting.models import (
     Directive,
     Edition,
     Explanation,
+    Export,
     Extension,
     Period,
     Quality,
@@ -100,6 +102,7 @@ ROOMS: tuple[tuple[Any, tuple[Room, ...]], ...] = (
             (Consolidation, ConsolidationAdmin),
             (Edition, EditionAdmin),
             (Signal, SignalAdmin),
+            (Export, ExportAdmin),
         ),
     ),
     (_("Safeguards"), ((Attestation, AttestationAdmin),)),

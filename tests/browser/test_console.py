@@ -36,6 +36,8 @@ PAGES = (
     "reporting/question/",
     "reporting/question/{question}/",
     "reporting/question/ask/{report}/?check=H401",
+    "reporting/export/",
+    "reporting/export/add/?kind=filings&query=period%3D2025-05",
     "reporting/explanation/",
     "reporting/explanation/{explanation}/decide/",
     "reporting/waiver/",
