@@ -20,6 +20,8 @@ def choices(asked: Asked) -> dict[str, Any]:
     months = Period.objects.order_by("-month").values_list("month", flat=True)
     return {
         "months": [f"{month:%Y-%m}" for month in months],
+        "first": f"{asked.query.months[0]:%Y-%m}",
+        "last": f"{asked.query.months[-1]:%Y-%m}",
         "campaigns": campaigns,
         "measures": _measures(),
         "chosen_measures": asked.query.measures,

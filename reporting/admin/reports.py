@@ -30,6 +30,7 @@ from reporting.admin.directive_forms import may_issue
 from reporting.admin.extensions import may_extend
 from reporting.admin.filings import filings
 from reporting.admin.records import Browsing, browse
+from reporting.admin.tracing import page_of_trace
 from reporting.admin.words import check_of, title_of_check
 from reporting.models import Batch, Explanation, Report, Revision, State
 from reporting.selectors import due
@@ -62,6 +63,7 @@ class ReportAdmin(DeskAdmin[Report]):
             self.own_url("calendar/", self.calendar_view, "calendar"),
             self.own_url("onboarding/", self.onboarding_view, "onboarding"),
             self.own_url("<uuid:object_id>/records/", self.records_view, "records"),
+            self.own_url("<uuid:object_id>/trace/", self.trace_view, "trace"),
             self.own_url("<uuid:object_id>/history/", self.whole_history_view, "history"),
             self.own_url("<uuid:object_id>/return/", self.return_view, "return"),
             self.own_url("<uuid:object_id>/waive/<str:check_id>/", self.waive_view, "waive"),
@@ -131,6 +133,19 @@ class ReportAdmin(DeskAdmin[Report]):
         context = histories.whole(principal, report, request.GET)
         title = gettext("History of %(report)s") % {"report": report}
         return self.show(request, title, context, "console/history.html")
+
+    def trace_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
+        """Where a record counts, up to the totals and consolidations."""
+        principal = require(request, Scope.RECORDS_READ)
+        report = self.find(request, object_id)
+        record_id = request.GET.get("record_id", "").replace("\0", "").strip()[:64]
+        self.viewed(request, report, "records", record_id or report.period.code)
+        try:
+            context = page_of_trace(principal, report, record_id)
+        except Refused as refused:
+            messages.error(request, self.desk.in_words(refused))
+            return HttpResponseRedirect(self.url("change", report.pk))
+        return self.show(request, context["heading"], context, "console/object.html")
 
     def records_view(self, request: HttpRequest, object_id: object) -> HttpResponse:
         principal = require(request, Scope.RECORDS_READ)

@@ -6,7 +6,7 @@ import pytest
 
 from reporting.services.consolidating import close_due_periods
 from tests.conftest import Party
-from tests.console.conftest import Sit
+from tests.console.conftest import Sit, file_report
 from tests.console.test_seeing import MOST_QUERIES, costs
 from tests.reporting.accepting import accept, count, figure, on
 from tests.reporting.test_consolidating import AFTER_JUNE
@@ -109,3 +109,20 @@ def test_what_a_month_said_before(sit: Sit) -> None:
     assert [row[0].text for row in numbers.rows] == ["1", "2"]
     for params in ({}, {"period": "x", "on": "0001-01-01"}, {"on": "2001-01-01"}):
         assert desk.get("reporting_consolidation_restatements", **params).status_code == 200
+
+
+def test_a_record_says_where_it_counts(sit: Sit, photos: Party) -> None:
+    revision = file_report(photos)
+    desk = sit("reviewer")
+    records = ("reporting_report_records", revision.report_id)
+
+    first = desk.get(*records).context["rows"][0]
+    trace = ("reporting_report_trace", revision.report_id)
+    page, queries = costs(lambda: desk.get(*trace, record_id=first["record_id"]))
+
+    assert len(queries) <= MOST_QUERIES, queries
+    row = page.context["tables"][0].rows[0]
+    assert (row[1].text, str(row[2])) == ("1", "counts")
+    asked = desk.client.get(row[4].url)
+    assert sum(int(line["now"]) for line in asked.context["lines"]) == int(row[4].text)
+    assert desk.get(*trace, record_id="\0 none").context["tables"][0].rows == []
