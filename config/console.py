@@ -84,32 +84,30 @@ Room = tuple[type[Model], type[DeskAdmin[Any]]]
 ROOMS: tuple[tuple[Any, tuple[Room, ...]], ...] = (
     (
         _("Filings"),
+        ((Report, ReportAdmin), (Extension, ExtensionAdmin), (Reminder, ReminderAdmin)),
+    ),
+    (
+        _("Review"),
         (
-            (Report, ReportAdmin),
             (Review, ReviewAdmin),
             (Question, QuestionAdmin),
             (Explanation, ExplanationAdmin),
             (Waiver, WaiverAdmin),
-            (Extension, ExtensionAdmin),
-            (Reminder, ReminderAdmin),
             (Directive, DirectiveAdmin),
         ),
     ),
     (
         _("The whole picture"),
         (
-            (Period, PeriodAdmin),
             (Consolidation, ConsolidationAdmin),
             (Edition, EditionAdmin),
-            (Signal, SignalAdmin),
             (Export, ExportAdmin),
+            (Period, PeriodAdmin),
         ),
     ),
+    (_("What is odd"), ((Signal, SignalAdmin), (Quality, ScorecardAdmin))),
     (_("Safeguards"), ((Attestation, AttestationAdmin),)),
-    (
-        _("Who files"),
-        ((Platform, PlatformAdmin), (Product, ProductAdmin), (Quality, ScorecardAdmin)),
-    ),
+    (_("Who files"), ((Platform, PlatformAdmin), (Product, ProductAdmin))),
     (_("Access"), ((Person, PersonAdmin), (Credential, CredentialAdmin))),
     (
         _("What was done"),
