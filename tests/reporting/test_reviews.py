@@ -9,7 +9,7 @@ from django.db import Error, transaction
 from django.utils import timezone
 
 from platforms.models import AuditEvent
-from platforms.principals import SYSTEM
+from platforms.principals import SYSTEM, known
 from platforms.tenancy import acting_as
 from reporting.models import Question, Report, Review, Revision
 from tests.conftest import Api, Login, Party
@@ -170,7 +170,7 @@ def test_the_database_holds_whose_turn_it_is(
     outsider = make_person(national.office, "reviewer")
     refused(
         shanghai,
-        lambda: Review.objects.create(**own, office_id=office, assignee=outsider),
+        lambda: Review.objects.create(**own, office_id=known(office), assignee=outsider),
     )
     with acting_as(SYSTEM):
         assert Report.objects.filter(questions__state="asked").count() == 1
