@@ -83,6 +83,9 @@ class RecordSelection(RecordsQuery):
 
 
 def _consolidated(serializer: Any) -> Question:
+    if "compare" in serializer.validated_data:
+        text = _("An export does not compare: ask for both ranges with group_by=period.")
+        raise ValidationError({"compare": ErrorDetail(text, "not_compared")})
     found: Question = serializer.asked()
     return found
 
@@ -122,5 +125,8 @@ def parse(kind: str, query: Mapping[str, Any], pointer: str = "query") -> Questi
     serializer = serializer_class(data=as_parameters(query))
     if not serializer.is_valid():
         raise ValidationError({pointer: serializer.errors})
-    found: Question = question(serializer)
+    try:
+        found: Question = question(serializer)
+    except ValidationError as error:
+        raise ValidationError({pointer: error.detail}) from None
     return found

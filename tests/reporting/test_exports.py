@@ -169,6 +169,7 @@ def test_sums_come_with_what_they_count_and_numbers_stay_numbers(
 ) -> None:
     accept(photos, "2025-05", counts=[count(7), count(2, category="P2-2")])
     accept(rival, "2025-05", counts=[count(40)])
+    accept(rival, "2025-06", counts=[count(3)])
     query = {"from": "2025-05", "measure": "items_removed", "group_by": ["category", "platform"]}
     api, export = made(
         national,
@@ -189,6 +190,11 @@ def test_sums_come_with_what_they_count_and_numbers_stay_numbers(
     ]
     assert {row[1] for row in rows} != {""}
     assert all(row[11] for row in rows)
+
+    months = {"from": "2025-05", "to": "2025-07", "measure": "items_removed", "group_by": "period"}
+    api, export = made(national, kind="consolidated", query=months, format="csv")
+    rows = list(csv.reader(io.StringIO(fetch(api, export).fetched.decode("utf-8-sig"))))[1:]
+    assert [(row[4], row[5]) for row in rows] == [("2025-05", "49"), ("2025-06", "3")]
 
     api, export = made(national, kind="consolidated", query=query, format="xlsx")
     book = openpyxl.load_workbook(io.BytesIO(fetch(api, export).fetched))
@@ -270,6 +276,10 @@ def test_what_is_asked_wrongly_is_told_with_its_place(national: Party, login: Lo
         ({"kind": "consolidated", "query": {}}, "/query/from"),
         ({"kind": "consolidated", "query": {"from": "2025-05", "odd": 1}}, "/query/odd"),
         ({"kind": "filings", "query": {"period": "May"}}, "/query/period"),
+        (
+            {"kind": "consolidated", "query": {"from": "2025-05", "compare": "2025-04"}},
+            "/query/compare",
+        ),
         ({"kind": "records", "query": {"revision": 1, **MAY}}, "/query/report"),
         ({"kind": "records", "query": {**MAY, "category": "ZZ"}}, "/query/category"),
         ({"kind": "records", "query": {"from": {"a": 1}}}, "/query"),
