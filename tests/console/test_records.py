@@ -35,7 +35,7 @@ def filer(photos: Party) -> Filer:
 
 def ids(desk: Desk, filer: Filer, **asked: str) -> list[str]:
     page = seen(desk.get("reporting_report_records", filer.report.id, **asked))
-    return re.findall(r'<th scope="row">(r-\d)', page)
+    return re.findall(r'<th scope="row"><a href="[^"]*">(r-\d)', page)
 
 
 def test_records_are_filtered_by_day_province_and_standing(filer: Filer, sit: Sit) -> None:
