@@ -903,7 +903,7 @@ CATALOGUE: dict[str, Problem] = {
         400,
         _("A number was typed"),
         _(
-            "“{typed}” looks like a figure. Numbers come from the consolidation alone: write a name"
+            "'{typed}' looks like a figure. Numbers come from the consolidation alone: write a name"
             " in braces, such as {{items_removed}}. Days (2025-06-20), years, ordinals and numbers"
             " of documents may be typed."
         ),
@@ -912,7 +912,7 @@ CATALOGUE: dict[str, Problem] = {
         400,
         _("No such number"),
         _(
-            "“{names}” stands for no number of this bulletin. The list below the text has them"
+            "'{names}' stands for no number of this bulletin. The list below the text has them"
             " all; braces are for nothing else."
         ),
     ),
@@ -931,10 +931,10 @@ CATALOGUE: dict[str, Problem] = {
         400, _("Text too long"), _("There is room for {limit} characters.")
     ),
     "edition_block_unknown": Problem(
-        400, _("No such part of a bulletin"), _("“{kind}” is no part of a bulletin.")
+        400, _("No such part of a bulletin"), _("'{kind}' is no part of a bulletin.")
     ),
     "edition_block_twice": Problem(
-        400, _("Twice the same part"), _("“{kind}” stands in the bulletin already.")
+        400, _("Twice the same part"), _("'{kind}' stands in the bulletin already.")
     ),
     "edition_block_missing": Problem(
         400,

@@ -70,8 +70,8 @@ def test_a_bulletin_is_written_and_published_by_two(
 
     typed = {"en-0": "5 items <went>.", "zh-0": "清理{items_sold}条。"}
     refused = seen(edit(desk, "down:1", **typed))
-    assert "“5” looks like a figure" in refused
-    assert "“items_sold” stands for no number" in refused
+    assert "&#x27;5&#x27; looks like a figure" in refused
+    assert "&#x27;items_sold&#x27; stands for no number" in refused
     assert "5 items &lt;went&gt;." in refused, "what was written is not lost"
     assert kinds()[1] == "headline"
 

@@ -39,8 +39,8 @@ CORRECTION = b'{"record_id":"r-1","op":"withdraw","reason":"filed by mistake"}\n
 @dataclass(frozen=True)
 class Operation:
     """`ok`: the status for those it is for, about what they may see. `any_token`: no scope asked.
-    `quiet`: a list; strangers get an answer, too, with nothing of the owner's in it. `own`: for the
-    office of the scope, and for none above it."""
+    `quiet`: a list; strangers get an answer, too, with nothing of the owner's in it. `of_scope`:
+    for the office of the scope; the one above it sees the object and is refused."""
 
     side: Side
     ok: int = 200
@@ -52,6 +52,7 @@ class Operation:
     quiet: bool = False
     # An office's own: the other offices are strangers, the national one as well.
     own: bool = False
+    of_scope: bool = False
 
 
 def withdrawn_draft(world: World) -> None:
@@ -385,7 +386,7 @@ OPERATIONS: dict[tuple[str, str], Operation] = {
     ("POST", "editions"): Operation("office", 201, lambda world: {"of": "2025-05"}, quiet=True),
     ("GET", "editions/<uuid:edition_id>"): Operation("office"),
     ("PATCH", "editions/<uuid:edition_id>"): Operation(
-        "office", body=lambda world: {"title_zh": "通报"}, before=numbers_are_frozen, own=True
+        "office", body=lambda world: {"title_zh": "通报"}, before=numbers_are_frozen, of_scope=True
     ),
 }
 # What names an object that belongs to a platform; the other parameters are the same for everybody.

@@ -241,7 +241,11 @@ def test_those_it_is_for_get_it(
         assert answer.status_code == operation.ok, content(answer)
 
 
-@each(lambda method, route, operation: operation.side == "office" and not operation.own)
+@each(
+    lambda method, route, operation: (
+        operation.side == "office" and not (operation.own or operation.of_scope)
+    )
+)
 def test_the_national_office_may_do_what_a_provinces_may(
     client: Client, crowd: Crowd, owner: World, method: str, route: str
 ) -> None:

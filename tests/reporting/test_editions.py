@@ -246,7 +246,7 @@ def test_an_offices_machine_drafts_and_reads(
     assert refused["code"] == "edition_invalid"
     [fault] = refused["errors"]
     assert (fault["pointer"], fault["code"]) == ("/blocks/0/zh", "edition_figure_typed")
-    assert "“96万”" in fault["detail"]
+    assert "'96万'" in fault["detail"]
     assert "{items_removed}" in fault["detail"]
 
     assert [one["id"] for one in api.get("editions").json()["results"]] == [made.json()["id"]]
