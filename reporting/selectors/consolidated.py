@@ -165,13 +165,13 @@ def _each_day(
     keys = (*_keys(replace(query, group_by=names), columns), columns["period"])
     found = _added_up(cells.filter(is_of(query.day)), dict.fromkeys(keys), bound).annotate(**EACH)
     rows: dict[tuple[Any, ...], Row] = {}
-    for one in found.order_by(*dict.fromkeys(keys))[: MOST_ROWS + 1]:
+    for nth, one in enumerate(found.order_by(*dict.fromkeys(keys))[: MOST_ROWS + 1]):
         row = _row(names, columns, one)
         for day, n in spread({**one, "period_id": one[columns["period"]]}, query.day):
             group = {name: {**row.group, DAY: day}[name] for name in query.group_by}
             key = (row.measure, row.measure_version, *group.values())
             rows[key] = _joined(rows.get(key), replace(row, group=group, value=n))
-        if len(rows) > MOST_ROWS:
+        if nth == MOST_ROWS or len(rows) > MOST_ROWS:
             raise Refused("too_many_rows", limit=MOST_ROWS)
     return sorted(rows.values(), key=_in_order)
 

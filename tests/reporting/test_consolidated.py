@@ -351,6 +351,6 @@ class TestWhatIsAsked:
     ) -> None:
         monkeypatch.setattr(consolidated, "MOST_ROWS", 2)
 
-        answer = login(national).get("consolidated", **{"from": "2025-05"})
-
-        assert (answer.status_code, answer.json()["code"]) == (400, "too_many_rows")
+        for asked in ({}, {"group_by": "day"}):
+            answer = login(national).get("consolidated", **{"from": "2025-05", **asked})
+            assert (answer.status_code, answer.json()["code"]) == (400, "too_many_rows")
