@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -11,7 +12,7 @@ from platforms.admin.charts import Chart, Kind, Series, Tone
 from platforms.principals import Principal
 from reporting import vocabulary
 from reporting.admin.coverage_asked import RESULT_WORDS
-from reporting.admin.glance_figures import Figures
+from reporting.admin.glance_figures import MAIN, Figures
 from reporting.admin.words import category_of, control_of
 from reporting.models import Period
 from reporting.selectors import coverage
@@ -91,8 +92,16 @@ def _by_category(figures: Figures) -> Chart:
         [category_of(figures.words, code) or gettext("without a category") for code in codes],
         series,
         unit=figures.measure,
+        links=[_asked(figures.periods[0].code, code) if code else "" for code in codes],
         axis=gettext("category"),
     )
+
+
+def _asked(month: str, category: str) -> str:
+    """The question behind a bar: the same sum, by platform."""
+    query = {"from": month, "to": month, "measure": MAIN, "category": category}
+    address = reverse("admin:reporting_consolidation_figures")
+    return f"{address}?{urlencode({**query, 'group_by': 'platform'})}"
 
 
 def _by_place(figures: Figures) -> Chart:

@@ -45,6 +45,7 @@ def test_the_nation_sees_its_latest_month_beside_the_one_before(
     assert list(drawn(pictures["By province of registration"]).values()) == [[10.0]]
     link = pictures["By province of registration"]["links"][0]
     assert "Photos" in seen(desk.client.get(link))
+    assert "Photos" in seen(desk.client.get(pictures["By category"]["links"][0]))
     assert len(queries) <= MOST_QUERIES, len(queries)
 
 
