@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -19,9 +20,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import embedded, serving
 from config.serving.stack import port_is_free
-from demo import office
+from demo import mistakes, office
 from demo.answers import Surprise
 from demo.asking import Asking
+from demo.attesting import SHANGHAI
 from demo.campaign import Campaign
 from demo.cast import MOST
 from demo.filing import Outcome
@@ -29,6 +31,21 @@ from demo.progress import Stages
 from demo.volumes import MONTHS
 
 QUICK = 0.01
+LATER_MONTH, ITS_LAST_DAY = "2025-07", datetime(2025, 7, 31, 12, tzinfo=SHANGHAI)
+# Where to look in the console.
+PLACES = {
+    "desk": "?period=2025-06",
+    "questions": "reporting/consolidation/figures/",
+    "calendar": "reporting/report/calendar/",
+    "review": "reporting/review/",
+    "signals": "reporting/signal/",
+    "scorecards": "reporting/quality/",
+    "bulletins": "reporting/edition/",
+}
+MORE_TIME = (
+    "Months of 2025 are filed afresh; until then there is time. 2025年各期系补报，准予延期报送。"
+)
+NEW_SYSTEM = "The reporting system is being replaced. 报送系统正在更换，准予延期报送。"
 LEAST = 9  # with fewer, there is nobody left for one of the mistakes
 SERVED_AT = "http://127.0.0.1:8000"
 
@@ -78,8 +95,8 @@ def _demonstrate(campaign: Campaign, port: int | None) -> int:
     folder = embedded.folder_in_use()
     stages = Stages()
     with stages.stage("total", f"Candor's demo: {len(campaign.cast)} invented platforms"):
-        outcomes, found, claims, logins = _run(campaign, port, folder, stages)
-    told = _summary(campaign, outcomes, found, stages) | {"safeguards": claims}
+        outcomes, found, asked, logins = _run(campaign, port, folder, stages)
+    told = _summary(campaign, outcomes, found, stages) | asked
     _write(folder / "demo.json", told, 0o644)
     print(_how_to_look(folder, logins))
     return _conclude(told, outcomes)
@@ -87,7 +104,7 @@ def _demonstrate(campaign: Campaign, port: int | None) -> int:
 
 def _run(
     campaign: Campaign, port: int | None, folder: Path, stages: Stages
-) -> tuple[list[Outcome], Bulletin, list[dict[str, str]], list[dict[str, str]]]:
+) -> tuple[list[Outcome], Bulletin, dict[str, Any], list[dict[str, str]]]:
     with ExitStack() as leaving:
         with stages.stage("starting", "Starting afresh: database, broker, web and worker"):
             _clear(folder)
@@ -112,25 +129,49 @@ def _run(
             {"people": logins, "clients": {name: asdict(one) for name, one in clients.items()}},
             0o600,
         )
+        with stages.stage("putting_off", "The national office gives most of them more time"):
+            punctual = [one for one in campaign.cast if mistakes.asks_for_time(one)]
+            many = operating.put_off(punctual, MONTHS, MORE_TIME)
+            print(f"  {many} dates put off: {MORE_TIME}", flush=True)
         with stages.stage("filing", f"Filing {', '.join(MONTHS)}, while a worker checks"):
             outcomes = campaign.file(running, accesses, operating.ring)
         client = connect(running.url, national.client_id, national.client_secret)
         campaign.stop.clear()
         with stages.stage("consolidating", "The monthly job closes the months"):
             operating.ring("tasks.consolidating.close_due_periods")
+            operating.ring("tasks.watching.watch")  # while others go on
             office.wait_for_consolidations(client, campaign.stop)
+            office.filings_told(client, MONTHS)
         with stages.stage("bulletin", "The national office reads the bulletin"):
             found = office.bulletin(client)
             office.show(client, found)
             digest = operating.publish_bulletin(office.CAMPAIGN)
             print(f"  Published under /bulletins/ by two people, SHA-256 {digest}\n")
+            operating.ring("tasks.exporting.publish_open_data")
         asking = Asking(campaign, running.url, accesses, client, operating.ring)
-        with stages.stage("safeguards", "Safeguards: what was claimed is put to the test"):
-            claims = asking.safeguards(outcomes)
-        with stages.stage("proof", "One filing is proved, by files alone"):
-            asking.proof(outcomes[0], folder, operating.heads_folder())
+        asked = _ask(asking, outcomes, folder, stages)
         print("Stopping ...", flush=True)
-    return outcomes, found, claims, logins
+    return outcomes, found, asked, logins
+
+
+def _ask(asking: Asking, outcomes: list[Outcome], folder: Path, stages: Stages) -> dict[str, Any]:
+    """All that comes after the bulletin; what is told of it."""
+    from demo import operating
+
+    with stages.stage("safeguards", "Safeguards: what was claimed is put to the test"):
+        told: dict[str, Any] = {"safeguards": asking.safeguards(outcomes)}
+    with stages.stage("files", "What leaves the register: bulletin, workbook, open data"):
+        told |= asking.files(folder)
+    with stages.stage("signals", "What is odd, and how well somebody files"):
+        told |= asking.signals(outcomes, operating.all_looked_at)
+    with stages.stage("proof", "One filing is proved, by files alone"):
+        asking.proof(outcomes[0], folder, operating.heads_folder())
+    with stages.stage("later", f"{LATER_MONTH} opens, and who was late asks for more time"):
+        operating.open_months(ITS_LAST_DAY)
+        late = [one for one in asking.campaign.cast if not mistakes.asks_for_time(one)]
+        operating.put_off(late, [LATER_MONTH], NEW_SYSTEM)
+        told["filings"] = office.filings_told(asking.office, (*MONTHS, LATER_MONTH))
+    return told
 
 
 def _clear(folder: Path) -> None:
@@ -140,7 +181,7 @@ def _clear(folder: Path) -> None:
     # The tree heads of a log that is gone would say that this one was rewritten.
     for left in (storage / "batches", storage / "evidence", folder / "logs"):
         shutil.rmtree(left, ignore_errors=True)
-    for left in (folder / "proof", folder / "tree-heads"):
+    for left in (folder / "proof", folder / "tree-heads", folder / "open-data"):
         shutil.rmtree(left, ignore_errors=True)
     os.environ["STORAGE_DIR"] = str(storage)
     os.environ["TREE_HEADS_DIR"] = str(folder / "tree-heads")
@@ -178,6 +219,8 @@ def _how_to_look(folder: Path, logins: Iterable[dict[str, str]]) -> str:
         f"The data stays. To look at it: {serve}, then",
         f"  Console            {SERVED_AT}/console/",
         *(f"    {one['username']:<10} {one['password']}   {one['who']}" for one in logins),
+        "  In it",
+        *(f"    {name:<17}{SERVED_AT}/console/{path}" for name, path in PLACES.items()),
         f"  Bulletins          {SERVED_AT}/bulletins/",
         f"  API documentation  {SERVED_AT}/api/docs/",
         f"Logins, and clients for the API, are in {folder / 'demo-logins.json'}.",

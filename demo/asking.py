@@ -1,19 +1,23 @@
-"""What is asked once all have filed: whether claims hold, and whether a filing can be proved."""
+"""What is asked once all have filed: what is odd, whether claims hold, whether a filing can be
+proved; and what is made of it all, to be taken along."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from candor_auth import connect
 from candor_client import AuthenticatedClient
 
-from demo import ordering, proving, records, safeguards
+from demo import exporting, mistakes, ordering, proving, publishing, records, safeguards, signals
 from demo.answers import Surprise
 from demo.campaign import Access, Campaign, Ring
 from demo.claims import DENIED
 from demo.filing import Outcome
+from demo.office import CAMPAIGN
 from demo.volumes import MONTHS
+from demo.waiting import until
 
 PROVED = MONTHS[-1]
 
@@ -27,6 +31,45 @@ class Asking:
     accesses: dict[int, Access]
     office: AuthenticatedClient
     ring: Ring
+
+    def files(self, folder: Path) -> dict[str, Any]:
+        """What leaves the register: the bulletin as it is printed, open data, a workbook."""
+        stop, ring = self.campaign.stop, self.ring
+        bulletin = publishing.keep_bulletin(self.url, CAMPAIGN, folder)
+        print(f"  The bulletin as {' and '.join(bulletin['pdf'])}", flush=True)
+        kept = exporting.fetch(self.office, folder, lambda: ring("tasks.sweeping.sweep"), stop)
+        print(f"  {kept['file']}: {kept['rows']:,} rows, SHA-256 {kept['sha256']}", flush=True)
+        opened = publishing.verify_open_data(
+            self.office,
+            folder / "open-data",
+            lambda: ring("tasks.exporting.publish_open_data"),
+            stop,
+        )
+        print(
+            f"  Open data of {opened['period']}: {len(opened['files'])} files are what their"
+            f" manifest says; {opened['published']:,} sums, {opened['suppressed']:,} left out"
+            f" as they would tell of fewer than {opened['threshold']} platforms\n",
+            flush=True,
+        )
+        return {"bulletin": bulletin, "export": kept, "open_data": opened}
+
+    def signals(self, outcomes: Sequence[Outcome], looked: Callable[[], bool]) -> dict[str, Any]:
+        """Wait until the rules have looked at everything; what they found, and a scorecard."""
+        until(
+            lambda: looked() or None,
+            "the signals",
+            lambda: self.ring("tasks.watching.watch"),
+            self.campaign.stop,
+        )
+        signals.show(self.office)
+        late = outcomes[mistakes.LATE].platform
+        if late is None:
+            raise Surprise("a platform without an id")
+        signals.show_card(self.office, late)
+        return {
+            "signals": signals.told(signals.found(self.office)),
+            "scorecard": signals.told_of_card(signals.scorecard(self.office, late)),
+        }
 
     def safeguards(self, outcomes: Sequence[Outcome]) -> list[dict[str, str]]:
         """Wait for the tests of all claims, print them, and order what a contradiction asks."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from demo.books import Figure
+from demo.cast import Invented
 from demo.records import Combination, Ledger
 
 # By the platform's index, the largest being 0, and the month.
@@ -13,6 +14,7 @@ APPEALED = (1, "2025-05")  # an action that is undone after the report was accep
 TWICE = (2, "2025-05")  # two actions on one account: odd, but true
 SLIP = (4, "2025-06")  # a figure with a digit too many
 WRONG_TOTAL = (6, "2025-05")  # two digits exchanged
+LATE = 4  # from this one on, every tenth did not ask for more time
 
 SLIPPED = "prompts_blocked"
 EXPLANATION = (
@@ -20,6 +22,11 @@ EXPLANATION = (
     "closed on the 20th: two actions on one account. "
     "该账号先被禁言，后因换名再犯被关闭，确为两次处置。"
 )
+
+
+def asks_for_time(one: Invented) -> bool:
+    """Months of 2025 are filed now: whoever does not ask for a later date is late."""
+    return one.index % 10 != LATE
 
 
 def act_twice(ledger: Ledger) -> None:

@@ -2,10 +2,12 @@
 
 import threading
 import time
+from collections.abc import Sequence
 
 from candor_client import AuthenticatedClient
 from candor_client.api.bulletins import bulletins_retrieve
 from candor_client.api.consolidations import consolidations_list
+from candor_client.api.filings import filings_summary
 from candor_client.models import Bulletin
 
 from demo.answers import Stopped, Surprise, must
@@ -14,6 +16,7 @@ from demo.volumes import MONTHS
 CAMPAIGN = "qinglang-ai-2025"
 CONSOLIDATED_WITHIN = 600.0
 LANGUAGES = ("en", "zh-Hans")
+STANDINGS = ("due", "on_time", "late", "extended", "missing")
 NAMES = {
     "products_handled": "AI products handled",
     "items_removed": "items removed",
@@ -31,6 +34,20 @@ def wait_for_consolidations(client: AuthenticatedClient, stop: threading.Event) 
         if stop.wait(0.3):
             raise Stopped
     raise Surprise("the months were not consolidated")
+
+
+def filings_told(client: AuthenticatedClient, months: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Print who has filed for these months, and when; the same as numbers."""
+    told = {}
+    for month in months:
+        one = must(filings_summary.sync(client=client, period=month)).counts
+        print(
+            f"  {month}: {one.due} due, {one.on_time} on time, {one.late} late,"
+            f" {one.extended} put off, {one.missing} missing",
+            flush=True,
+        )
+        told[month] = {name: getattr(one, name) for name in STANDINGS}
+    return told
 
 
 def bulletin(client: AuthenticatedClient, of: str = CAMPAIGN) -> Bulletin:

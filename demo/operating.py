@@ -7,8 +7,9 @@ import json
 import logging
 import os
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import django
@@ -27,12 +28,13 @@ from demo.cast import Invented  # noqa: E402
 from platforms import audit  # noqa: E402
 from platforms.identifiers import JURISDICTIONS  # noqa: E402
 from platforms.models import Office, Person, Platform  # noqa: E402
-from platforms.principals import NATIONAL, SYSTEM  # noqa: E402
+from platforms.principals import NATIONAL, SYSTEM, Principal  # noqa: E402
 from platforms.roles import Role  # noqa: E402
 from platforms.services import credentials, people, platforms  # noqa: E402
 from platforms.tenancy import acting_as  # noqa: E402
-from reporting.models.periods import SHANGHAI  # noqa: E402
-from reporting.services import editions, periods, publishing  # noqa: E402
+from reporting.models import Consolidation, Period, Watch  # noqa: E402
+from reporting.models.periods import SHANGHAI, parse_period  # noqa: E402
+from reporting.services import editions, extending, periods, publishing, watching  # noqa: E402
 from reporting.services.blocks import Wording  # noqa: E402
 
 FIRST_MONTH = date(2025, 4, 1)
@@ -48,6 +50,7 @@ OWN_WORDS = (
     },
 )
 LAST_DAY = datetime(2025, 6, 30, 12, tzinfo=SHANGHAI)
+GRANTED = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,23 @@ def empty_broker() -> None:
         broker.flushdb()
 
 
-def open_months() -> None:
-    periods.open_periods(LAST_DAY)
+def open_months(last_day: datetime = LAST_DAY) -> None:
+    periods.open_periods(last_day)
+
+
+def put_off(cast: Sequence[Invented], months: Sequence[str], reason: str) -> int:
+    """The national office lets these platforms file later; how many dates it put off."""
+    person = _person("national")
+    today = datetime.now(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
+    with acting_as(person):
+        found = {one.uscc: one for one in Platform.objects.visible_to(person)}
+        due = Period.objects.in_bulk([parse_period(month) for month in months]).values()
+        for one in cast:
+            for period in due:
+                extending.grant(
+                    person, found[one.uscc], period, due_at=today + GRANTED, reason=reason
+                )
+    return len(cast) * len(months)
 
 
 def register(cast: list[Invented]) -> dict[int, Access]:
@@ -147,11 +165,7 @@ def _let_in(username: str, code: str | None, role: Role, zh: str, en: str) -> Lo
 
 def publish_bulletin(of: str) -> str:
     """One person drafts and proposes the nation's bulletin, another publishes it; its digest."""
-    with acting_as(SYSTEM):
-        first, second = (
-            Person.objects.select_related("office").get(username=name).principal()
-            for name in ("editor", "national")
-        )
+    first, second = _person("editor"), _person("national")
     with acting_as(first):
         draft = editions.start(first, of)
         blocks = [draft.blocks[0], *OWN_WORDS, *draft.blocks[1:]]
@@ -159,6 +173,19 @@ def publish_bulletin(of: str) -> str:
         proposed = publishing.propose(first, draft, draft.version)
     with acting_as(second):
         return publishing.publish(second, proposed, digest=proposed.digest).digest
+
+
+def _person(username: str) -> Principal:
+    with acting_as(SYSTEM):
+        return Person.objects.select_related("office").get(username=username).principal()
+
+
+def all_looked_at() -> bool:
+    """Whether the rules of signals have looked at every revision and at every closed month."""
+    with acting_as(SYSTEM):
+        closed = Consolidation.objects.values("period").distinct().count()
+        looked = Watch.objects.exclude(consolidation=None).count()
+        return looked == closed and not watching.unseen().exists()
 
 
 def ring(task: str) -> None:

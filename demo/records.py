@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 
-from demo import proportions
+from demo import oddities, proportions
 from demo.cast import Invented
 from demo.proportions import Weights
 from demo.volumes import Volume
@@ -75,6 +75,8 @@ def write(platform: Invented, month: str, volume: Volume, seed: int) -> Ledger:
         _add(ledger, rng, count, _combinations(platform, month, subject, rng))
     for action, count in {**volume.lenient, "REMOVE": volume.removed}.items():
         _add(ledger, rng, count, _combinations(platform, month, "item", rng, {action: 1}))
+    if (platform.index, month) in oddities.FOUND_ON:
+        oddities.upload_rumour(ledger.lines)
     return ledger
 
 
@@ -108,7 +110,8 @@ def _combinations(
     usual, categories = CODES[subject]
     many = COMBINATIONS if actions == {"REMOVE": 1} else COMBINATIONS // 4
     tilted = {
-        code: weight * (proportions.PHASE_1[month] if code.startswith("P1") else 1)
+        code: weight
+        * (proportions.PHASE_1[month] if code.startswith("P1") else oddities.weight(month, code))
         for code, weight in categories.items()
     }
     drawn: dict[str, Weights] = {
