@@ -177,7 +177,8 @@ def publish_bulletin(of: str) -> str:
 
 def _person(username: str) -> Principal:
     with acting_as(SYSTEM):
-        return Person.objects.select_related("office").get(username=username).principal()
+        person: Person = Person.objects.select_related("office").get(username=username)
+        return person.principal()
 
 
 def all_looked_at() -> bool:

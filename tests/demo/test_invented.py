@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from demo import books, mistakes, records, samples
+from demo import books, mistakes, oddities, records, samples
 from demo.campaign import Campaign
 from demo.volumes import LEAST, MONTHS, apportion, wanted
 from platforms.identifiers import uscc
@@ -154,6 +154,19 @@ def test_the_platform_that_joined_late_has_nothing_for_the_first_month(quick: Ca
     late = quick.cast[-2].index
     months = [month for month in MONTHS if (late, month) in quick.volumes]
     assert months == list(MONTHS[1:])
+
+
+def test_one_rumour_goes_round_and_rumours_rise_in_the_last_month(quick: Campaign) -> None:
+    found: dict[str, Counter[bool]] = {month: Counter() for month in MONTHS}
+    shown = set()
+    for ledger in ledgers(quick, *range(12)):
+        found[ledger.month].update(one.category == oddities.RUMOUR for one in ledger.combinations)
+        times = sum(oddities.DIGEST in line for line in ledger.lines)
+        shown |= {(ledger.platform.index, ledger.month)} if times else set()
+        assert times <= 1
+    assert shown == oddities.FOUND_ON
+    april, may, june = (found[month][True] / found[month].total() for month in MONTHS)
+    assert june > 1.3 * max(april, may)
 
 
 def test_parts_add_up_to_the_whole() -> None:

@@ -1,5 +1,7 @@
 """`./run demo --quick` as a person runs it, on servers of its own; and with its worker killed."""
 
+import hashlib
+import io
 import json
 import os
 import signal
@@ -9,15 +11,20 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from django.urls import resolve
+from openpyxl import load_workbook
+
 from demo import claims
+from demo.__main__ import PLACES
 from demo.campaign import Campaign
+from demo.volumes import MONTHS
 from reporting.evidence.controls.reasons import UNLABELLED
 from tests.demo.conftest import MANY, PROJECT, SEED, environment, read_until, start, summary
 from tests.ground.processes import eventually, family, running, servers_of
 
 SUMMARY = {
     *("products", "items", "accounts", "platforms", "records", "revisions", "findings"),
-    "safeguards",
+    *("safeguards", "filings", "signals", "scorecard"),
 }
 
 
@@ -40,6 +47,8 @@ def test_run_again_it_starts_afresh_and_ends_the_same(killed: dict[str, Any], fo
     assert {name: summary(folder)[name] for name in SUMMARY} == {n: killed[n] for n in SUMMARY}
     _says_what_it_should(said, summary(folder), folder)
     assert set(summary(folder)["seconds"]) > {"starting", "filing", "consolidating", "bulletin"}
+    _was_at_the_desk(said, summary(folder))
+    _left_files(folder, summary(folder))
     eventually(lambda: not [process for process in everything if running(process)])
     assert not servers_of(folder)
     _keeps_logins_to_itself(folder)
@@ -90,6 +99,45 @@ def _tested_safeguards(said: str, told: dict[str, Any]) -> None:
     assert "Its answer: accepted." in said
 
 
+def _was_at_the_desk(said: str, told: dict[str, Any]) -> None:
+    """Most were given more time, and one was late; what is odd is told, and where to look."""
+    one_late = {"due": MANY, "on_time": MANY - 1, "late": 1, "extended": 0, "missing": 0}
+    one_asks = {"due": MANY, "on_time": 0, "late": 0, "extended": 1, "missing": MANY - 1}
+    assert told["filings"] == {**dict.fromkeys(MONTHS, one_late), "2025-07": one_asks}
+    nation = {one["rule"]: one["message"] for one in told["signals"] if one["about"] == "00"}
+    assert set(nation) >= {"S101", "S401"}
+    for title in (
+        "Rising category",
+        "类别上升",
+        "same content on several",
+        "同一内容出现在多个平台",
+    ):
+        assert title in said
+    assert nation["S401"].endswith("stands in 4 records of 4 platforms.")
+    assert told["scorecard"]["punctuality"] == [0, 1]  # of the one that is late, and the median
+    assert f"0 % against a median of 100 % at {MANY} platforms" in said
+    assert "本平台为 0 %" in said
+    for path in PLACES.values():
+        assert path in said
+        assert resolve(f"/console/{path.partition('?')[0]}").url_name
+
+
+def _left_files(folder: Path, told: dict[str, Any]) -> None:
+    """A bulletin in both languages, a workbook, and open data that hold what is said of them."""
+    for name in told["bulletin"]["pdf"]:
+        assert (folder / name).read_bytes().startswith(b"%PDF-")
+    workbook = (folder / told["export"]["file"]).read_bytes()
+    assert hashlib.sha256(workbook).hexdigest() == told["export"]["sha256"]
+    rows = load_workbook(io.BytesIO(workbook), read_only=True).worksheets[0].iter_rows()
+    assert sum(1 for _ in rows) == told["export"]["rows"] + 1 > MANY
+    manifest = json.loads((folder / "open-data" / "manifest.json").read_text())
+    assert [one["name"] for one in manifest["files"]] == told["open_data"]["files"]
+    assert manifest["cells"]["published"] == told["open_data"]["published"] > 0
+    for one in manifest["files"]:
+        kept = (folder / "open-data" / one["name"]).read_bytes()
+        assert hashlib.sha256(kept).hexdigest() == one["sha256"]
+
+
 def _keeps_logins_to_itself(folder: Path) -> None:
     path = folder / "demo-logins.json"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -106,7 +154,8 @@ from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from platforms.models import AuditEvent
 from reporting.models import (
-    Attestation, Consolidation, DirectiveAnswer, Edition, Explanation, Finding, Record, Revision
+    Attestation, Consolidation, DirectiveAnswer, Edition, Explanation, Extension, Finding, Record,
+    Revision
 )
 with acting_as(SYSTEM):
     print(json.dumps({
@@ -119,6 +168,7 @@ with acting_as(SYSTEM):
         "attestations": Attestation.objects.count(),
         "reminded": AuditEvent.objects.filter(action="attestation.expiring").count(),
         "answered": DirectiveAnswer.objects.count(),
+        "extended": Extension.objects.in_force().count(),
         "published": Edition.objects.filter(state="published", number=1).count(),
         "errored": AuditEvent.objects.filter(action__endswith=".errored").count(),
     }))
@@ -147,6 +197,7 @@ def _left_the_data(folder: Path, told: dict[str, Any]) -> None:
     assert found["reminded"] == 2  # of those that end within a month
     assert found["answered"] == 1
     assert found["published"] == 1
+    assert found["extended"] == 3 * (MANY - 1) + 1
     assert found["errored"] == 0
 
 
