@@ -46,9 +46,15 @@ def show(client: AuthenticatedClient) -> None:
             many = Counter(one.rule for one in signals)
             counts = ", ".join(f"{many[rule]} of {rule}" for rule in sorted(many))
             print(f"\n  {len(signals)} signals for the nation: {counts}")
-        for rule in EXAMPLES:
-            one = next(one for one in signals if one.rule == rule)
+        for one in _examples(signals):
             print(f"    {one.rule} {one.period} {one.title}: {one.message}")
+
+
+def _examples(signals: Sequence[SignalItem]) -> list[SignalItem]:
+    """The strongest of two rules: of those that were meant to speak, where they did."""
+    strongest = {one.rule: one for one in reversed(signals)}
+    rules = sorted(strongest, key=lambda rule: (rule not in EXAMPLES, rule))
+    return [strongest[rule] for rule in rules[: len(EXAMPLES)]]
 
 
 def scorecard(client: AuthenticatedClient, platform: UUID, language: str = "en") -> ScorecardOut:
