@@ -950,6 +950,26 @@ CATALOGUE: dict[str, Problem] = {
         _("Too many exports"),
         _("{limit} exports of your office are waiting or being made. Wait for one, or drop one."),
     ),
+    # The next three are told by an export that could not be made.
+    "too_many_rows_for_xlsx": Problem(
+        400,
+        _("Too many rows for a workbook"),
+        _(
+            "A workbook has at most {limit} rows, and this would have more. Ask for CSV or Parquet, or"
+            " for less."
+        ),
+    ),
+    "export_asker_gone": Problem(
+        403,
+        _("Whoever asked may not read this any more"),
+        _(
+            "Whoever asked may not read this any more: an account or a credential has ended, or lost"
+            " the right to it. Somebody who may has to ask anew."
+        ),
+    ),
+    "report_unknown": Problem(
+        404, _("No such report"), _("There is no such report that you may see.")
+    ),
     "export_not_ready": Problem(
         409,
         _("Not ready"),
