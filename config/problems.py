@@ -955,16 +955,16 @@ CATALOGUE: dict[str, Problem] = {
         400,
         _("Too many rows for a workbook"),
         _(
-            "A workbook has at most {limit} rows, and this would have more. Ask for CSV or Parquet, or"
-            " for less."
+            "A workbook has at most {limit} rows, and this would have more. Ask for CSV or"
+            " Parquet, or for less."
         ),
     ),
     "export_asker_gone": Problem(
         403,
         _("Whoever asked may not read this any more"),
         _(
-            "Whoever asked may not read this any more: an account or a credential has ended, or lost"
-            " the right to it. Somebody who may has to ask anew."
+            "Whoever asked may not read this any more: an account or a credential has ended, or"
+            " lost the right to it. Somebody who may has to ask anew."
         ),
     ),
     "report_unknown": Problem(
