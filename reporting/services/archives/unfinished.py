@@ -9,7 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from reporting.models import Batch, Period, Report, Revision, RevisionBatch, State, Upload
+from reporting.models import (
+    Batch,
+    Extension,
+    Period,
+    Report,
+    Revision,
+    RevisionBatch,
+    State,
+    Upload,
+)
 from reporting.services.archives.owning import OWNER
 from reporting.services.archives.refusing import CannotArchive
 
@@ -40,6 +49,7 @@ def refuse(month: date, *, although_open: bool) -> Period:
     _refuse_work(month)
     if not although_open:
         _refuse_open(month)
+        _refuse_put_off(month)
     return period
 
 
@@ -90,6 +100,28 @@ def _refuse_open(month: date) -> None:
                 len(found),
             ),
             list(_lines(found)),
+            n=len(found),
+        )
+
+
+def _refuse_put_off(month: date) -> None:
+    """Platforms that may still file in time: an office put off their due date."""
+    filed = Revision.objects.using(OWNER).filter(
+        report__platform=OuterRef("platform"), report__period_id=month, submitted_at__isnull=False
+    )
+    granted = Extension.objects.using(OWNER).in_force().select_related("platform")
+    coming = granted.filter(~Exists(filed), period_id=month, due_at__gt=timezone.now())
+    found = list(coming.order_by("platform__uscc"))
+    if found:
+        raise CannotArchive(
+            ngettext(
+                "{n} platform may still file in time: its due date is put off. With"
+                " --although-open it can do so once the period is restored.",
+                "{n} platforms may still file in time: their due dates are put off. With"
+                " --although-open they can do so once the period is restored.",
+                len(found),
+            ),
+            [f"- {one.platform.uscc} {one.platform}: {one.due_at:%Y-%m-%d}" for one in found],
             n=len(found),
         )
 

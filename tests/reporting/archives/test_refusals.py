@@ -1,19 +1,22 @@
 """What is in the way of archiving, and what an archived period refuses."""
 
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError
 from django.db import connections
+from django.utils import timezone
 
 from platforms.principals import SYSTEM
 from platforms.refusals import Refused
 from platforms.tenancy import acting_as
-from reporting.services import reports, snapshots
+from reporting.models import Period
+from reporting.services import extending, reports, snapshots
 from tests.conftest import Login, Party, make_platform, ndjson, record
 from tests.faults.processes import eventually, owner_connection
-from tests.reporting.archives.archived import PART, close, partitions, run
+from tests.reporting.archives.archived import MAY, PART, close, partitions, run
 from tests.reporting.filing import Filer, withdraw
 
 
@@ -133,6 +136,21 @@ def test_a_period_is_archived_when_it_is_closed_and_nobody_is_at_work_on_it(
     with pytest.raises(CommandError, match="仍在处理"):
         run("archive", "2025-05", "--to", str(tmp_path), "--language", "zh")
     filer.checked(waiting)
+    run("archive", "2025-05", "--to", str(tmp_path), "--although-open")
+
+
+def test_who_may_still_file_in_time_is_waited_for(
+    filed: Filer, national: Party, tmp_path: Path
+) -> None:
+    late = make_platform("31", "Late").platform
+    assert late is not None
+    soon = timezone.now() + timedelta(days=9)
+    with acting_as(national.principal):
+        period = Period.objects.get(month=MAY)
+        extending.grant(national.principal, late, period, due_at=soon, reason="systems moved")
+    first, line = refused(tmp_path)
+    assert first.startswith("1 platform may still file in time")
+    assert line.startswith(f"- {late.uscc}")
     run("archive", "2025-05", "--to", str(tmp_path), "--although-open")
 
 
