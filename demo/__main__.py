@@ -36,7 +36,7 @@ LATER_MONTH, ITS_LAST_DAY = "2025-07", datetime(2025, 7, 31, 12, tzinfo=SHANGHAI
 PLACES = {
     "desk": "?period=2025-06",
     "questions": "reporting/consolidation/figures/",
-    "calendar": "reporting/report/calendar/",
+    "calendar": "reporting/report/calendar/?to=2025-07",
     "review": "reporting/review/",
     "signals": "reporting/signal/",
     "scorecards": "reporting/quality/",

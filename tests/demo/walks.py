@@ -35,7 +35,7 @@ DOWN = (
 )
 BESIDE = (
     Step("reviews", path="reporting/review/?reason=unread"),
-    Step("calendar", path="reporting/report/calendar/"),
+    Step("calendar", path="reporting/report/calendar/?to=2025-07"),
     Step("consolidation", path="reporting/consolidation/", link="#result_list tbody a"),
     Step("coverage", path="reporting/attestation/coverage/"),
     Step("platform", path="platforms/platform/", link="#result_list tbody a"),
