@@ -275,9 +275,18 @@ class Console(Desk):
     def password_change(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> Any:
-        answer = super().password_change(request, extra_context)
-        if request.method == "POST" and answer.status_code == 302:
+        person = cast(Person, request.user)
+        if request.method == "POST" and coming_in.is_locked(request, person):
+            return coming_in.locked(request, person)
+        answer: Any = super().password_change(request, extra_context)
+        if request.method != "POST":
+            return answer
+        if answer.status_code == 302:
             _note(request, "person.password_changed")
+            sessions.end(person.principal(), person, keep=request.session.get(SESSION))
+        elif "old_password" in answer.context_data["form"].errors:
+            # Whoever finds a browser open does not guess it here, either.
+            coming_in.count_failure(request, person)
         return answer
 
 

@@ -81,17 +81,11 @@ def code_view(desk: Desk, request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("admin:login"))
     form = CodeForm(filled(request))
     if form.is_valid():
-        credentials = {"username": person.username}
-        if not AxesProxyHandler.is_allowed(request, credentials):
-            return _locked(request, credentials)
-        outcome = second_factors.check(person, form.cleaned_data["code"])
+        outcome = check_code(request, person, form)
         if outcome is Outcome.RIGHT:
             return _let_in(request, person, goal)
         if outcome is Outcome.LOCKED:
-            return _locked(request, credentials)
-        # The lock-out counts it with the wrong passwords.
-        user_login_failed.send(sender=__name__, credentials=credentials, request=request)
-        form.add_error("code", gettext("This code is wrong, or was used already."))
+            return locked(request, person)
     context = {**desk.each_context(request), "title": gettext("Your code"), "form": form}
     return TemplateResponse(request, "console/code.html", context)
 
@@ -114,7 +108,33 @@ def _let_in(request: HttpRequest, person: Person, goal: str) -> HttpResponse:
     return HttpResponseRedirect(goal)
 
 
-def _locked(request: HttpRequest, credentials: dict[str, Any]) -> HttpResponse:
+def check_code(request: HttpRequest, person: Person, form: CodeForm) -> Outcome:
+    """Whether the code of a valid form is right; the form says so if it is not.
+
+    A wrong one is counted: call it where a refusal is not followed by a rollback.
+    """
+    if is_locked(request, person):
+        return Outcome.LOCKED
+    outcome = second_factors.check(person, form.cleaned_data["code"])
+    if outcome is Outcome.WRONG:
+        count_failure(request, person)
+        form.add_error("code", gettext("This code is wrong, or was used already."))
+    return outcome
+
+
+def is_locked(request: HttpRequest, person: Person) -> bool:
+    """Too many wrong passwords or codes from where the request comes from."""
+    return not AxesProxyHandler.is_allowed(request, {"username": person.username})
+
+
+def count_failure(request: HttpRequest, person: Person) -> None:
+    """The lock-out counts all in one, wrong passwords and wrong codes."""
+    credentials = {"username": person.username}
+    user_login_failed.send(sender=__name__, credentials=credentials, request=request)
+
+
+def locked(request: HttpRequest, person: Person) -> HttpResponse:
+    credentials = {"username": person.username}
     answer: HttpResponse = get_lockout_response(request, credentials=credentials)
     return answer
 

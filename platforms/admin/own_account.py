@@ -1,5 +1,6 @@
 """One's own account: the second factor, its recovery codes, and where one is logged in."""
 
+from collections.abc import Callable
 from typing import Any
 
 import segno
@@ -11,11 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from platforms.admin.coming_in import CodeForm
+from platforms.admin.coming_in import CodeForm, check_code, locked
 from platforms.admin.desk import Confirmation, DeskAdmin, Fact, Link, Question, filled, principal_of
 from platforms.models import ConsoleSession, Person, SecondFactor
 from platforms.services import second_factors, sessions
 from platforms.services.logins import SESSION
+from platforms.services.second_factors import Outcome
 
 SHOWN = 20
 
@@ -75,7 +77,8 @@ class OwnAccount:
         person, principal = _person(request), principal_of(request)
         if second_factors.of(person):
             return HttpResponseRedirect(self.admin.url("me"))
-        factor = second_factors.begin(principal, person)
+        session_id = request.session[SESSION]
+        factor = second_factors.begin(principal, person, session_id)
         question = self._question(
             gettext("Set up a second factor"),
             gettext("Put to use"),
@@ -85,8 +88,7 @@ class OwnAccount:
         )
 
         def act(values: dict[str, Any]) -> HttpResponse:
-            codes = second_factors.confirm(principal, person, values["code"])
-            sessions.prove(request.session[SESSION])
+            codes = second_factors.confirm(principal, person, session_id, values["code"])
             return self._show_codes(request, codes)
 
         context = {
@@ -105,12 +107,10 @@ class OwnAccount:
         )
 
         def act(values: dict[str, Any]) -> HttpResponse:
-            codes = second_factors.renew_recovery_codes(
-                principal_of(request), person, values["code"]
-            )
+            codes = second_factors.renew_recovery_codes(principal_of(request), person)
             return self._show_codes(request, codes)
 
-        return self.admin.ask(request, question, CodeForm(filled(request)), act)
+        return self._ask_for_code(request, person, question, act)
 
     def remove_view(self, request: HttpRequest) -> HttpResponse:
         person = self._with_factor(request)
@@ -119,10 +119,23 @@ class OwnAccount:
         question = self._question(gettext("Remove the second factor"), gettext("Remove"))
 
         def act(values: dict[str, Any]) -> str:
-            second_factors.remove_own(principal_of(request), person, values["code"])
+            second_factors.remove(principal_of(request), person)
             return gettext("The second factor was removed.")
 
-        return self.admin.ask(request, question, CodeForm(filled(request)), act)
+        return self._ask_for_code(request, person, question, act)
+
+    def _ask_for_code(
+        self,
+        request: HttpRequest,
+        person: Person,
+        question: Question,
+        act: Callable[[dict[str, Any]], str | HttpResponse],
+    ) -> HttpResponse:
+        """As `ask` does, for who shows a right code; wrong ones count, as they do at the login."""
+        form = CodeForm(filled(request))
+        if form.is_valid() and check_code(request, person, form) is Outcome.LOCKED:
+            return locked(request, person)
+        return self.admin.ask(request, question, form, act)
 
     def _with_factor(self, request: HttpRequest) -> Person:
         person = _person(request)

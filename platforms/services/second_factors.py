@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import hmac
 import secrets
 import time
 from datetime import datetime, timedelta
@@ -17,6 +18,7 @@ from platforms.ids import made_at
 from platforms.models import Person, SecondFactor
 from platforms.principals import Principal
 from platforms.refusals import Refused
+from platforms.services import sessions
 
 ISSUER = "Candor"
 STEP = 30
@@ -49,10 +51,11 @@ def is_due(person: Person, now: datetime | None = None) -> bool:
     return person.role in settings.SECOND_FACTOR_ROLES and (now or timezone.now()) >= since
 
 
-def begin(principal: Principal, person: Person) -> SecondFactor:
+def begin(principal: Principal, person: Person, session_id: str) -> SecondFactor:
     """A key for the phone, in use once the phone has shown a code. Refused: `second_factor_in_use`.
 
-    Asked again, it gives the same key: a page that is loaded twice spoils nothing.
+    Asked again, it gives the same key to the same session, so that a page that is loaded twice
+    spoils nothing; and another key to any other, since whoever sat there before has seen theirs.
     """
     if person.pk != principal.person_id:
         raise Refused("own_account")
@@ -66,26 +69,33 @@ def begin(principal: Principal, person: Person) -> SecondFactor:
     )
     if factor.confirmed_at:
         raise Refused("second_factor_in_use")
+    factor.key = _key_of_session(factor, session_id)
     return factor
 
 
-def confirm(principal: Principal, person: Person, code: str) -> list[str]:
-    """Put it to use; the recovery codes, once. Refused: `second_factor_in_use`, `code_wrong`."""
-    begin(principal, person)
+def confirm(principal: Principal, person: Person, session_id: str, code: str) -> list[str]:
+    """Put it to use; the recovery codes, once. Refused: `second_factor_in_use`, `code_wrong`.
+
+    Sessions that were begun without it end.
+    """
+    begin(principal, person, session_id)
     factor = _locked(person)
+    if factor.confirmed_at:
+        raise Refused("second_factor_in_use")
+    factor.key = _key_of_session(factor, session_id)
     if not _verify(factor, code):
         raise Refused("code_wrong", pointer="/code")
     factor.confirmed_at = timezone.now()
     codes = _new_recovery_codes(factor)
     factor.save()
+    sessions.prove(session_id)
+    sessions.end(principal, person, keep=session_id)
     audit.record(principal, "person.second_factor_added", "person", person.id)
     return codes
 
 
-def renew_recovery_codes(principal: Principal, person: Person, code: str) -> list[str]:
-    """New ones; those before are void. Refused: `code_wrong`."""
-    if check(person, code) is not Outcome.RIGHT:
-        raise Refused("code_wrong", pointer="/code")
+def renew_recovery_codes(principal: Principal, person: Person) -> list[str]:
+    """New ones, for who has just shown a code that `check` found right; those before are void."""
     factor = _locked(person)
     codes = _new_recovery_codes(factor)
     factor.save(update_fields=["recovery"])
@@ -101,17 +111,11 @@ def remove(principal: Principal, person: Person) -> bool:
     return bool(gone)
 
 
-def remove_own(principal: Principal, person: Person, code: str) -> None:
-    """Refused: `code_wrong`."""
-    if check(person, code) is not Outcome.RIGHT:
-        raise Refused("code_wrong", pointer="/code")
-    remove(principal, person)
-
-
 def check(person: Person, code: str) -> Outcome:
     """Whether a code of the phone, or a recovery code, is right; each is right once.
 
-    Five wrong ones in a row lock it for a quarter of an hour, wherever they come from.
+    Five wrong ones in a row lock it for a quarter of an hour, wherever they come from. It says so
+    and does not refuse: a refusal is rolled back, and with it the count of wrong codes.
     """
     factor, now = _locked(person), timezone.now()
     failures = failures_in_a_row(factor, now)
@@ -149,6 +153,12 @@ def secret(factor: SecondFactor) -> str:
 def _locked(person: Person) -> SecondFactor:
     found: SecondFactor = SecondFactor.objects.select_for_update().get(person=person)
     return found
+
+
+def _key_of_session(factor: SecondFactor, session_id: str) -> str:
+    """What was drawn for the person, made into a key that only one session is shown."""
+    drawn = bytes.fromhex(factor.key)
+    return hmac.new(drawn, session_id.encode(), hashlib.sha256).hexdigest()[: 2 * KEY_BYTES]
 
 
 def _verify(factor: SecondFactor, code: str) -> bool:

@@ -98,6 +98,18 @@ def test_a_new_password_is_set_and_written_down(sit: Sit) -> None:
         assert Person.objects.get(pk=desk.person.pk).check_password("a-longer-password-7")
 
 
+def test_the_old_password_is_not_guessed_at_an_open_session(sit: Sit) -> None:
+    desk = sit("reader")
+    form = {"new_password1": "a-longer-password-7", "new_password2": "a-longer-password-7"}
+    statuses = [
+        desk.client.post("/console/password_change/", {**form, "old_password": text}).status_code
+        for text in ("a", "b", "c", "d", "e", PASSWORD)
+    ]
+    assert statuses == [200] * 4 + [429] * 2
+    with acting_as(SYSTEM):
+        assert Person.objects.get(pk=desk.person.pk).check_password(PASSWORD)
+
+
 @pytest.mark.parametrize(("language", "word"), [("en", "Log in"), ("zh-hans", "登录")])
 def test_the_language_is_chosen_before_logging_in(
     client: Client, db: None, language: str, word: str

@@ -1,10 +1,12 @@
 """A code beside the password: set up, asked for, used up, locked, lost."""
 
+import base64
 import re
 import time
 from typing import Any
 
 import pytest
+from axes.models import AccessAttempt
 from django.test import Client
 from django.urls import reverse
 from django_otp.oath import TOTP
@@ -18,6 +20,7 @@ from tests.console.conftest import PASSWORD, Desk, Sit, last_event, make_person,
 
 QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
 LOGIN, CODE = "/console/login/", "/console/login/code/"
+SET_UP = "platforms_person_second_factor"
 ME = "/console/platforms/person/me/"
 
 
@@ -25,15 +28,25 @@ def shown(person: Person, steps: int = 0) -> str:
     """What the person's phone shows, now or some steps later."""
     with acting_as(SYSTEM):
         factor = SecondFactor.objects.get(person=person)
-    clock = TOTP(bytes.fromhex(factor.key))
+    return shown_for(factor.key, steps)
+
+
+def shown_for(key: str, steps: int = 0) -> str:
+    clock = TOTP(bytes.fromhex(key))
     clock.time = time.time() + 30 * steps
     return f"{clock.token():06}"
 
 
+def key_of(desk: Desk) -> str:
+    """What the page gives a phone, in hexadecimal digits."""
+    found = re.search(r'class="key">([A-Z2-7]{32})<', seen(desk.get(SET_UP)))
+    assert found
+    return base64.b32decode(found[1]).hex()
+
+
 def set_up(desk: Desk) -> list[str]:
     """The recovery codes, of which the page tells once."""
-    seen(desk.get("platforms_person_second_factor"))
-    answer = desk.post("platforms_person_second_factor", code=shown(desk.person))
+    answer = desk.post(SET_UP, code=shown_for(key_of(desk)))
     codes = re.findall(r"<li><code>([a-z2-7-]{19})</code>", seen(answer))
     assert len(set(codes)) == 10
     return codes
@@ -51,12 +64,10 @@ def desk(sit: Sit, settings: Any) -> Desk:
 
 
 def test_it_is_set_up_with_a_picture_and_asked_for_from_then_on(desk: Desk) -> None:
-    page = seen(desk.get("platforms_person_second_factor"))
+    page = seen(desk.get(SET_UP))
     assert 'src="data:image/svg+xml' in page
-    key = re.search(r'class="key">([A-Z2-7]{32})<', page)
-    assert key
-    assert key[1] in seen(desk.get("platforms_person_second_factor")), "no new key"
-    wrong = desk.post("platforms_person_second_factor", code="000000")
+    assert key_of(desk) == key_of(desk), "no new key"
+    wrong = desk.post(SET_UP, code="000000")
     assert "This code is wrong" in seen(wrong)
     codes = set_up(desk)
     assert last_event().action == "person.second_factor_added"
@@ -104,6 +115,35 @@ def test_wrong_codes_lock_wherever_they_come_from(desk: Desk, sit: Sit) -> None:
     sit("administrator").post("platforms_person_unlock", desk.person.pk)
     assert last_event().action == "person.unlocked"
     assert client.post(CODE, {"code": shown(desk.person, 1)}).status_code == 302
+
+
+@pytest.mark.parametrize("page", ["recovery_codes", "remove_own_factor"])
+def test_wrong_codes_lock_at_an_open_session_as_well(desk: Desk, settings: Any, page: str) -> None:
+    """Whoever finds a browser open does not guess until a code fits."""
+    codes, settings.SECOND_FACTOR_ROLES = set_up(desk), []
+    url = f"platforms_person_{page}"
+    statuses = [desk.post(url, code="000000").status_code for _ in range(5)]
+    assert statuses == [200] * 4 + [429]
+    assert desk.post(url, code=codes[0]).status_code == 429
+    with acting_as(SYSTEM):
+        assert SecondFactor.objects.get().failures == 5
+        AccessAttempt.objects.all().delete()
+    assert desk.post(url, code=codes[0]).status_code == 429, "from anywhere else, too"
+    with acting_as(desk.person.principal()):
+        second_factors.unlock(desk.person)
+        assert second_factors.check(desk.person, codes[0]) == "right", "it was not used up"
+
+
+def test_a_key_is_of_the_session_that_was_shown_it(desk: Desk) -> None:
+    """Whoever sat there once, and read the key, does not know what is set up later."""
+    other = Desk(desk.person)
+    log_in(other.client, "reviewer-31")
+    read_before = key_of(other)
+    assert key_of(desk) != read_before
+    assert "wrong" in seen(desk.post(SET_UP, code=shown_for(read_before)))
+    set_up(desk)
+    assert shown(desk.person) != shown_for(read_before)
+    assert other.get("index").status_code == 302, "begun with a password alone"
 
 
 def test_who_needs_one_sees_nothing_else_until_it_is_there(desk: Desk, settings: Any) -> None:

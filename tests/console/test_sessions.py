@@ -107,6 +107,15 @@ def test_a_new_password_and_a_deactivation_end_sessions(sit: Sit, how: str) -> N
     assert desk.get("index").status_code == 302
 
 
+def test_ones_own_new_password_ends_the_other_sessions(sit: Sit) -> None:
+    desk = sit("reader")
+    other = another(desk)
+    words = {"old_password": PASSWORD, "new_password1": "Zz9-hello-long-1"}
+    desk.client.post("/console/password_change/", {**words, "new_password2": "Zz9-hello-long-1"})
+    assert ended(desk) == ["", "by_owner"]
+    assert [one.get("index").status_code for one in (desk, other)] == [200, 302]
+
+
 def test_logging_out_ends_it_and_another_offices_people_are_not_seen(
     sit: Sit, national: Any
 ) -> None:
