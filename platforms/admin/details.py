@@ -9,6 +9,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from platforms.admin.moments import deadline
 from platforms.models import Platform
 from platforms.roles import Role
 
@@ -126,7 +127,7 @@ def _said(name: str, value: Any) -> object:
     if isinstance(value, str) and name in CODED:
         return CODES.get(value, value)
     if isinstance(value, str) and name.endswith("_at"):
-        return _local(value)
+        return _local(name, value)
     if isinstance(value, dict):
         return ", ".join(f"{key}: {one}" for key, one in value.items())
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
@@ -134,9 +135,12 @@ def _said(name: str, value: Any) -> object:
     return value
 
 
-def _local(text: str) -> str:
+def _local(name: str, text: str) -> str:
     """A time as it was written down, as the reader's clock shows it."""
-    return str(formats.localize(timezone.localtime(datetime.fromisoformat(text))))
+    at = datetime.fromisoformat(text)
+    return (
+        deadline(at) if name.endswith("due_at") else str(formats.localize(timezone.localtime(at)))
+    )
 
 
 def _is_id(value: object) -> bool:

@@ -1,11 +1,13 @@
 """Small words of the console's templates."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from platforms.admin.moments import deadline as said_deadline
 from platforms.admin.numbers import Number
 from platforms.admin.numbers import short as shortened
 
@@ -17,6 +19,12 @@ MANY = 2  # points that make a line
 def grouped(value: object) -> str:
     """A number in groups of three digits; a dash where there is none."""
     return f"{value:,}" if isinstance(value, int) else "–"
+
+
+@register.filter
+def deadline(value: object) -> str:
+    """When something is due by; nothing where it is not."""
+    return said_deadline(value) if isinstance(value, datetime) else ""
 
 
 @register.simple_tag

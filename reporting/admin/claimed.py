@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.desk import Fact, Link, Table
+from platforms.admin.moments import deadline
 from platforms.principals import Principal
 from reporting.admin.directive_forms import may_issue
 from reporting.admin.words import control_of, directive_of, language
@@ -112,7 +113,7 @@ def directives(principal: Principal, attestation: Attestation) -> Table:
                 ),
                 one.office,
                 one.get_state_display(),
-                one.due_at,
+                deadline(one.due_at),
             )
             for one in found[:SHOWN]
         ],

@@ -23,6 +23,7 @@ from platforms.admin.desk import (
     require,
 )
 from platforms.admin.fields import end_of
+from platforms.admin.moments import deadline, deadline_column
 from platforms.models import Platform
 from platforms.principals import Principal
 from platforms.roles import Scope
@@ -88,7 +89,7 @@ class DirectiveAdmin(DeskAdmin[Directive]):
     read_scope = Scope.DIRECTIVES_READ
     viewed_as = "directive"
     page_template = "console/directive.html"
-    list_display = ("kind", "platform", "standing", "due_at", "office", "issued_at")
+    list_display = ("kind", "platform", "standing", "due_by", "office", "issued_at")
     list_filter = (OwedFilter, "state", KindFilter)
     list_select_related = (
         *("platform", "office", "issued_by", "revision__report", "finding__run", "attestation"),
@@ -99,6 +100,7 @@ class DirectiveAdmin(DeskAdmin[Directive]):
     )
     search_help_text = _("Words of the text, a reference, or a platform by its name or USCC")
     ordering: ClassVar = ("-id",)
+    due_by = deadline_column("due_at", _("due by"))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return may_issue(principal_of(request))
@@ -153,8 +155,8 @@ class DirectiveAdmin(DeskAdmin[Directive]):
             (_("office"), directive.office),
             (_("issued at"), directive.issued_at),
             (_("state"), self.standing(directive)),
-            (_("due by"), directive.due_at),
-            (_("first due by"), directive.first_due_at),
+            (_("due by"), deadline(directive.due_at)),
+            (_("first due by"), deadline(directive.first_due_at)),
             (_("acknowledged at"), directive.acknowledged_at),
         ]
 

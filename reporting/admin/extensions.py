@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.desk import DeskAdmin, Fact, Link, Question, filled, principal_of, require
 from platforms.admin.fields import DayField, ReasonField, end_of
+from platforms.admin.moments import deadline, deadline_column
 from platforms.models import Platform
 from platforms.principals import Principal
 from platforms.roles import Scope
@@ -70,7 +71,7 @@ class RevokeForm(forms.Form):
 class ExtensionAdmin(DeskAdmin[Extension]):
     read_scope = Scope.REPORTS_READ
     list_display = (
-        *("__str__", "state", "due_at", "was_due_at", "short_reason", "granted_by_office"),
+        *("__str__", "state", "due_by", "was_due_by", "short_reason", "granted_by_office"),
         "granted_at",
     )
     list_filter = (StateFilter, "period")
@@ -78,6 +79,8 @@ class ExtensionAdmin(DeskAdmin[Extension]):
     search_fields = ("platform__name_zh", "platform__name_en", "=platform__uscc")
     search_help_text = _("A platform by its name or USCC")
     ordering: ClassVar = ("-id",)
+    due_by = deadline_column("due_at", _("due by"))
+    was_due_by = deadline_column("was_due_at", _("was due by"))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return may_extend(principal_of(request))
@@ -102,8 +105,8 @@ class ExtensionAdmin(DeskAdmin[Extension]):
             (_("platform"), extension.platform),
             (_("period"), Link(extension.period.code, filings_of(extension.period.code))),
             (_("state"), self.state(extension)),
-            (_("due by"), extension.due_at),
-            (_("was due by"), extension.was_due_at),
+            (_("due by"), deadline(extension.due_at)),
+            (_("was due by"), deadline(extension.was_due_at)),
             (_("reason"), extension.reason),
             (_("granted at"), extension.granted_at),
             (_("granted by"), extension.granted_by_person or extension.granted_by_office),

@@ -96,10 +96,15 @@ def at_a_glance(principal: Principal, wanted: str) -> dict[str, Any]:
 
 
 def _periods(principal: Principal) -> list[Any]:
-    """The newest first, each with whether anybody `filed` for it."""
-    filed = Revision.objects.visible_to(principal).exclude(state__in=UNFILED)
+    """The newest first, each with whether anybody `filed` for it, and whether any of it `holds`."""
+    of_period = Revision.objects.visible_to(principal).filter(report__period=OuterRef("pk"))
     opened = Period.objects.filter(opens_at__lte=timezone.now()).order_by("-month")
-    return list(opened.annotate(filed=Exists(filed.filter(report__period=OuterRef("pk")))))
+    return list(
+        opened.annotate(
+            filed=Exists(of_period.exclude(state__in=UNFILED)),
+            holds=Exists(of_period.filter(in_force=True)),
+        )
+    )
 
 
 def _shown(periods: Sequence[Any], wanted: str) -> Shown | None:
@@ -116,7 +121,7 @@ def _shown(periods: Sequence[Any], wanted: str) -> Shown | None:
     return Shown(latest, current) if latest else Shown(current)
 
 
-def _of_period(principal: Principal, periods: Sequence[Period], shown: Period) -> dict[str, Any]:
+def _of_period(principal: Principal, periods: Sequence[Any], shown: Any) -> dict[str, Any]:
     # The months up to the one that is shown, the newest first.
     window = [period for period in periods if period.month <= shown.month][:MONTHS]
     months = _months(principal, window)
@@ -126,7 +131,7 @@ def _of_period(principal: Principal, periods: Sequence[Period], shown: Period) -
         "months": months,
         "newer": next((one for one in reversed(periods) if one.month > shown.month), None),
         "older": window[1] if len(window) > 1 else None,
-        "headlines": figures.headlines,
+        "headlines": figures.headlines if shown.holds else [],
         "charts": [
             *glance_charts.of_figures(figures),
             glance_charts.filings(months),

@@ -25,6 +25,8 @@ class Headline:
     value: str
     exact: str
     change: str
+    # Last month's, where it can be said and the difference cannot.
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,11 +85,14 @@ def _headline(
 ) -> Headline:
     now, before = _whole(months, code, month), _whole(months, code, previous)
     value = now or Added(0, 0, bounded=False)
+    comparable = _comparable(months, code, month, previous)
+    change = _change(now, before) if comparable else ""
     return Headline(
         name_of(words, "measures", code),
         _said(short(value.value, at_least=value.bounded), value),
         _said(grouped(value.value), value),
-        _change(now, before) if _comparable(months, code, month, previous) else "",
+        change,
+        _said(grouped(before.value), before) if comparable and before and not change else "",
     )
 
 
@@ -96,12 +101,16 @@ def _said(number: str, value: Added) -> str:
 
 
 def _change(now: Added | None, before: Added | None) -> str:
-    """By how much, and in hundredths where there was something before."""
-    if now is None or before is None:
+    """By how much, and in hundredths where there was something before. What a lower bound leaves
+    open stays open: see `reporting.selectors.comparing`."""
+    if now is None or before is None or (now.bounded and before.bounded):
         return ""
     difference = now.value - before.value
     sign = "+" if difference > 0 else "−" if difference < 0 else "±"
-    said = f"{sign}{short(abs(difference))}"
-    if not before.value:
-        return said
-    return f"{said} ({sign}{abs(difference) / before.value:.1%})"
+    number = grouped if now.bounded or before.bounded else short
+    said = f"{sign}{number(abs(difference))}"
+    if before.value:
+        said = f"{said} ({sign}{abs(difference) / before.value:.1%})"
+    if now.bounded:
+        return gettext("at least %(number)s") % {"number": said}
+    return gettext("at most %(number)s") % {"number": said} if before.bounded else said

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.desk import DeskAdmin
+from platforms.admin.moments import deadline_column
 from reporting import vocabulary
 from reporting.admin.words import language
 from reporting.models import Period
@@ -29,12 +30,13 @@ class PeriodAdmin(DeskAdmin[Period]):
         "state",
         "campaigns",
         "opens_at",
-        "due_at",
+        "due_by",
         "closed_at",
         "archived_at",
         "filings",
     )
     ordering: ClassVar = ("-month",)
+    due_by = deadline_column("due_at", _("due at"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Period]:
         return with_archives(super().get_queryset(request))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from platforms.admin.desk import DeskAdmin, Fact, Link, filled, principal_of, require
 from platforms.admin.desk import Question as Asking
 from platforms.admin.fields import end_of
+from platforms.admin.moments import deadline, deadline_column
 from platforms.principals import Principal
 from platforms.roles import Scope
 from reporting.admin.review_forms import AskForm, CloseForm, FollowUpForm
@@ -55,7 +56,7 @@ def may_follow(principal: Principal, question: Question) -> bool:
 class QuestionAdmin(DeskAdmin[Question]):
     read_scope = Scope.REPORTS_READ
     page_template = "console/question_page.html"
-    list_display = ("asked", "platform", "period", "standing", "due_at", "office", "asked_at")
+    list_display = ("asked", "platform", "period", "standing", "due_by", "office", "asked_at")
     list_filter = (TurnFilter,)
     list_select_related = (
         *("platform", "office", "report__period", "report__platform", "revision", "asked_by"),
@@ -63,6 +64,7 @@ class QuestionAdmin(DeskAdmin[Question]):
     search_fields = ("text", "platform__name_zh", "platform__name_en", "=platform__uscc")
     search_help_text = _("Words of the question, or a platform by its name or USCC")
     ordering: ClassVar = ("-id",)
+    due_by = deadline_column("due_at", _("answer due by"))
 
     def own_urls(self) -> list[URLPattern]:
         return [
@@ -116,7 +118,7 @@ class QuestionAdmin(DeskAdmin[Question]):
             (_("office"), question.office),
             (_("asked by"), question.asked_by),
             (_("asked at"), question.asked_at),
-            (_("answer due by"), question.due_at),
+            (_("answer due by"), deadline(question.due_at)),
             (_("state"), self.standing(question)),
             (pgettext_lazy("question", "closed at"), question.closed_at),
             (_("remark"), question.remark),

@@ -22,6 +22,7 @@ from reporting.models import (
     Waiver,
 )
 from reporting.models.directives import WAITING
+from reporting.selectors.reminders import still_missing
 from reporting.selectors.reviews import Wanted, queue
 
 SOON = timedelta(days=30)
@@ -70,6 +71,7 @@ def _counted(rows: dict[str, QuerySet[Any]]) -> dict[str, int]:
 
 def _works(principal: Principal) -> list[Work]:
     return [
+        _missing(principal),
         *_reviews(principal),
         _explanations(principal),
         _questions(principal),
@@ -77,6 +79,23 @@ def _works(principal: Principal) -> list[Work]:
         _waivers(principal),
         _editions(principal),
     ]
+
+
+def _missing(principal: Principal) -> Work:
+    """Platforms were reminded, and it was said to the office that nothing came of it."""
+    return Work(
+        still_missing(principal),
+        lambda n: (
+            ngettext(
+                "%(n)s filing has not come in spite of reminders",
+                "%(n)s filings have not come in spite of reminders",
+                n,
+            )
+            % {"n": n}
+        ),
+        reverse("admin:reporting_reminder_changelist") + "?filing=missing",
+        grave=True,
+    )
 
 
 def _reviews(principal: Principal) -> list[Work]:

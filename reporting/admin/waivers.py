@@ -20,6 +20,7 @@ from platforms.admin.desk import (
     principal_of,
     require,
 )
+from platforms.admin.moments import deadline, deadline_column
 from platforms.roles import Scope
 from reporting.admin.words import title_of_check
 from reporting.models import Waiver
@@ -42,12 +43,13 @@ class InForceFilter(admin.SimpleListFilter):
 
 class WaiverAdmin(DeskAdmin[Waiver]):
     read_scope = Scope.REPORTS_READ
-    list_display = ("rule", "platform", "short_reason", "state", "granted_at", "expires_at")
+    list_display = ("rule", "platform", "short_reason", "state", "granted_at", "ends")
     list_filter = (InForceFilter,)
     list_select_related = ("platform", "granted_by_office", "granted_by_person")
     search_fields = ("=check_id", "platform__name_zh", "platform__name_en", "=platform__uscc")
     search_help_text = _("A check, or a platform by its name or USCC")
     ordering: ClassVar = ("-granted_at", "-id")
+    ends = deadline_column("expires_at", _("expires at"))
 
     def own_urls(self) -> list[URLPattern]:
         return [self.own_url("<uuid:object_id>/revoke/", self.revoke_view, "revoke")]
@@ -78,7 +80,7 @@ class WaiverAdmin(DeskAdmin[Waiver]):
             (_("granted at"), waiver.granted_at),
             (_("granted by"), waiver.granted_by_person or waiver.granted_by_office),
             (_("office"), waiver.granted_by_office),
-            (_("expires at"), waiver.expires_at),
+            (_("expires at"), deadline(waiver.expires_at)),
             (_("revoked at"), waiver.revoked_at),
         ]
 

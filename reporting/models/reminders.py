@@ -1,5 +1,6 @@
 """What was said of a filing that is due: to its platform, and of one that is late to its office."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from platforms.ids import uuid7
 from platforms.tenancy import TenantQuerySet
+from reporting.models.periods import SHANGHAI
 
 
 class Reminder(models.Model):
@@ -42,7 +44,7 @@ class Reminder(models.Model):
     days = models.PositiveSmallIntegerField(_("days"))
     # The date that held then.
     due_at = models.DateTimeField(_("due by"))
-    given_at = models.DateTimeField(_("given at"))
+    given_at = models.DateTimeField(pgettext_lazy("reminder", "given at"))
 
     objects = TenantQuerySet["Reminder"].as_manager()
 
@@ -64,3 +66,9 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.platform} {self.period_id:%Y-%m}"
+
+    @property
+    def days_off(self) -> int:
+        """From the day it was given to the last day in time, or since."""
+        last = (self.due_at - timedelta(microseconds=1)).astimezone(SHANGHAI).date()
+        return abs((self.given_at.astimezone(SHANGHAI).date() - last).days)

@@ -108,7 +108,7 @@ def _give(period: Period, found: list[Owed], now: datetime) -> list[Reminder]:
         for addressee, kind, days in _missing(one, before[one.platform_id, one.due_at], now)
     )
     for reminder in made:
-        _record(reminder, period, now)
+        _record(reminder, period)
     return made
 
 
@@ -152,8 +152,7 @@ def _told_since(one: Owed, days: int) -> bool:
     return one.extended_at is None or day_of(one.extended_at) <= reminded_on
 
 
-def _record(reminder: Reminder, period: Period, now: datetime) -> None:
-    over = Owed(reminder.platform_id, reminder.due_at, None).days_over(now)
+def _record(reminder: Reminder, period: Period) -> None:
     audit.record(
         SYSTEM,
         ACTIONS[Addressee(reminder.addressee), Kind(reminder.kind)],
@@ -162,5 +161,5 @@ def _record(reminder: Reminder, period: Period, now: datetime) -> None:
         platform_id=reminder.platform_id,
         period=period.code,
         due_at=timezone.localtime(reminder.due_at).isoformat(),
-        days=abs(over),
+        days=reminder.days_off,
     )

@@ -3,14 +3,20 @@
 import html
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from platforms.models import AuditEvent
+from platforms.principals import SYSTEM
+from platforms.tenancy import acting_as
+from reporting.models import Period
 from reporting.selectors import trends
 from reporting.selectors.trends import Monthly
+from reporting.services import reminding
 from tests.conftest import Party
 from tests.console.conftest import Sit, explain, file_report, seen
 from tests.console.test_seeing import MOST_QUERIES, costs
@@ -77,6 +83,79 @@ def test_unequal_definitions_are_not_compared(
 
     assert "(−33.3%)" not in page
     assert len(charts(page)["By category"]["series"]) == 1
+
+
+@pytest.mark.usefixtures("db")
+def test_what_is_open_is_not_made_a_number_of(
+    sit: Sit,
+    photos: Party,
+    rival: Party,
+    national: Party,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two lower bounds have no difference, one makes it one; an empty month has no noughts."""
+    file_two_months(photos, rival)
+    desk, as_counted = sit("reader", national), trends.by_month
+
+    def bound(*months: int) -> Callable[..., trends.Months]:
+        def counted(*asked: Any) -> trends.Months:
+            return {
+                (measure, month): replace(
+                    found, whole=replace(found.whole, bounded=month.month in months)
+                )
+                for (measure, month), found in as_counted(*asked).items()
+            }
+
+        return counted
+
+    pages = {}
+    for months in ((5, 6), (6,), (5,)):
+        monkeypatch.setattr(trends, "by_month", bound(*months))
+        pages[months] = seen(desk.get("index", period="2025-06"))
+
+    assert "33.3%" not in pages[5, 6]
+    assert "2025-05: at least 15. Two lower bounds have no difference." in pages[5, 6]
+    assert "at least −5 (−33.3%) against 2025-05" in pages[6,]
+    assert "at most −5 (−33.3%) against 2025-05" in pages[5,]
+    empty = seen(desk.get("index", period="2025-08"))
+    assert "Nothing was filed for this month." in empty
+    assert "Items of content removed</li>" not in empty
+
+
+@pytest.mark.usefixtures("db")
+def test_what_offices_were_told_of_waits_until_it_comes(
+    sit: Sit, photos: Party, rival: Party
+) -> None:
+    """Once for each filing, with the days that have gone by; another province's does not show."""
+    with acting_as(SYSTEM):
+        may = Period.objects.get(month=date(2025, 5, 1))
+    assert photos.platform
+    told = {may.due_at + timedelta(days=3), may.due_at + timedelta(days=12)}
+    with acting_as(SYSTEM):
+        Period.objects.exclude(pk=may.pk).update(
+            opens_at=may.due_at - timedelta(days=900),
+            ends_at=may.due_at - timedelta(days=800),
+            due_at=may.due_at - timedelta(days=790),
+        )
+        for moment in sorted(told):
+            reminding.remind(moment)
+    desk = sit("reviewer")
+
+    waits = "1 filing has not come in spite of reminders"
+    page = seen(desk.get("index"))
+    assert waits in page
+    listed = seen(desk.get("reporting_reminder_changelist", filing="missing"))
+    assert "Photos" in listed
+    assert "Rival" not in listed
+    assert '<td class="field-days_off">13</td>' in listed
+    assert listed.count("10 Jun 2025, 24:00") == 1
+    with acting_as(SYSTEM):
+        escalated = AuditEvent.objects.filter(
+            action="reminder.escalated", platform_id=photos.platform.id
+        )
+        assert [event.data["days"] for event in escalated.order_by("at")] == [4, 13]
+    file_report(photos)
+    assert waits not in seen(desk.get("index"))
 
 
 @pytest.mark.usefixtures("db")

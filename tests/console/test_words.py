@@ -1,6 +1,7 @@
 """The console speaks Chinese throughout."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils import translation
 
 from config import extracting, translations
 from platforms.admin.details import in_full, in_short
+from platforms.admin.moments import deadline
 from reporting.admin.words import reference_of
 from reporting.checks import all_checks
 from tests.conftest import Party
@@ -48,6 +50,38 @@ def test_what_a_check_refers_to_exists_or_has_a_name_in_chinese(check: str) -> N
         assert (PROJECT / reference).is_file()
     elif not reference.startswith("GET /api/v1/"):
         assert not re.search("[a-z]", reference)
+
+
+def test_due_at_midnight_is_said_as_the_end_of_the_day_before() -> None:
+    due = datetime(2025, 7, 10, 16, tzinfo=UTC)  # the first moment of the 11th in Shanghai
+    said = {}
+    for language in ("en", "zh-hans"):
+        with translation.override(language):
+            said[language] = [deadline(due), deadline(due - timedelta(hours=1)), deadline(None)]
+            trail = in_short({"due_at": due.isoformat(), "was_due_at": due.isoformat()})
+            assert trail.count(said[language][0]) == 2
+
+    assert said["en"] == ["10 Jul 2025, 24:00", "10 Jul 2025, 23:00", ""]
+    assert said["zh-hans"] == ["2025年7月10日 24:00", "2025年7月10日 23:00", ""]
+
+
+@pytest.mark.usefixtures("db")
+def test_every_due_date_of_the_console_is_said_so(sit: Sit, photos: Party) -> None:
+    """Wherever a date stands in a template or a list, it goes through the same words."""
+    report = file_report(photos).report
+    desk = sit("reader")
+
+    for page in (
+        desk.get("index", period="2025-05"),
+        desk.get("reporting_report_changelist", period="2025-05"),
+        desk.get("reporting_report_change", report.pk),
+        desk.get("reporting_period_changelist"),
+    ):
+        assert "10 Jun 2025, 24:00" in seen(page)
+        assert "11 Jun 2025, 00:00" not in seen(page)
+    bare = re.compile(r"(\{\{ |=)[\w.]*due_at(?!\|deadline)\b")
+    for template in (PROJECT / "config/templates/console").glob("*.html"):
+        assert not bare.search(template.read_text()), template.name
 
 
 def test_details_of_the_trail_are_in_words() -> None:
