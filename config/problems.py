@@ -435,6 +435,11 @@ CATALOGUE: dict[str, Problem] = {
         409, _("Nothing found"), _("{check} found nothing in the latest revision.")
     ),
     "check_unknown": Problem(400, _("No such check"), _("{check} is not a check; see GET checks.")),
+    "record_not_in_report": Problem(
+        400,
+        _("No such record in the report"),
+        _("The report has no record {record} that you may see; its id is the platform's own."),
+    ),
     "check_not_waivable": Problem(
         409, _("Check cannot be waived"), _("{check} is never waived: it holds for everybody.")
     ),

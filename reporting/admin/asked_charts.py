@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.translation import gettext
+
 from platforms.admin.charts import Chart, Kind, Series
 from reporting.admin.asked import TIMES, Asked
 from reporting.admin.asked_rows import Words, span
@@ -38,8 +40,17 @@ def charts(asked: Asked, words: Words, rows: Sequence[Compared]) -> list[Chart]:
             series,
             unit=_unit(rows[0]),
             axis=words.heading(axis),
+            note=_note(rows, axis, drawn),
         )
     ]
+
+
+def _note(rows: Sequence[Compared], axis: str, drawn: Sequence[Any]) -> str:
+    every = len({row.group[axis] for row in rows})
+    if axis in TIMES or every <= len(drawn):
+        return ""
+    said = {"drawn": len(drawn), "all": every}
+    return gettext("The %(drawn)s largest of %(all)s are drawn.") % said
 
 
 def _kind(axis: str, split: bool) -> Kind:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,14 +16,16 @@ from reporting.admin.asked import Asked, asked_in
 from reporting.admin.asked_charts import charts
 from reporting.admin.asked_form import choices, groups
 from reporting.admin.asked_rows import Words, rows_of, span
+from reporting.admin.exports import link_for
 from reporting.admin.words import at_least, language
+from reporting.models import Export
 from reporting.selectors.by_day import DAY, NONE
 from reporting.selectors.comparing import Compared, Told
 from reporting.selectors.consolidated import Row
 from reporting.selectors.crosswalks import crossings_of
 from reporting.selectors.words import describe, find_definition, terms
 
-MOST_SHOWN = 500
+PAGE_SIZE = 100
 # By what a row is looked at next.
 NEXT = ("category", "platform", "period", DAY, "action", "detection")
 
@@ -36,22 +39,37 @@ def page_of_figures(principal: Principal, given: QueryDict, say: Any) -> dict[st
     except Refused as refused:
         rows, refusal = [], say(refused)
     words = Words(asked, rows)
+    page = Paginator(rows, PAGE_SIZE).get_page(given.get("page"))
     return {
         "asked": asked,
         "refusal": refusal,
         "choices": choices(asked),
         "groups": groups(asked),
-        "lines": [_line(asked, words, row) for row in rows[:MOST_SHOWN]],
-        "cut": len(rows) > MOST_SHOWN and grouped(len(rows)),
+        "lines": [_line(asked, words, row) for row in page.object_list],
+        "page": page,
+        "shown": _shown(page),
+        "earlier": _page_url(asked, page, -1) if page.has_previous() else "",
+        "later": _page_url(asked, page, 1) if page.has_next() else "",
+        "untold": any(row.now and row.before and not row.difference for row in rows),
         "headings": [words.heading(name) for name in asked.query.group_by],
         "charts": charts(asked, words, rows),
         "definitions": definitions(rows),
         "apart": _apart(asked, rows),
         "not_compared": bool(asked.given.get("compare")) and asked.compared is None,
         "csv_url": asked.url("figures", format="csv"),
+        "export_url": link_for(Export.Kind.CONSOLIDATED, {**asked.given, "compare": ""}),
         "periods": span(asked.query.months),
         "compared_periods": span(asked.compared) if asked.compared else "",
     }
+
+
+def _shown(page: "Page[Compared]") -> dict[str, str]:
+    span = {"first": page.start_index(), "last": page.end_index(), "all": page.paginator.count}
+    return {name: grouped(number) for name, number in span.items()}
+
+
+def _page_url(asked: Asked, page: "Page[Compared]", step: int) -> str:
+    return asked.url("figures", page=str(page.number + step))
 
 
 def _line(asked: Asked, words: Words, row: Compared) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from reporting.vocabulary import Vocabulary
 Counts = list[tuple[str, str, str, str, int]]
 Line = tuple[str, str, str]  # measure, category, product kind
 Said = tuple[int, str]  # value and qualifier
+LEAST = 0.0005  # of a change: below it, it would be told as none
 COUNTED = "counted"  # where a figure has its qualifier
 
 
@@ -140,4 +141,7 @@ def change(said: Said | None, now: Said | None) -> str:
         return gettext("unchanged")
     if not said[0]:
         return ""
-    return f"{(now[0] - said[0]) / said[0]:+.0%}"
+    share = (now[0] - said[0]) / said[0]
+    if abs(share) < LEAST:
+        return gettext("less than 0.1%")
+    return f"{share:+.1%}"

@@ -137,6 +137,7 @@ class QuestionAdmin(DeskAdmin[Question]):
             title=gettext("Ask the platform"),
             button=gettext("Ask"),
             back=f"{back}#questions",
+            crumbs=[Link(str(report), back)],
             facts=[
                 (_("platform"), report.platform),
                 (_("period"), report.period.code),
@@ -182,6 +183,10 @@ class QuestionAdmin(DeskAdmin[Question]):
             title=title,
             button=button,
             back=f"{report_url(question)}#questions",
+            crumbs=[
+                Link(str(question.report), report_url(question)),
+                Link(self.heading(question), self.url("change", question.pk)),
+            ],
             facts=[
                 (_("platform"), question.platform),
                 (_("period"), self.period(question)),

@@ -98,11 +98,14 @@ class Group:
 
 
 def lines(month: Month, before: Month) -> list[Line]:
-    """Every figure, and every required measure that the records have and the figures do not."""
+    """Every figure, and every required measure that the records have and the figures do not, in
+    the order of the vocabulary."""
     words = month.words
     if words is None:
         return []
-    found = [_line(words, figure, month, before) for figure in month.figures]
+    order = {code: at for at, code in enumerate(words.measures)}
+    figures = sorted(month.figures, key=lambda one: order.get(one.measure, len(order)))
+    found = [_line(words, figure, month, before) for figure in figures]
     declared = {figure.measure for figure in month.figures}
     for code, measure in words.measures.items():
         n = month.counted((code, "", ""))

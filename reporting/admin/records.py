@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from platforms.principals import Principal
+from reporting.admin.exports import link_for
 from reporting.admin.words import category_of, name_of, words_of
-from reporting.models import Report, Revision
+from reporting.models import Export, Report, Revision
 from reporting.selectors.records import ALL, START, Wanted, read_records
 from reporting.selectors.versions import find_versions
 from reporting.vocabulary import Vocabulary
@@ -54,6 +55,7 @@ class Browsing(TypedDict):
     versions: bool
     next: str
     first: str
+    export_url: str
 
 
 def browse(principal: Principal, report: Report, revision: Revision, asked: QueryDict) -> Browsing:
@@ -76,6 +78,24 @@ def browse(principal: Principal, report: Report, revision: Revision, asked: Quer
         "versions": bool(record_id),
         "next": _query(asked, f"{last[0]}:{last[1]}") if last else "",
         "first": _query(asked, "") if after != START else "",
+        "export_url": ""
+        if record_id
+        else link_for(Export.Kind.RECORDS, _exported(report, revision, asked, words)),
+    }
+
+
+def _exported(
+    report: Report, revision: Revision, asked: QueryDict, words: Vocabulary | None
+) -> dict[str, Any]:
+    """What the page shows, as the API is asked for it."""
+    first, last = _day(asked, "from"), _day(asked, "to")
+    return {
+        "report": report.pk,
+        "revision": revision.number,
+        "state": _state(asked),
+        **{name: code for name, [code] in _filters(words, asked).items()},
+        "acted_from": first,
+        "acted_before": last and last + timedelta(days=1),
     }
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from platforms.admin.fields import DayField, ReasonField
 from platforms.principals import Principal
 from platforms.roles import Scope
+from reporting.admin.words import check_of
 from reporting.selectors.reviews import reviewers
 
 
@@ -80,6 +81,12 @@ class AskForm(forms.Form):
         required=False,
         help_text=_("The platform's own id."),
     )
+
+    def clean_check(self) -> str:
+        check: str = self.cleaned_data["check"]
+        if check and check_of(check) is None:
+            raise forms.ValidationError(gettext("There is no check %(check)s.") % {"check": check})
+        return check
 
 
 class FollowUpForm(forms.Form):

@@ -36,6 +36,7 @@ REFERENCES = {
     "Personal Information Protection Law article 28": _(
         "Personal Information Protection Law article 28"
     ),
+    "docs/guide/first-report.md": _("The guide, “Your first report”"),
     "RFC 8259 section 4": _("RFC 8259 section 4"),
     "RFC 8259 section 8.1": _("RFC 8259 section 8.1"),
 }

@@ -88,7 +88,9 @@ class ReportQuestions(QuestionView):
     ordering = "-id"
     scopes = {"GET": Scope.REPORTS_READ, "POST": Scope.REVIEWS_WRITE}
     kinds = {"POST": {"office"}}
-    refusals = {"POST": ("revision_unknown", "due_at_past", "check_unknown")}
+    refusals = {
+        "POST": ("revision_unknown", "due_at_past", "check_unknown", "record_not_in_report")
+    }
 
     @extend_schema(
         operation_id="report_questions_list",

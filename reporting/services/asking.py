@@ -12,6 +12,7 @@ from platforms.principals import Principal
 from platforms.refusals import Refused
 from reporting.checks.registry import UnknownCheck, get
 from reporting.models import Question, QuestionState, Reply, Report, Revision
+from reporting.selectors.versions import find_versions
 from reporting.services.claims import key_of
 
 
@@ -28,12 +29,13 @@ class Wording:
 def ask(principal: Principal, report: Report, revision: Revision, wording: Wording) -> Question:
     """Ask the platform something about its report, as filed with `revision`.
 
-    Refused: `question_no_office`, `due_at_past`, `check_unknown`.
+    Refused: `question_no_office`, `due_at_past`, `check_unknown`, `record_not_in_report`.
     """
     if principal.office_id is None:
         raise Refused("question_no_office")
     _require_to_come(wording.due_at)
     _require_check(wording.check_id)
+    _require_record(principal, report, wording.record_id)
     question = Question.objects.create(
         platform_id=report.platform_id,
         report=report,
@@ -62,6 +64,16 @@ def _require_check(check_id: str) -> None:
             get(check_id)
     except UnknownCheck:
         raise Refused("check_unknown", pointer="/check", check=check_id) from None
+
+
+def _require_record(principal: Principal, report: Report, record_id: str) -> None:
+    """One that the office can see there. Archived records cannot be looked at: it is believed."""
+    try:
+        if record_id and not find_versions(principal, report, record_id).rows:
+            raise Refused("record_not_in_report", pointer="/record_id", record=record_id)
+    except Refused as refused:
+        if refused.code != "records_archived":
+            raise
 
 
 def _next_number(report: Report) -> int:

@@ -1,9 +1,12 @@
 """Asking the figures at the desk, and what a frozen month said before."""
 
 from typing import Any
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 
+from reporting.admin import asking
+from reporting.api.export_queries import parse
 from reporting.services.consolidating import close_due_periods
 from tests.conftest import Party
 from tests.console.conftest import Sit, file_report
@@ -30,7 +33,12 @@ def filed(photos: Party, rival: Party) -> None:
         counts=[on(d3=5), count(2, category="P2-4")],
         figures=[figure("prompts_blocked", 100, qualifier="at_least")],
     )
-    accept(photos, "2025-06", counts=[count(4, category="P2-4")])
+    accept(
+        photos,
+        "2025-06",
+        counts=[count(4, category="P2-4")],
+        figures=[figure("prompts_blocked", 120, qualifier="at_least")],
+    )
     close_due_periods(AFTER_JUNE)
 
 
@@ -54,9 +62,49 @@ def test_a_sum_leads_to_its_revisions_and_their_records(sit: Sit, national: Part
     sources = desk.client.get(theirs["sources"])
     [row] = sources.context["tables"][0].rows
     assert (row[1], row[2], row[3]) == ("2025-06", 1, "4")
+    facts = {str(name): told for name, told in sources.context["facts"]}
+    assert facts["Items of content removed"] == "4", "what was clicked, and what it is of"
+    assert facts["category"].startswith("B3 ")
+    assert (facts["province of registration"], facts["months"]) == ("Shanghai", "2025-06")
     assert "category=P2-4" not in row[5].url, "of several codes the page of records takes none"
     assert desk.client.get(row[4].url).status_code == 200
     assert desk.client.get(row[5].url).status_code == 200
+
+
+@pytest.mark.usefixtures("filed")
+def test_a_long_answer_is_paged_and_exported(
+    sit: Sit, national: Party, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "PAGE_SIZE", 1)
+    desk = sit("reader", national)
+    may = {"from": "2025-05", "group_by": "platform"}
+    first = desk.get(FIGURES, **may, compare="previous")
+    assert first.context["shown"] == {"first": "1", "last": "1", "all": "2"}
+    second = desk.client.get(first.context["later"])
+    told = [page.context["lines"][0]["now"] for page in (first, second)]
+    assert (sorted(told), second.context["later"]) == (["7", "7"], "")
+    assert second.context["charts"] == first.context["charts"], "the chart is of all rows"
+    back = desk.client.get(second.context["earlier"]).context["lines"]
+    assert back[0]["names"][0].text == first.context["lines"][0]["names"][0].text
+
+    export = parse_qs(urlsplit(first.context["export_url"]).query)
+    asked = dict(parse_qsl(export["query"][0]))
+    assert export["kind"] == ["consolidated"]
+    assert parse("consolidated", asked).group_by == ("platform",)
+
+
+@pytest.mark.usefixtures("filed")
+def test_two_lower_bounds_have_no_difference_and_the_page_says_so(sit: Sit) -> None:
+    asked = {"from": "2025-06", "measure": "prompts_blocked", "compare": "previous"}
+    desk = sit("reader")
+    page = desk.get(FIGURES, **asked)
+    [line] = page.context["lines"]
+    assert (line["now"], line["before"], line["difference"]) == (
+        *("at least 120", "at least 100", "–"),
+    )
+    assert "Two lower bounds have no difference" in page.content.decode()
+    asked["measure"] = "items_removed"
+    assert "Two lower bounds" not in desk.get(FIGURES, **asked).content.decode()
 
 
 @pytest.mark.usefixtures("filed")
@@ -116,7 +164,12 @@ def test_a_record_says_where_it_counts(sit: Sit, photos: Party) -> None:
     desk = sit("reviewer")
     records = ("reporting_report_records", revision.report_id)
 
-    first = desk.get(*records).context["rows"][0]
+    page = desk.get(*records, category="P2-1")
+    first = page.context["rows"][0]
+    export = dict(parse_qsl(parse_qs(urlsplit(page.context["export_url"]).query)["query"][0]))
+    wanted = parse("records", export)
+    assert (wanted.report, wanted.number) == (revision.report_id, 1)
+    assert wanted.wanted.codes == {"category": (first["category"],)}
     trace = ("reporting_report_trace", revision.report_id)
     page, queries = costs(lambda: desk.get(*trace, record_id=first["record_id"]))
 

@@ -1,10 +1,15 @@
 """What an office does with a report: return, waive, decide. Services do it; the trail has it."""
 
+from datetime import date
+
 import pytest
+from django.urls import reverse
 
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
-from reporting.models import Explanation, Revision, State, Waiver
+from reporting.admin.last_month import Month, change
+from reporting.admin.reading import lines
+from reporting.models import Explanation, Figure, Report, Revision, State, Waiver
 from tests.conftest import Party
 from tests.console.conftest import Desk, Sit, explain, file_report, last_event, seen
 
@@ -126,6 +131,34 @@ def test_an_explanation_is_refused_only_with_a_reason(reviewer: Desk, photos: Pa
         decided = Explanation.objects.get()
     assert decided.decision == Explanation.Decision.REFUSED
     assert decided.decided_by_id == reviewer.person.pk
+
+
+def test_a_question_asks_about_what_is_there_and_leads_back(reviewer: Desk, photos: Party) -> None:
+    report = file_report(photos).report
+    page = ("reporting_question_ask", report.pk)
+    crumb = f'<a href="{reverse("admin:reporting_report_change", args=[report.pk])}">{report}</a>'
+    assert crumb in seen(reviewer.get(*page))
+
+    asked = {"text": "Why so few?", "check": "H999", "record_id": "nope-1"}
+    assert "There is no check H999." in seen(reviewer.post(*page, **asked))
+    refused = seen(reviewer.post(*page, **{**asked, "check": ""}))
+    assert "The report has no record nope-1" in refused
+    assert reviewer.post(*page, text="Why so few?").status_code == 302
+
+
+def test_changes_are_told_as_finely_as_they_are_and_figures_in_their_order() -> None:
+    told = [change((100_000, "exact"), (n, "exact")) for n in (100_400, 99_600, 99_999, 100_000)]
+    assert told == ["+0.4%", "-0.4%", "less than 0.1%", "unchanged"]
+    assert change((8, "at_least"), (9, "exact")) == ""
+
+    codes = ("accounts_closed", "items_removed", "products_handled")
+    figures = [Figure(measure=code, value=1, qualifier="exact") for code in codes]
+    month = Month(Revision(report=Report(period_id=date(2025, 5, 1))), figures)
+    assert [line.measure.split()[0] for line in lines(month, Month())] == [
+        "AI",
+        "Items",
+        "Accounts",
+    ]
 
 
 def test_a_reader_changes_nothing(sit: Sit, photos: Party) -> None:

@@ -12,7 +12,7 @@ from platforms.models import AuditEvent
 from platforms.principals import SYSTEM, known
 from platforms.tenancy import acting_as
 from reporting.models import Question, Report, Review, Revision
-from tests.conftest import Api, Login, Party
+from tests.conftest import Api, Login, Party, record
 from tests.console.conftest import explain, file_report, make_person
 
 
@@ -44,6 +44,7 @@ def test_a_question_is_asked_answered_followed_up_and_closed(
 ) -> None:
     base = f"reports/{revision.report_id}/questions"
     body = {"text": "为什么下旬这么少？", "due_at": in_days(5), "check": "H401"}
+    body["record_id"] = str(record(0)["record_id"])
     key = {"Idempotency-Key": "ask-1"}
     asked = office.post(base, body, **key)
     again = office.post(base, body, **key)
@@ -51,6 +52,10 @@ def test_a_question_is_asked_answered_followed_up_and_closed(
     assert asked["Location"] == f"/api/v1/{base}/1"
     assert code(office.post(base, {**body, "due_at": in_days(-1)})) == (400, "due_at_past")
     assert code(office.post(base, {**body, "check": "Z999"})) == (400, "check_unknown")
+    unknown = office.post(base, {**body, "record_id": "nope-1"})
+    assert (*code(unknown), unknown.json()["errors"][0]["pointer"]) == (
+        *(400, "record_not_in_report", "/record_id"),
+    )
     assert platform.get("questions", state="asked").json()["results"] == [
         platform.get(f"{base}/1").json()
     ]
