@@ -93,6 +93,7 @@ ACTIONS: dict[str, Any] = {
     "product.withdrawn": _("product withdrawn"),
     "product.offered": _("product offered again"),
     "open_data.published": _("open data published"),
+    "open_data.refused": _("open data not published: it would tell of few platforms"),
     "period.opened": _("period opened"),
     "period.closed": _("period closed"),
     "period.rechecked": _("filings checked again"),

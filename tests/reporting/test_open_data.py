@@ -11,14 +11,17 @@ import numpy as np
 import pandas as pd
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from platforms.models import AuditEvent
 from platforms.principals import SYSTEM
 from platforms.refusals import Refused
 from platforms.tenancy import acting_as
 from reporting.models import Consolidation, Edition, OpenPackage
 from reporting.services import consolidating
+from reporting.services.open_data.beside import Issue, Tells, hidden_beside
 from reporting.services.open_data.hiding import Cell, Key, Line, hidden, is_small
 from reporting.services.open_data.publishing import publish, publish_due
 from tests.conftest import Party, make_platform
@@ -100,6 +103,61 @@ def test_without_more_left_out_the_attack_succeeds() -> None:
     assert broken >= 5
 
 
+def _platforms(first: int, last: int) -> frozenset[int]:
+    return frozenset(range(first, last))
+
+
+def _month(d: int) -> tuple[dict[Key, Cell], list[Line]]:
+    """Two provinces by three categories; in the first, A is of two platforms."""
+    inner: dict[Key, Cell] = {
+        ("11", "A"): Cell(7, _platforms(0, 2)),
+        ("11", "C"): Cell(60, _platforms(0, 6)),
+        ("11", "D"): Cell(d, _platforms(0, 6)),
+    }
+    inner |= {("31", kind): Cell(300, _platforms(6, 12)) for kind in "ACD"}
+    sums: dict[tuple[Key, int], list[Key]] = {}
+    for place, kind in inner:
+        sums.setdefault(((place, "all"), 1), []).append((place, kind))
+        sums.setdefault((("00", kind), 0), []).append((place, kind))
+    for place in ("11", "31"):
+        sums.setdefault((("00", "all"), 0), []).append((place, "all"))
+    cells: dict[Key, Cell] = dict(inner)
+    for (total, _), parts in sums.items():
+        cells[total] = _sum(cells, parts)
+    return cells, [Line(total, tuple(parts)) for (total, _), parts in sums.items()]
+
+
+def test_two_packages_of_a_month_give_nothing_away_together() -> None:
+    """C stays the same and D does not: left out are C of the first, and D of the second."""
+    (cells, lines), (later, _) = _month(72), _month(48)
+    out = hidden(cells, lines, K)
+    assert ("11", "C") in out
+    assert ("11", "D") in hidden(later, lines, K)  # chosen by itself
+    now = hidden_beside(Issue(later, lines), [Issue(cells, lines, out)], K)
+
+    def unknown(key: Key, month: str) -> Key:
+        return key if cells[key] == later[key] else (month, *key)
+
+    both = [
+        Line(unknown(line.total, month), tuple(unknown(part, month) for part in line.parts))
+        for month in "12"
+        for line in lines
+    ]
+    told = {unknown(key, "1") for key in cells.keys() - out}
+    told |= {unknown(key, "2") for key in cells.keys() - now}
+    left = {unknown(key, month) for key in cells for month in "12"} - told
+    assert ("11", "A") in left
+    assert ("11", "A") not in determined(sorted(left), both)
+
+
+def test_what_was_told_cannot_be_left_out_any_more() -> None:
+    cells, lines = _month(72)
+    later = _month(48)[0]
+    told = Issue(cells, lines, frozenset({("11", "A")}))  # which gives it away, and stays there
+    with pytest.raises(Tells):
+        hidden_beside(Issue(later, lines), [told], K)
+
+
 # --- From what was filed ------------------------------------------------------------------------
 
 MAY = "2025-05"
@@ -117,11 +175,19 @@ def crowd(db: None) -> list[Party]:
     places = ["11"] * 6 + ["31"] * 7 + ["32"] * 5 + ["44"]
     parties = [make_platform(place, f"P{n}") for n, place in enumerate(places)]
     for n, party in enumerate(parties):
-        kinds = [count(10 + n), count(n + 1, category="P2-2", action="LIMIT")]
+        kinds = _counts(n)
         if n == 18:
             kinds.append(count(77, category="P2-3"))
-        accept(party, MAY, counts=kinds, figures=[figure("prompts_blocked", 1000 + n)])
+        accept(party, MAY, counts=kinds, figures=[_blocked(n)])
     return parties
+
+
+def _counts(n: int) -> list[Any]:
+    return [count(10 + n), count(n + 1, category="P2-2", action="LIMIT")]
+
+
+def _blocked(n: int) -> Any:
+    return figure("prompts_blocked", 1000 + n)
 
 
 def rows_of(client: Client, package: OpenPackage, name: str = "totals.csv") -> Any:
@@ -182,8 +248,19 @@ def test_everybody_reads_what_nobody_can_be_found_in(
     assert not lone & set(known)
     unknown = sorted(set(_keys(frame)) - set(known))
     assert not determined(unknown, _lines(_keys(frame))) & lone
+    # Nor that anything is zero: the one platform of Guangdong has all that anybody has.
+    assert {key[1:] for key in lone if key[0] == "44"} == {
+        key[1:] for key in _keys(frame) if key[0] == "00"
+    }
     assert set(frame["status"]) == {"published", "suppressed"}
     assert frame[frame["status"] == "suppressed"]["value"].isna().all()
+
+    covered = rows_of(client, package, "coverage.csv").set_index("jurisdiction")
+    out = covered[covered["status"] == "suppressed"]
+    assert "44" in out.index
+    assert len(out) > 1  # or the nation's would tell
+    assert out["due"].isna().all()
+    assert covered.loc["00", "included"] == 19
 
     again = rows_of(client, package, "totals.parquet")
     assert list(again["measure"]) == list(frame["measure"])
@@ -205,7 +282,9 @@ def test_everybody_reads_what_nobody_can_be_found_in(
     assert (part.status_code, b"".join(part)) == (206, b"period,")
 
 
-def test_a_package_comes_out_once_and_the_next_tells_of_no_few_changes(crowd: list[Party]) -> None:
+def test_a_package_comes_out_once_and_the_next_tells_of_no_few_changes(
+    crowd: list[Party], national: Party
+) -> None:
     first = consolidated()
     package = publish(first)
     assert publish(first) == package
@@ -215,15 +294,36 @@ def test_a_package_comes_out_once_and_the_next_tells_of_no_few_changes(crowd: li
 
     accept(crowd[0], MAY, counts=[count(500)])
     second = consolidated()
-    with pytest.raises(Refused, match="open_data_tells_changes"), acting_as(SYSTEM):
-        publish(second)
+    with pytest.raises(Refused, match="open_data_tells_changes"):
+        _publish_apart(second)
+    published(national, second)
+    assert [publish_due(_publish_apart) for _ in range(2)] == [[], []]
+    with acting_as(SYSTEM):  # it is tried once, and that is in the audit trail
+        assert AuditEvent.objects.filter(action="open_data.refused").count() == 1
 
 
-def test_enough_changes_make_the_next_number(crowd: list[Party]) -> None:
-    publish(consolidated())
-    for party in crowd:
-        accept(party, MAY, counts=[count(500), count(400, category="P2-2", action="LIMIT")])
-    # P2-3 of Guangdong went, and nobody else's with it: that alone is too few to be told.
+def _publish_apart(frozen: Consolidation) -> OpenPackage:
+    """What it refuses undoes its own work, and not that of the test."""
+    with transaction.atomic():
+        return publish(frozen)
+
+
+def test_the_next_package_tells_of_no_few_changes_beside_any(
+    crowd: list[Party], client: Client
+) -> None:
+    first = publish(consolidated())
+    for n, party in enumerate(crowd[:5]):
+        accept(party, MAY, counts=_counts(n + 500), figures=[_blocked(n)])
+    second = publish(consolidated())
+    assert second.number == 2
+    frames = [rows_of(client, package) for package in (first, second)]
+    assert not frames[0]["value"].equals(frames[1]["value"])
+    left_out = [set(_keys(frame[frame["status"] == "suppressed"])) for frame in frames]
+    assert left_out[0] <= left_out[1]
+
+    # Four are as they were, another one is not: beside the first, that tells of two.
+    for n, party in enumerate(crowd[1:6], start=1):
+        accept(party, MAY, counts=_counts(n if n < 5 else 500), figures=[_blocked(n)])
     with pytest.raises(Refused, match="open_data_tells_changes"), acting_as(SYSTEM):
         publish(consolidated())
 

@@ -2,13 +2,14 @@
 
 A cell is named `(jurisdiction, measure, version, category)`. The nation (`00`) is the sum of the
 provinces, `all` that of the categories. Where a measure counts part of what another counts, the
-rest of it follows, and is a cell, too: it is never listed.
+rest of it follows, and is a cell, too: it is never listed. In a province with few platforms a sum
+that nobody counted is a cell like the others: were there none, it would say zero of each platform.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import BoolOr
@@ -17,8 +18,9 @@ from django.db.models import Q, Sum
 from platforms.principals import NATIONAL, SYSTEM
 from platforms.tenancy import acting_as
 from reporting.models import Consolidation, ConsolidationTotal, Total
+from reporting.selectors import consolidations
 from reporting.selectors.words import find_definition
-from reporting.services.open_data.hiding import Cell, Key, Line
+from reporting.services.open_data.hiding import Cell, Key, Line, hidden
 
 ALL, NONE, REST = "all", "none", "rest"
 # What each platform is in a sum with.
@@ -29,10 +31,18 @@ class Differs(Exception):
     """The sums are not those of the consolidation: nothing may be published of either."""
 
 
+class Covered(NamedTuple):
+    due: int
+    filed: int
+    included: int
+
+
 @dataclass
 class Cube:
     shares: Shares = field(default_factory=lambda: defaultdict(dict))
     bounded: set[Key] = field(default_factory=set)
+    # By place, how many had to file, filed, and are in the sums.
+    coverage: dict[str, Covered] = field(default_factory=dict)
 
     def add(self, key: Key, platform: UUID, value: int, *, bounded: bool = False) -> None:
         shares = self.shares[key]
@@ -40,24 +50,36 @@ class Cube:
         if bounded:
             self.bounded.add(key)
 
-    def cells(self) -> dict[Key, Cell]:
-        """Of who counted anything at all; what nobody counted is no cell."""
-        numbers = {one: at for at, one in enumerate(sorted(self._platforms()))}
+    def cells(self, threshold: int) -> dict[Key, Cell]:
+        """Of who counted anything at all. What nobody counted is a cell only where few could have,
+        and somebody elsewhere did."""
         found = {}
         for key, shares in self.shares.items():
-            inside = frozenset(numbers[one] for one, value in shares.items() if value)
+            inside = frozenset(one.int for one, value in shares.items() if value)
             if inside:
                 found[key] = Cell(sum(shares.values()), inside, listed=REST not in key)
+        for place in self._with_few(threshold):
+            for nation in [key for key in found if key[0] == NATIONAL]:
+                none = Cell(0, frozenset(), listed=REST not in nation)
+                found.setdefault((place, *nation[1:]), none)
         return found
 
-    def _platforms(self) -> set[UUID]:
-        return {platform for shares in self.shares.values() for platform in shares}
+    def _with_few(self, threshold: int) -> list[str]:
+        """Provinces that have platforms, of which fewer are in the sums than the threshold."""
+        return sorted(
+            place
+            for place, covered in self.coverage.items()
+            if place != NATIONAL and any(covered) and covered.included < threshold
+        )
 
 
 def cube_of(consolidation: Consolidation) -> Cube:
     """Raises `Differs` where it does not come to what was frozen."""
     cube = Cube()
     with acting_as(SYSTEM):
+        for one in consolidations.coverage(SYSTEM, consolidation):
+            covered = Covered(one["due"], one["filed"], one["included"])
+            cube.coverage[one["jurisdiction_code"]] = covered
         for row in _rows(consolidation):
             _add(cube, row)
         _compare(cube, consolidation)
@@ -122,6 +144,20 @@ def _families(keys: Iterable[Key]) -> dict[Measured, list[Measured]]:
         for whole in wholes:
             found[whole].append((code, version))
     return found
+
+
+def hidden_places(coverage: Mapping[str, Covered], threshold: int) -> frozenset[str]:
+    """Where the coverage is left out: how few had to file, filed, or are in the sums."""
+    cells: dict[Key, Cell] = {}
+    given = 0
+    for place, covered in sorted(coverage.items()):
+        if any(covered):
+            # Who they are makes no difference: no platform is in two provinces.
+            cells[place,] = Cell(covered.due, frozenset(range(given, given + min(covered))))
+            given += min(covered)
+    parts = tuple(key for key in cells if key != (NATIONAL,))
+    lines = [Line((NATIONAL,), parts)] if (NATIONAL,) in cells and parts else []
+    return frozenset(place for (place,) in hidden(cells, lines, threshold))
 
 
 def lines_of(cells: dict[Key, Cell]) -> list[Line]:

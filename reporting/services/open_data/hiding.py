@@ -4,7 +4,7 @@ Pure. A cell of too few platforms is left out; others are left out with it, unti
 is published nor any combination of such sums gives it away: see docs/decisions/0212.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -34,12 +34,45 @@ class Line:
         return (self.total, *self.parts)
 
 
-def hidden(cells: Mapping[Key, Cell], lines: Sequence[Line], threshold: int) -> frozenset[Key]:
-    """The cells to leave out. Nobody knows those that are not listed, either."""
-    found = {key for key, cell in cells.items() if is_small(cell, threshold) or not cell.listed}
+def hidden(
+    cells: Mapping[Key, Cell],
+    lines: Sequence[Line],
+    threshold: int,
+    *,
+    kept: Collection[Key] = (),
+    told: Collection[Key] = (),
+) -> frozenset[Key]:
+    """The cells to leave out, `kept` among them. Nobody knows those that are not listed, either.
+    What is `told` is known and cannot be left out any more."""
+    small = {key for key, cell in cells.items() if is_small(cell, threshold) or not cell.listed}
+    sieve = Sieve(cells, threshold, (small | set(kept)) - set(told), frozenset(told))
     for together in _apart(lines):
-        _shield(cells, together, found, threshold)
-    return frozenset(found)
+        _shield(sieve, together)
+    return frozenset(sieve.found)
+
+
+def gives_away(
+    cells: Mapping[Key, Cell], lines: Sequence[Line], out: Collection[Key], threshold: int
+) -> bool:
+    """Whether a sum of too few platforms follows although those cells are left out."""
+    sieve = Sieve(cells, threshold, set(out), frozenset())
+    return any(_tells(sieve, line) for line in lines) or any(
+        is_small(cells[key], threshold)
+        for together in _apart(lines)
+        for key in derivable(_within(out, together), together)
+    )
+
+
+@dataclass(frozen=True)
+class Sieve:
+    cells: Mapping[Key, Cell]
+    threshold: int
+    found: set[Key]
+    told: frozenset[Key]
+
+
+def _within(keys: Collection[Key], lines: Iterable[Line]) -> set[Key]:
+    return {key for line in lines for key in line.keys if key in keys}
 
 
 def _apart(lines: Sequence[Line]) -> list[list[Line]]:
@@ -53,16 +86,12 @@ def _apart(lines: Sequence[Line]) -> list[list[Line]]:
     return list({id(one): one for one in group.values()}.values())
 
 
-def _shield(
-    cells: Mapping[Key, Cell], lines: Sequence[Line], found: set[Key], threshold: int
-) -> None:
+def _shield(sieve: Sieve, lines: Sequence[Line]) -> None:
     of: dict[Key, list[Line]] = {}
     for line in lines:
         for key in line.keys:
             of.setdefault(key, []).append(line)
-    while _shield_lines(cells, lines, found, threshold) or _shield_cells(
-        cells, of, found & of.keys(), found, threshold
-    ):
+    while _shield_lines(sieve, lines) or _shield_cells(sieve, of):
         pass
 
 
@@ -70,38 +99,36 @@ def is_small(cell: Cell, threshold: int) -> bool:
     return len(cell.platforms) < threshold
 
 
-def _shield_lines(
-    cells: Mapping[Key, Cell], lines: Iterable[Line], found: set[Key], threshold: int
-) -> bool:
+def _shield_lines(sieve: Sieve, lines: Iterable[Line]) -> bool:
     """What a line leaves out is known in sum: it has to be of enough platforms, too."""
     added = False
     for line in lines:
-        while _tells(cells, line, found, threshold):
-            more = _next(cells, line, found)
+        while _tells(sieve, line):
+            more = _next(sieve, line)
             if more is None:
                 break  # nothing of it is left to reckon with
-            found.add(more)
+            sieve.found.add(more)
             added = True
     return added
 
 
-def _tells(cells: Mapping[Key, Cell], line: Line, found: set[Key], threshold: int) -> bool:
+def _tells(sieve: Sieve, line: Line) -> bool:
     """Whether the line gives away a sum of too few platforms, or the one cell that it leaves out:
     that may stand in for another elsewhere."""
-    missing = [key for key in line.keys if key in found]
+    missing = [key for key in line.keys if key in sieve.found]
     if not missing:
         return False
     if len(missing) == 1:
-        only = cells[missing[0]]
-        return only.listed or is_small(only, threshold)
-    inside = frozenset[int]().union(*(cells[key].platforms for key in missing))
-    return line.total not in found and len(inside) < threshold
+        only = sieve.cells[missing[0]]
+        return only.listed or is_small(only, sieve.threshold)
+    inside = frozenset[int]().union(*(sieve.cells[key].platforms for key in missing))
+    return line.total not in sieve.found and len(inside) < sieve.threshold
 
 
-def _next(cells: Mapping[Key, Cell], line: Line, found: set[Key]) -> Key | None:
+def _next(sieve: Sieve, line: Line) -> Key | None:
     """The cheapest to leave out: a part before a total, and of those the least."""
-    left = [key for key in line.keys if key not in found]
-    return min(left, key=lambda key: _price(cells, line, key), default=None)
+    left = [key for key in line.keys if key not in sieve.found and key not in sieve.told]
+    return min(left, key=lambda key: _price(sieve.cells, line, key), default=None)
 
 
 def _price(cells: Mapping[Key, Cell], line: Line, key: Key) -> tuple[bool, int, int, Key]:
@@ -109,26 +136,20 @@ def _price(cells: Mapping[Key, Cell], line: Line, key: Key) -> tuple[bool, int, 
     return key == line.total, len(cell.platforms), cell.value, key
 
 
-def _shield_cells(
-    cells: Mapping[Key, Cell],
-    of: Mapping[Key, Sequence[Line]],
-    unknown: set[Key],
-    found: set[Key],
-    threshold: int,
-) -> bool:
+def _shield_cells(sieve: Sieve, of: Mapping[Key, Sequence[Line]]) -> bool:
     """What several lines together give away."""
     added = False
     lines = list({line: None for some in of.values() for line in some})
-    for key in sorted(derivable(unknown, lines)):
-        if not is_small(cells[key], threshold):
+    for key in sorted(derivable(sieve.found & of.keys(), lines)):
+        if not is_small(sieve.cells[key], sieve.threshold):
             continue
         choices = [
-            (_price(cells, line, more), more)
+            (_price(sieve.cells, line, more), more)
             for line in of[key]
-            if (more := _next(cells, line, found)) is not None
+            if (more := _next(sieve, line)) is not None
         ]
         if choices:
-            found.add(min(choices)[1])
+            sieve.found.add(min(choices)[1])
             added = True
     return added
 

@@ -13,14 +13,13 @@ from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting import vocabulary
 from reporting.models import Consolidation
-from reporting.selectors import consolidations
 from reporting.selectors.words import find_definition, terms
 from reporting.services.exports import files
 from reporting.services.exports.tables import Cells, Column, Layout, Table
 from reporting.services.open_data.cells import ALL, NONE, Cube
 from reporting.services.open_data.hiding import Cell, Key
 
-FORMAT = "candor-open-data/1"
+FORMAT = "candor-open-data/2"
 MANIFEST = "manifest.json"
 PUBLISHED, SUPPRESSED = "published", "suppressed"
 COLUMNS = (
@@ -50,9 +49,11 @@ COLUMNS = (
     Column(
         "status",
         "text",
-        "`published`, or `suppressed`: left out, so that nothing is told of few platforms. What"
-        " nobody counted has no row.",
-        "published 为已公布；suppressed 为因涉及平台过少而不予公布。无人上报的项不列行。",
+        "`published`, or `suppressed`: left out, so that nothing is told of few platforms; it may"
+        " be zero. What nobody counted has no row, but where few platforms are in the totals:"
+        " there it is `suppressed` like everything else.",
+        "published 为已公布；suppressed 为因涉及平台过少而不予公布，其值可能为零。"
+        "无人上报的项不列行；但计入合计的平台过少的省份，此类项同样列为 suppressed。",
     ),
     Column("value", "integer", "The sum; empty where suppressed.", "合计值；不公布时为空。"),
     Column(
@@ -65,7 +66,18 @@ COLUMNS = (
 COVERAGE = (
     COLUMNS[0],
     COLUMNS[1],
-    Column("due", "integer", "Platforms that had to file.", "应填报平台数。"),
+    Column(
+        "status",
+        "text",
+        "`published`, or `suppressed`: left out, so that nothing is told of few platforms.",
+        "published 为已公布；suppressed 为因涉及平台过少而不予公布。",
+    ),
+    Column(
+        "due",
+        "integer",
+        "Platforms that had to file; empty where suppressed.",
+        "应填报平台数；不公布时为空。",
+    ),
     Column("filed", "integer", "Of those: platforms that filed.", "其中已填报平台数。"),
     Column("included", "integer", "Platforms that the totals are of.", "计入合计的平台数。"),
 )
@@ -115,6 +127,8 @@ class Contents:
     cube: Cube
     cells: dict[Key, Cell]
     hidden: frozenset[Key]
+    # Where the coverage is left out.
+    hidden_places: frozenset[str]
 
     @property
     def period(self) -> str:
@@ -125,13 +139,9 @@ def pack(contents: Contents) -> list[Packed]:
     """All files, the manifest last. The same contents are the same bytes."""
     with acting_as(SYSTEM):
         places = {one.code: one for one in Jurisdiction.objects.all()}
-        coverage = consolidations.coverage(SYSTEM, contents.consolidation)
     listed = sorted(key for key, cell in contents.cells.items() if cell.listed)
     totals = [_row(contents, key, places) for key in listed]
-    covered = [
-        (contents.period, one["jurisdiction_code"], one["due"], one["filed"], one["included"])
-        for one in coverage
-    ]
+    covered = [_covered(contents, place) for place in sorted(contents.cube.coverage)]
     made = [
         _file("totals", "csv", COLUMNS, totals),
         _file("totals", "parquet", COLUMNS, totals),
@@ -140,6 +150,12 @@ def pack(contents: Contents) -> list[Packed]:
         Packed("README.md", "text/markdown; charset=utf-8", _readme(contents).encode()),
     ]
     return [*made, Packed(MANIFEST, "application/json", _json(_manifest(contents, made)))]
+
+
+def _covered(contents: Contents, place: str) -> Cells:
+    if place in contents.hidden_places:
+        return (contents.period, place, SUPPRESSED, None, None, None)
+    return (contents.period, place, PUBLISHED, *contents.cube.coverage[place])
 
 
 def _row(contents: Contents, key: Key, places: dict[str, Jurisdiction]) -> Cells:
