@@ -21,6 +21,7 @@ class Tone(StrEnum):
     GOOD = "good"
     WARN = "warn"
     BAD = "bad"
+    CALM = "calm"
     QUIET = "quiet"
 
 

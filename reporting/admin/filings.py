@@ -17,6 +17,7 @@ from reporting.selectors import filings as filed
 from reporting.selectors.desk import latest_revisions
 from reporting.selectors.progress import findings_by_severity
 
+CODE = 20  # characters that are said of a period that there is not
 PAGE_SIZE = 50
 # What the state `missing` asks for: what was put off is asked for by the calendar.
 UNFILED = (MISSING, PENDING)
@@ -54,6 +55,7 @@ def filings(principal: Principal, asked: QueryDict) -> dict[str, Any]:
     return {
         "periods": periods,
         "period": period,
+        "unknown": named[:CODE] if (named := asked.get("period", "")) != period.code else "",
         "page": page,
         "filings": _lines(page),
         "states": [(code, STATES[code]) for code in CHOICES],

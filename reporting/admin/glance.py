@@ -22,6 +22,7 @@ from reporting.selectors.safeguards import to_look_at
 
 MONTHS = 12
 CONSOLIDATIONS = 5
+CODE = 20  # characters that are said of a period that there is not
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ def at_a_glance(principal: Principal, wanted: str) -> dict[str, Any]:
     seen: dict[str, Any] = {
         "periods": periods,
         "shown": shown,
+        "unknown": wanted[:CODE] if shown and wanted not in ("", shown.period.code) else "",
         "waiting": waiting_for(principal),
         "signals": glance_signals.strongest(principal),
         "safeguards": (safeguards := to_look_at(principal, today().day)),

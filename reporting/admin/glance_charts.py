@@ -25,7 +25,7 @@ RESULTS = {
     "not_satisfied": Tone.BAD,
     "inconclusive": Tone.WARN,
     "expired": Tone.QUIET,
-    "untested": "",
+    "untested": Tone.CALM,
 }
 
 

@@ -15,7 +15,7 @@ MIXED = {"automated": 290, "user_report": 210}
 BARE = {"none": 480, "explicit": 20}
 LABELLED = {"none": 20, "explicit": 480}
 SHARES = Text(
-    "went from {before} % to {now} % of the records", "占记录的比例由 {before}% 变为 {now}%"
+    "went from {before}% to {now}% of the records", "占记录的比例由 {before}% 变为 {now}%"
 )
 FLAG = Text(
     "Shares that change places are rarely true: look first whether a flag was exchanged in the "
@@ -66,7 +66,7 @@ def labels_flipped(course: Course, context: Context) -> Iterator[Heard]:
     level=Level.PLATFORM,
     title=Text("Share of automated detection jumped", "自动发现占比突变"),
     message=Text(
-        f"“{{detection}}” {SHARES.en}; {{before}} % is the median of the {{months}} months before.",
+        f"“{{detection}}” {SHARES.en}; {{before}}% is the median of the {{months}} months before.",
         f"“{{detection}}”{SHARES.zh}（{{before}}% 为此前 {{months}} 期的中位数）。",
     ),
     meaning=Text(

@@ -146,4 +146,4 @@ class Judged:
     def shown(self, value: float | None) -> str:
         if value is None:
             return "–"
-        return f"{value * 100:.0f} %" if self.indicator.share else f"{round(value, 1):,g}"
+        return f"{value * 100:.0f}%" if self.indicator.share else f"{round(value, 1):,g}"

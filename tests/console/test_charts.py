@@ -1,13 +1,17 @@
 """Charts say in words what they show; numbers are those of the reader's language."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from platforms.admin.charts import Chart, Kind, Series
 from platforms.admin.numbers import short
+from reporting.admin.glance_charts import RESULTS
 
 MONTHS = ["2025-04", "2025-05", "2025-06"]
 REMOVED = Series("removed", [120_000, None, 960_602], bounded=frozenset({2}))
@@ -57,3 +61,12 @@ def test_bars_name_the_largest_first_and_nothing_is_said_as_such() -> None:
     with translation.override("zh-hans"):
         assert "B 2万" in bars.summary
     assert "<canvas" not in render_to_string("console/chart.html", {"chart": nothing})
+
+
+def test_each_result_of_testing_has_a_colour_of_its_own() -> None:
+    """In both themes, and none of the row that unnamed series take theirs from."""
+    tones = list(RESULTS.values())
+    assert len({*tones}) == len(RESULTS)
+    css = (Path(settings.BASE_DIR) / "config/static/console/console.css").read_text()
+    for tone in tones:
+        assert len({*re.findall(rf"--chart-{tone}: (#[0-9a-f]+)", css)}) == 2, tone

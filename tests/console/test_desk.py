@@ -117,6 +117,11 @@ def test_what_is_open_is_not_made_a_number_of(
     assert "2025-05: at least 15. Two lower bounds have no difference." in pages[5, 6]
     assert "at least −5 (−33.3%) against 2025-05" in pages[6,]
     assert "at most −5 (−33.3%) against 2025-05" in pages[5,]
+    assert "There are no reports for" not in pages[5, 6]
+    for name in ("index", "reporting_report_changelist"):
+        assert "There are no reports for “1999-01”: this is 20" in seen(
+            desk.get(name, period="1999-01")
+        )
     empty = seen(desk.get("index", period="2025-08"))
     assert "Nothing was filed for this month." in empty
     assert "Items of content removed</li>" not in empty

@@ -125,7 +125,7 @@ def test_better_than_the_others_is_no_outlier_and_nothing_is_no_value() -> None:
     peers = Peers(median=0.5, spread=0.0, n=9, size="")
     worst = Judged(INDICATORS["punctuality"], 0.1, peers)
     assert (worst.worse, worst.outlier) == (4.0, True)
-    assert "50 %" in worst.reason("zh")
+    assert "50%" in worst.reason("zh")
     best = replace(worst, value=1.0)
     assert (best.worse, best.outlier, best.reason("en")) == (-5.0, False, "")
     assert replace(worst, value=None).worse is None
