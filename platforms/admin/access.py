@@ -1,7 +1,5 @@
 """The access review: who may do what, since when, and whether they still use it."""
 
-import csv
-import io
 from typing import Any
 
 from django import forms
@@ -14,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.audit import in_words
 from platforms.admin.desk import DeskAdmin, Question, filled, principal_of, require
+from platforms.csv_lines import MARK, csv_line
 from platforms.models import Person
 from platforms.principals import Principal
 from platforms.roles import Scope
@@ -30,8 +29,6 @@ LOOKS = {
     "no_factor": _("second factor missing"),
     "inactive": _("deactivated"),
 }
-# What programs for spreadsheets take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 class ReviewForm(forms.Form):
@@ -91,13 +88,10 @@ class AccessPages:
 
     def csv_view(self, request: HttpRequest) -> HttpResponse:
         principal, now = require(request, Scope.CREDENTIALS_WRITE), timezone.now()
-        text = io.StringIO()
-        rows = csv.writer(text)
-        rows.writerow([str(heading) for heading in COLUMNS])
-        for person in access.accounts(principal, now, _look(request)):
-            rows.writerow([_harmless(cell) for cell in _cells(access.access_of(person, now))])
-        # The mark lets spreadsheets read Chinese.
-        answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
+        people = access.accounts(principal, now, _look(request))
+        lines = [csv_line(_cells(access.access_of(person, now))) for person in people]
+        body = b"".join((MARK, csv_line(COLUMNS), *lines))
+        answer = HttpResponse(body, content_type="text/csv; charset=utf-8")
         name = f"access-{timezone.localdate(now)}.csv"
         answer["Content-Disposition"] = f'attachment; filename="{name}"'
         return answer
@@ -161,8 +155,3 @@ def _cells(found: Access) -> list[object]:
 
 def _moment(at: Any) -> str:
     return formats.localize(timezone.localtime(at)) if at else "–"
-
-
-def _harmless(cell: object) -> object:
-    text = str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,18 +1,16 @@
 """The answer to a question as a file."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
 
+from platforms.csv_lines import MARK, csv_line
 from platforms.principals import Principal
 from platforms.refusals import Refused
 from reporting.admin.asked import Asked, asked_in
 from reporting.admin.asked_rows import Words, rows_of
 from reporting.selectors.comparing import Compared
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def figures_as_csv(principal: Principal, given: QueryDict, say: Any) -> HttpResponse:
@@ -23,12 +21,10 @@ def figures_as_csv(principal: Principal, given: QueryDict, say: Any) -> HttpResp
     except Refused as refused:
         return HttpResponse(say(refused), status=400, content_type="text/plain; charset=utf-8")
     words = Words(asked, rows)
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    lines = [csv_line(_csv_line(asked, words, row)) for row in rows]
+    body = b"".join((MARK, csv_line(_csv_heading(asked)), *lines))
+    answer = HttpResponse(body, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="figures.csv"'
-    table = csv.writer(answer)
-    table.writerow(_csv_heading(asked))
-    for row in rows:
-        table.writerow(map(plain, _csv_line(asked, words, row)))
     return answer
 
 
@@ -44,10 +40,3 @@ def _csv_line(asked: Asked, words: Words, row: Compared) -> Iterator[object]:
         yield from ("" if code is None else str(code), words.of(name, code))
     for one in (row.now, row.before) if asked.compared else (row.now,):
         yield from (one.value, one.qualifier) if one else ("", "")
-
-
-def plain(value: object) -> object:
-    """What a spreadsheet would take for a formula is text to it; numbers stay numbers."""
-    if isinstance(value, str) and value.lstrip().startswith(FORMULA):
-        return f"'{value}"
-    return value

@@ -13,11 +13,11 @@ from typing import IO, Any
 import msgspec
 from django.utils.translation import gettext as _
 
+from platforms.csv_lines import csv_line
 from reporting.checks.findings import Finding as Found
 from reporting.checks.findings import render
 from reporting.checks.registry import UnknownCheck, get
 from reporting.models import State
-from reporting.selectors.csv_lines import csv_line
 from reporting.selectors.rechecks import CheckDifference, PartDifference, RevisionDifference
 from reporting.services.rechecking import Scope
 from reporting.vocabulary import Language

@@ -6,11 +6,11 @@ from itertools import islice
 
 from django.core.files.storage import default_storage
 
+from platforms.csv_lines import MARK, csv_line
 from reporting.checks.findings import Finding as Found
 from reporting.checks.findings import RenderedFinding, render
 from reporting.checks.registry import Severity
 from reporting.models import CheckRun, Explanation, Finding, Revision
-from reporting.selectors.csv_lines import MARK, csv_line
 from reporting.services import spills
 from reporting.services.deciding import latest_runs, waived
 from reporting.services.explaining import wholes

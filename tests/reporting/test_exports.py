@@ -20,11 +20,11 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
 
+from platforms.csv_lines import csv_line, harmless
 from platforms.models import AuditEvent, Credential
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting.models import Export
-from reporting.selectors.csv_lines import csv_line, harmless
 from reporting.services.exports import expiring, making
 from tests.conftest import Api, Login, Party, record
 from tests.reporting.accepting import accept, count

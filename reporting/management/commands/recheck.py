@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from kombu.exceptions import OperationalError
 
 from platforms import audit
+from platforms.csv_lines import csv_line
 from platforms.models import Platform
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
@@ -32,7 +33,6 @@ from reporting.management.differences import (
 from reporting.models import Period, Report, Revision
 from reporting.models.periods import parse_period
 from reporting.selectors.changed_findings import Entry
-from reporting.selectors.csv_lines import csv_line
 from reporting.selectors.rechecks import RevisionDifference, difference
 from reporting.services.rechecking import Scope, recheck, revisions_in
 from tasks import rechecking

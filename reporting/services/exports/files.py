@@ -19,9 +19,9 @@ from django.conf import settings
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from platforms.csv_lines import FORMULA, MARK, cell
 from platforms.refusals import Refused
 from reporting.models import Export
-from reporting.selectors.csv_lines import FORMULA, MARK, cell
 from reporting.services.exports.tables import Cells, Column, Layout, Table
 
 Tell = Callable[[int], None]  # how many rows are written; may raise
