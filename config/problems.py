@@ -860,6 +860,14 @@ CATALOGUE: dict[str, Problem] = {
         _("Another person publishes"),
         _("You proposed this bulletin yourself; a colleague has to read and publish it."),
     ),
+    "edition_proposer_gone": Problem(
+        409,
+        _("The proposer may not do so any more"),
+        _(
+            "Who proposed this bulletin has left or has another role now: send it back, and let a"
+            " colleague propose it anew."
+        ),
+    ),
     "edition_of_another_office": Problem(
         403,
         _("Another office's bulletin"),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from platforms.principals import Principal
 from platforms.refusals import Refused
+from platforms.roles import Scope
 from reporting.models import Edition, EditionFile, EditionState
 from reporting.models.periods import SHANGHAI
 from reporting.printing.editions import to_pdf
@@ -66,7 +67,7 @@ def publish(principal: Principal, edition: Edition, *, digest: str) -> Edition:
 
     The edition that was published before is superseded.
     Refused: `edition_needs_person`, `edition_same_person`, `edition_not_as_read`,
-    `edition_outdated`, what `lock` refuses.
+    `edition_proposer_gone`, `edition_outdated`, what `lock` refuses.
     """
     _require_person(principal)
     locked = lock(principal, edition, EditionState.PROPOSED)
@@ -74,6 +75,7 @@ def publish(principal: Principal, edition: Edition, *, digest: str) -> Edition:
         raise Refused("edition_same_person")
     if locked.digest != digest:
         raise Refused("edition_not_as_read")
+    _require_proposer(locked)
     content: dict[str, Any] = dict(locked.content or {})
     before = published_before(locked)
     if content.get("supersedes") != (before.number if before else None):
@@ -135,6 +137,13 @@ def withdraw(principal: Principal, edition: Edition, *, reason: str) -> Edition:
     _require_person(principal)
     locked = lock(principal, edition, EditionState.PUBLISHED, EditionState.SUPERSEDED)
     return end(principal, locked, EditionState.WITHDRAWN, reason)
+
+
+def _require_proposer(edition: Edition) -> None:
+    """Who stands behind it has to be somebody who still may."""
+    proposer = edition.proposed_by
+    if not (proposer and proposer.is_active and proposer.principal().may(Scope.BULLETINS_WRITE)):
+        raise Refused("edition_proposer_gone")
 
 
 def _require_person(principal: Principal) -> None:

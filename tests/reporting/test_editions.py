@@ -8,7 +8,7 @@ import pytest
 import rfc8785
 from django.db import IntegrityError, transaction
 
-from platforms.models import AuditEvent
+from platforms.models import AuditEvent, Person
 from platforms.principals import SYSTEM, Principal
 from platforms.refusals import Refused
 from platforms.tenancy import acting_as
@@ -120,6 +120,13 @@ def test_two_people_stand_behind_it(pair: list[Principal], shanghai: Any, nation
             state="published", number=1, published_at=AFTER_MAY, published_by=first.person_id
         )
     assert reread(proposal).state == "proposed"
+
+    for lost in ({"is_active": False}, {"role": "reader"}):
+        with acting_as(SYSTEM):
+            Person.objects.filter(pk=first.person_id).update(**lost)
+        assert publish(second, proposal.digest).code == "edition_proposer_gone", lost
+        with acting_as(SYSTEM):
+            Person.objects.filter(pk=first.person_id).update(is_active=True, role="reviewer")
 
     with acting_as(second):
         back = publishing.send_back(second, proposal, reason="Say what was done in May.")
