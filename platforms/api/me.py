@@ -27,13 +27,15 @@ LINKS = {
     ),
     "office": (
         *("platforms", "products", "reports", "attestations", "directives", "filings"),
-        *("reviews", "reviewers", "questions"),
-        *("consolidated", "coverage"),
+        *("reviews", "reviewers", "questions", "onboarding", "keys"),
+        *("consolidated", "consolidations", "restatements", "editions", "coverage"),
+        *("signals", "signal-rules", "exports"),
     ),
 }
 FOR_ALL = (
     *("validate", "label-checks", "periods", "vocabularies", "controls", "checks", "events"),
-    *("directive-codes", "receipts"),
+    *("directive-codes", "receipts", "extensions", "reminders", "scorecards", "waivers", "search"),
+    *("campaigns", "crosswalks", "jurisdictions", "problems", "open-data"),
 )
 LOG = {"log": "/api/v1/log/heads"}
 
@@ -62,10 +64,16 @@ class LimitsSerializer(serializers.Serializer[Any]):
     batch_bytes = serializers.IntegerField(help_text="Of a batch as sent.")
     batch_decoded_bytes = serializers.IntegerField(help_text="Of a batch once decompressed.")
     batch_ratio = serializers.IntegerField(help_text="Decoded over sent, at most.")
+    workbook_bytes = serializers.IntegerField(help_text="Of records in a workbook, as sent.")
+    workbook_unpacked_bytes = serializers.IntegerField(help_text="Of a workbook once unpacked.")
+    validate_bytes = serializers.IntegerField(help_text="Of what is validated only, as sent.")
+    validate_decoded_bytes = serializers.IntegerField(help_text="Of it once decompressed.")
+    validations_at_once = serializers.IntegerField(help_text="Of one server process.")
     array_items = serializers.IntegerField(help_text="Of a JSON array of records.")
     json_bytes = serializers.IntegerField(help_text="Of any other body.")
     json_depth = serializers.IntegerField()
     label_check_bytes = serializers.IntegerField(help_text="Of a file whose label is read.")
+    label_checks_at_once = serializers.IntegerField(help_text="Of one server process.")
     part_bytes_least = serializers.IntegerField(help_text="Of the parts of an upload, at least.")
     part_bytes = serializers.IntegerField(help_text="Of a part of an upload, at most.")
     upload_parts = serializers.IntegerField(help_text="Parts of one upload.")
@@ -74,6 +82,10 @@ class LimitsSerializer(serializers.Serializer[Any]):
     evidence_bytes = serializers.IntegerField(help_text="Of a file of evidence.")
     evidence_files = serializers.IntegerField(help_text="Of one attestation.")
     evidence_bytes_in_all = serializers.IntegerField(help_text="Of one attestation.")
+    export_rows = serializers.IntegerField(help_text="Of an export.")
+    export_xlsx_rows = serializers.IntegerField(help_text="Of an export as a workbook.")
+    export_days = serializers.IntegerField(help_text="The file of an export is kept.")
+    open_exports = serializers.IntegerField(help_text="Of one office, waiting or being made.")
 
 
 class OwnPlatform(PlatformOut):
@@ -99,6 +111,11 @@ class MeOut(serializers.Serializer[Any]):
     links = Links()
 
 
+def links_of(kind: str) -> dict[str, str]:
+    """Every room of the API that is open to a platform or to an office, by its name."""
+    return LOG | {name: f"/api/v1/{name}" for name in (*LINKS[kind], *FOR_ALL)}
+
+
 EXAMPLE = OpenApiExample(
     "A platform's client",
     {
@@ -122,7 +139,7 @@ EXAMPLE = OpenApiExample(
             }
         ],
         "limits": settings.LIMITS,
-        "links": {"reports": "/api/v1/reports", "validate": "/api/v1/validate"},
+        "links": links_of("platform"),
     },
 )
 
@@ -147,6 +164,6 @@ class Me(ApiView):
             "token_expires_at": token.expires,
             "signatories": signatories if principal.kind == "platform" else [],
             "limits": settings.LIMITS,
-            "links": LOG | {name: f"/api/v1/{name}" for name in (*LINKS[principal.kind], *FOR_ALL)},
+            "links": links_of(principal.kind),
         }
         return Response(MeOut(found).data)

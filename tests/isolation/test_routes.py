@@ -7,13 +7,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
 from platforms.ids import uuid7
-from tests.conftest import Party, make_office
+from tests.conftest import Login, Party, make_office
 from tests.isolation.operations import API, OPERATIONS, OWNED, Operation, parameters_of, path_of
 from tests.isolation.world import (
     World,
@@ -456,3 +457,17 @@ def test_the_console_is_closed_to_whoever_has_not_logged_in(crowd: Crowd, client
 
 def _filled(route: str) -> str:
     return re.sub(r"<[^>]+>", str(uuid7()), route)
+
+
+@pytest.mark.parametrize("kind", ["platform", "office"])
+def test_me_leads_to_every_room_that_is_open_to_its_reader(
+    photos: Party, shanghai: Party, login: Login, kind: str
+) -> None:
+    me = login(photos if kind == "platform" else shanghai).get("me").json()
+    rooms = {
+        route
+        for (_method, route), operation in OPERATIONS.items()
+        if operation.side in (kind, "both", "public") and not {"/", "<"} & set(route)
+    }
+    assert set(me["links"]) == rooms - {"me"} | {"log"}
+    assert me["limits"] == settings.LIMITS
