@@ -39,10 +39,17 @@ class CodeForm(forms.Form):
     )
 
 
+class PasswordForm(AdminAuthenticationForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wrong = _("Username or password is wrong. Capital and small letters are different in both.")
+        self.error_messages = {**self.error_messages, "invalid_login": wrong}
+
+
 class PasswordView(LoginView):
     """Django's own; who has a second factor is not let in yet."""
 
-    authentication_form = AdminAuthenticationForm
+    authentication_form = PasswordForm
     template_name = "admin/login.html"
 
     def form_valid(self, form: Any) -> HttpResponse:

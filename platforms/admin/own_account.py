@@ -92,6 +92,7 @@ class OwnAccount:
             return self._show_codes(request, codes)
 
         context = {
+            **self._way_here(),
             "qr": segno.make(second_factors.uri(factor), error="m").svg_data_uri(scale=5, border=4),
             "secret": second_factors.secret(factor),
         }
@@ -135,7 +136,7 @@ class OwnAccount:
         form = CodeForm(filled(request))
         if form.is_valid() and check_code(request, person, form) is Outcome.LOCKED:
             return locked(request, person)
-        return self.admin.ask(request, question, form, act)
+        return self.admin.ask(request, question, form, act, context=self._way_here())
 
     def _with_factor(self, request: HttpRequest) -> Person:
         person = _person(request)
@@ -144,7 +145,7 @@ class OwnAccount:
         return person
 
     def _show_codes(self, request: HttpRequest, codes: list[str]) -> HttpResponse:
-        context = {"codes": codes, "done": self.admin.url("me")}
+        context = {**self._way_here(), "codes": codes, "done": self.admin.url("me")}
         title = gettext("Your recovery codes")
         answer = self.admin.show(request, title, context, "console/recovery_codes.html")
         answer["Cache-Control"] = "no-store"
@@ -168,10 +169,15 @@ class OwnAccount:
             sessions.end(principal_of(request), _person(request), **which)
             return gettext("Done.")
 
-        return self.admin.ask(request, question, Confirmation(filled(request)), act)
+        form = Confirmation(filled(request))
+        return self.admin.ask(request, question, form, act, context=self._way_here())
 
     def _question(self, title: str, button: str, intro: str = "") -> Question:
         return Question(title=title, button=button, back=self.admin.url("me"), intro=intro)
+
+    def _way_here(self) -> dict[str, Any]:
+        """These pages are reached from one's own account, not from the list of people."""
+        return {"list_url": self.admin.url("me"), "list_name": gettext("My account")}
 
 
 def _person(request: HttpRequest) -> Person:

@@ -68,7 +68,9 @@ def save_view(desk: Desk, request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = SaveForm(request.POST)
     page = _list(request.POST.get("page", ""))
-    back = f"{page}?{saved_filters.of_query(request.POST.get('query', ''))}"
+    query = saved_filters.of_query(request.POST.get("query", ""))
+    # An address that is too long to be saved is too long to be sent to, as well.
+    back = f"{page}?{query}" if len(query) <= saved_filters.QUERY_CHARACTERS else page
     if not form.is_valid():
         messages.error(request, " ".join(str(text) for one in form.errors.values() for text in one))
         return HttpResponseRedirect(back)

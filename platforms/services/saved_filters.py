@@ -3,6 +3,8 @@
 from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
 from platforms.models import Person, SavedFilter
 from platforms.principals import Principal
 from platforms.refusals import Refused
@@ -24,9 +26,14 @@ def save(principal: Principal, person: Person, *, name: str, page: str, query: s
     own.filter(name=name).delete()
     if own.count() >= MOST:
         raise Refused("saved_filters_full", most=MOST)
-    made: SavedFilter = SavedFilter.objects.create(
-        person=person, office_id=person.office_id, name=name, page=page, query=plain
-    )
+    made = SavedFilter(person=person, office_id=person.office_id, name=name, page=page, query=plain)
+    try:
+        with transaction.atomic():
+            made.save(force_insert=True)
+    except IntegrityError:
+        # From another window, at the same moment: the later one stays.
+        own.filter(name=name).delete()
+        made.save(force_insert=True)
     return made
 
 
