@@ -1,6 +1,8 @@
 """What an accepted revision says, by measure: the rows that every consolidated view is made of."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from itertools import product
 
 from django.db.models import Count, Q, Sum
 
@@ -8,9 +10,12 @@ from reporting import vocabulary
 from reporting.models import BatchCount, Figure, Revision, Total
 from reporting.models.days import DAYS, Days, add_days, no_days
 from reporting.services import declaring
+from reporting.vocabulary import Measure
 
 DIMENSIONS = ("category", "product_kind", "action", "modality", "detection", "province")
 Cell = tuple[str, str, str, str, str, str, str]
+ANY_ACTION = "*"
+Bounds = set[tuple[str, str, str, str]]
 Counted = tuple[int, Days | None]
 BY_DAY = {f"day_{at}": Sum(f"days__{at}") for at in range(DAYS)}
 
@@ -37,15 +42,29 @@ def totals_of(revision: Revision) -> list[Total]:
     for measure, values in declared.items():
         for cell, value in declaring.parts(values).items():
             cells[measure, *cell, "", "", "", ""] = value
-    lower_bounds = {
-        (figure.measure, figure.category, figure.product_kind)
-        for figure in figures
-        if figure.qualifier == Figure.Qualifier.AT_LEAST
-    }
+    lower_bounds = _lower_bounds(figures, measures)
     return [
         _total(revision, measures[cell[0]].version, cell, value, days.get(cell), lower_bounds)
         for cell, value in sorted(cells.items())
     ]
+
+
+def _lower_bounds(figures: list[Figure], measures: Mapping[str, Measure]) -> Bounds:
+    """What is said to be at least so much: measure, category, kind of product, and action.
+
+    Of a measure that is counted within another, the other is no more certain, as far as the
+    actions of the first go.
+    """
+    found: Bounds = set()
+    for figure in figures:
+        if figure.qualifier != Figure.Qualifier.AT_LEAST:
+            continue
+        narrow = measures[figure.measure]
+        cell = (figure.category, figure.product_kind)
+        found.add((narrow.code, *cell, ANY_ACTION))
+        if narrow.backing == "records" and narrow.within and narrow.actions:
+            found |= {(narrow.within, *cell, action) for action in narrow.actions}
+    return found
 
 
 def _counted(revision: Revision) -> dict[Cell, Counted]:
@@ -73,16 +92,12 @@ def _total(
     cell: Cell,
     value: int,
     days: Counted | None,
-    lower_bounds: set[tuple[str, str, str]],
+    lower_bounds: Bounds,
 ) -> Total:
-    measure, category, kind = cell[:3]
+    measure, category, kind, action = cell[:4]
     # A figure over all categories or kinds speaks of each of them.
-    bounded = {
-        (measure, category, kind),
-        (measure, category, ""),
-        (measure, "", kind),
-        (measure, "", ""),
-    } & lower_bounds
+    speaking = product((measure,), (category, ""), (kind, ""), (action, ANY_ACTION))
+    bounded = lower_bounds.intersection(speaking)
     return Total(
         platform_id=revision.platform_id,
         period_id=revision.report.period_id,

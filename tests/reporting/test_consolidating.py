@@ -101,6 +101,24 @@ def test_a_lower_bound_makes_every_sum_it_is_part_of_a_lower_bound(photos: Any, 
         }
 
 
+def test_what_is_at_least_so_much_makes_no_more_certain_what_it_is_within(photos: Any) -> None:
+    accept(
+        photos,
+        "2025-05",
+        counts=[count(5), count(3, action="LIMIT")],
+        figures=[figure("items_removed", 5, qualifier="at_least"), figure("items_limited", 3)],
+    )
+
+    with acting_as(SYSTEM):
+        rows = set(Total.objects.values_list("measure", "action", "qualifier"))
+    assert rows == {
+        ("items_removed", "REMOVE", "at_least"),
+        ("items_limited", "LIMIT", "exact"),
+        ("items_handled", "REMOVE", "at_least"),
+        ("items_handled", "LIMIT", "exact"),
+    }
+
+
 def test_a_total_and_its_declared_parts_are_not_added_up(photos: Any) -> None:
     accept(
         photos,
