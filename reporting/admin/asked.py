@@ -1,6 +1,6 @@
 """What is asked of the figures, read from an address that says it as the API's does."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -26,16 +26,22 @@ KEPT = (
     *("measure", "measure_version", "from", "to", "campaign", "compare", "vocabulary", "as_of"),
     *("group_by", "day", *DIMENSIONS),
 )
+# Of these an address may have: the page of the list, and the file instead of it.
+READ = frozenset({*KEPT, "page", "format"})
+LATEST = "latest"
+DIGITS = 7  # no month is frozen a million times
 TIMES = ("period", DAY, CAMPAIGN)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question that makes sense; what makes none in the address was left out."""
+    """A question that makes sense; what makes none in the address is told in `left_out`."""
 
     given: Mapping[str, str]
     query: Query
     compared: tuple[date, ...] | None
+    # What stood in the address and was left out, as it stood there.
+    left_out: tuple[str, ...] = ()
 
     def url(self, route: str, **changes: str) -> str:
         kept = {name: value for name, value in {**self.given, **changes}.items() if value}
@@ -49,12 +55,25 @@ class Asked:
 
 def asked_in(given: QueryDict) -> Asked:
     kept = {name: ",".join(filter(None, given.getlist(name))) for name in KEPT}
-    kept = {name: value.replace("\0", "") for name, value in kept.items() if value}
+    raw = kept = {name: value.replace("\0", "") for name, value in kept.items() if value}
     months = _months(kept)
     kept = {**kept, **_cleaned(kept, months)}
     kept = {name: value for name, value in kept.items() if value}
     groups = _codes(kept, "group_by")
-    return Asked(kept, _query(kept, months, groups), _compared(kept, months, groups))
+    left_out = (*_left_out(raw, kept), *(name for name in given if name not in READ))
+    query = _query(kept, months, groups)
+    return Asked(kept, query, _compared(kept, months, groups), left_out)
+
+
+def _left_out(raw: Mapping[str, str], kept: Mapping[str, str]) -> Iterator[str]:
+    for name in raw:
+        odd = [
+            code
+            for code in _codes(raw, name)
+            if code.strip() and code.strip() not in _codes(kept, name)
+        ]
+        if odd:
+            yield f"{name}={','.join(odd)}"
 
 
 def _cleaned(kept: Mapping[str, str], months: tuple[date, ...]) -> dict[str, str]:
@@ -69,11 +88,15 @@ def _cleaned(kept: Mapping[str, str], months: tuple[date, ...]) -> dict[str, str
         "measure_version": version if version.isdecimal() and len(version) < 5 else "",
         "group_by": ",".join(groups[:MOST_GROUPS]),
         "vocabulary": kept["vocabulary"] if kept.get("vocabulary") in versions() else "",
-        "as_of": "latest" if kept.get("as_of") == "latest" else "",
+        "as_of": kept.get("as_of", "") if _is_number_or_latest(kept.get("as_of", "")) else "",
         "day": kept.get("day", "") if _is_of(kept.get("day", ""), months) else "",
         "campaign": kept.get("campaign", "") if kept.get("campaign") in _campaigns() else "",
         **({} if kept.get("campaign") in _campaigns() else _written(months)),
     }
+
+
+def _is_number_or_latest(given: str) -> bool:
+    return given == LATEST or (given.isascii() and given.isdecimal() and len(given) < DIGITS)
 
 
 def _written(months: tuple[date, ...]) -> dict[str, str]:
@@ -134,10 +157,16 @@ def _query(kept: Mapping[str, str], months: tuple[date, ...], groups: list[str])
         measure_version=int(kept["measure_version"]) if kept.get("measure_version") else None,
         filters={name: tuple(_codes(kept, name)) for name in DIMENSIONS if kept.get(name)},
         group_by=tuple(groups),
-        as_of=0 if kept.get("as_of") else None,
+        as_of=_as_of(kept.get("as_of", "")),
         vocabulary=kept.get("vocabulary"),
         day=kept.get("day"),
     )
+
+
+def _as_of(given: str) -> int | None:
+    if not given:
+        return None
+    return 0 if given == LATEST else int(given)
 
 
 def _compared(

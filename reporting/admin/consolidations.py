@@ -17,6 +17,7 @@ from platforms.models.jurisdictions import in_language
 from platforms.principals import Principal
 from platforms.refusals import Refused
 from platforms.roles import Scope
+from reporting.admin.asked import asked_in
 from reporting.admin.asked_csv import figures_as_csv
 from reporting.admin.asking import page_of_figures
 from reporting.admin.restatements import page_of_restatements
@@ -56,7 +57,7 @@ class ConsolidationAdmin(DeskAdmin[Consolidation]):
         try:
             context = page_of_sources(principal, request.GET)
         except Refused as refused:
-            context = {"refusal": self.desk.in_words(refused)}
+            context = {"asked": asked_in(request.GET), "refusal": self.desk.in_words(refused)}
         title = gettext("What a sum is made of")
         return self.show(request, title, context, "console/sources.html")
 

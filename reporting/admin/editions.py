@@ -53,6 +53,18 @@ GRAVE = ("withdraw", "discard")
 Act = Callable[[Principal, dict[str, Any]], object]
 
 
+# Those whose numbers are those of today, or are to be.
+CURRENT = (EditionState.DRAFT, EditionState.PROPOSED, EditionState.PUBLISHED)
+
+
+def _stale(edition: Edition) -> str:
+    newer = ", ".join(map(str, editions.newer_than(edition)))
+    if not newer:
+        return ""
+    text = gettext("There are later numbers than those of this bulletin: %(list)s.")
+    return f"{text % {'list': newer}} "
+
+
 class EditionAdmin(DeskAdmin[Edition]):
     read_scope = Scope.CONSOLIDATED_READ
     page_template = "console/edition.html"
@@ -91,7 +103,7 @@ class EditionAdmin(DeskAdmin[Edition]):
     def page(self, request: HttpRequest, found: Edition) -> dict[str, Any]:
         principal = principal_of(request)
         content = found.content or content_of(principal, found)
-        newer = editions.newer_than(found) if found.state == EditionState.DRAFT else []
+        newer = editions.newer_than(found) if found.state in CURRENT else []
         return {
             "edition": found,
             "newer": newer,
@@ -187,11 +199,16 @@ class EditionAdmin(DeskAdmin[Edition]):
                 editions.change(principal, edition, version, wording)
         except Refused as refused:
             faults = editor.in_words(refused.faults, self._say)
-            faults.setdefault("", self.desk.in_words(refused))
+            faults.setdefault("", self._refusal(refused))
             return self._editor(request, principal, edition, wording, version, faults)
         messages.success(request, gettext("The draft was saved."))
         leave = request.POST.get("do") == "leave"
         return HttpResponseRedirect(self.url("change" if leave else "edit", edition.pk))
+
+    def _refusal(self, refused: Refused) -> str:
+        if refused.faults:
+            return gettext("The draft was not saved: each place below says what is wrong with it.")
+        return self.desk.in_words(refused)
 
     def _say(self, code: str, params: dict[str, Any]) -> str:
         return self.desk.in_words(Refused(code, **params))
@@ -263,7 +280,8 @@ class EditionAdmin(DeskAdmin[Edition]):
                 principal, edition, digest=values["digest"]
             ),
             done=gettext("The bulletin is published."),
-            intro=gettext("Everybody can read it from then on, and nobody can change it."),
+            intro=_stale(edition)
+            + gettext("Everybody can read it from then on, and nobody can change it."),
             shown=True,
         )
 

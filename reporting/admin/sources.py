@@ -84,7 +84,8 @@ def _narrowed(asked: Asked) -> Iterator[Fact]:
     if query.day is not None:
         yield gettext("day"), gettext("none") if query.day == NONE else query.day
     if query.as_of is not None:
-        yield gettext("figures"), gettext("as frozen last")
+        number = gettext("as frozen with number %(number)s") % {"number": query.as_of}
+        yield gettext("figures"), number if query.as_of else gettext("as frozen last")
     if query.vocabulary is not None:
         yield gettext("categories of"), query.vocabulary
 

@@ -12,6 +12,7 @@ from reporting.services.consolidating import close_due_periods
 from tests.conftest import Party
 from tests.console.conftest import Desk, Sit, file_report, last_event, seen
 from tests.isolation.world import people_of
+from tests.reporting.accepting import accept, count
 from tests.reporting.test_editions import AFTER_MAY
 
 EDITION = "reporting_edition"
@@ -59,7 +60,7 @@ def kinds() -> list[str]:
 
 
 def test_a_bulletin_is_written_and_published_by_two(
-    desk: Desk, django_assert_max_num_queries: Asserts
+    desk: Desk, photos: Party, django_assert_max_num_queries: Asserts
 ) -> None:
     assert "2025-05" in seen(desk.get(f"{EDITION}_add"))
     assert desk.post(f"{EDITION}_add", of="2025-05").status_code == 302
@@ -94,6 +95,13 @@ def test_a_bulletin_is_written_and_published_by_two(
     other = colleague(desk)
     asked = seen(other.get(f"{EDITION}_publish", edition.pk))
     assert "清理5条。" in asked, "what one's name stands behind is shown"
+    assert "later numbers" not in asked
+    accept(photos, "2025-05", counts=[count(7)])
+    close_due_periods(AFTER_MAY)
+    for page in (f"{EDITION}_change", f"{EDITION}_publish"):
+        assert "later numbers than those of this bulletin: 2025-05 no. 2" in seen(
+            other.get(page, edition.pk)
+        )
     assert "Read it first" in seen(
         other.post(f"{EDITION}_publish", edition.pk, digest=proposal.digest)
     )

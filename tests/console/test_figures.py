@@ -14,6 +14,7 @@ from tests.console.test_seeing import MOST_QUERIES, costs
 from tests.reporting.accepting import accept, count, figure, on
 from tests.reporting.test_consolidating import AFTER_JUNE
 
+ODD = ("2025-99", "2025-02-30", "9" * 30)
 FIGURES = "reporting_consolidation_figures"
 
 
@@ -90,7 +91,8 @@ def test_a_long_answer_is_paged_and_exported(
     export = parse_qs(urlsplit(first.context["export_url"]).query)
     asked = dict(parse_qsl(export["query"][0]))
     assert export["kind"] == ["consolidated"]
-    assert parse("consolidated", asked).group_by == ("platform",)
+    question: Any = parse("consolidated", asked)
+    assert question.group_by == ("platform",)
 
 
 @pytest.mark.usefixtures("filed")
@@ -140,7 +142,25 @@ def test_days_lower_bounds_files_and_scopes(sit: Sit, national: Party) -> None:
 def test_what_makes_no_sense_is_left_out_and_the_page_stays(sit: Sit, asked: Any) -> None:
     desk = sit("reader")
     for name in (FIGURES, "reporting_consolidation_sources"):
-        assert desk.get(name, **asked).status_code == 200
+        answer = desk.get(name, **asked)
+        assert answer.status_code == 200
+        told = answer.context["asked"].left_out
+        assert bool(told) == any(value in ODD for value in asked.values()), told
+
+
+@pytest.mark.usefixtures("filed")
+def test_the_numbers_of_a_consolidation_and_what_was_not_understood(sit: Sit) -> None:
+    desk = sit("reader")
+    asked = {"from": "2025-05", "group_by": ["category", "zzz"]}
+    told = {n: desk.get(FIGURES, **asked, as_of=n).context["lines"] for n in ("1", "2")}
+    assert [sum(int(line["now"]) for line in told[n]) for n in ("1", "2")] == [10, 7]
+    sources = desk.client.get(told["1"][0]["sources"]).context
+    assert "as frozen with number 1" in [value for _name, value in sources["facts"]]
+    refused = desk.get(FIGURES, **{**asked, "to": "2025-06"}, as_of="1").context
+    assert (bool(refused["refusal"]), refused["lines"]) == (True, [])
+    page = desk.get(FIGURES, **asked, as_of="first", categry="P2-1")
+    assert page.context["asked"].left_out == ("as_of=first", "group_by=zzz", "categry")
+    assert "Not understood, and left out of the question: " in page.content.decode()
 
 
 @pytest.mark.usefixtures("filed")
@@ -167,7 +187,7 @@ def test_a_record_says_where_it_counts(sit: Sit, photos: Party) -> None:
     page = desk.get(*records, category="P2-1")
     first = page.context["rows"][0]
     export = dict(parse_qsl(parse_qs(urlsplit(page.context["export_url"]).query)["query"][0]))
-    wanted = parse("records", export)
+    wanted: Any = parse("records", export)
     assert (wanted.report, wanted.number) == (revision.report_id, 1)
     assert wanted.wanted.codes == {"category": (first["category"],)}
     trace = ("reporting_report_trace", revision.report_id)

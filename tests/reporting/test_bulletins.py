@@ -52,6 +52,30 @@ def text(api: Any, path: str, headers: dict[str, str]) -> str:
     return found
 
 
+def test_a_lower_bound_holds_for_what_it_is_counted_within(
+    photos: Any, national: Any, login: Any
+) -> None:
+    accept(
+        photos,
+        "2025-05",
+        counts=[count(40), count(3, action="LIMIT")],
+        figures=[
+            figure("items_removed", 40, qualifier="at_least"),
+            figure("complaints_upheld", 5, qualifier="at_least"),
+            figure("complaints_received", 9),
+        ],
+    )
+    close_due_periods(AFTER_MAY)
+
+    bulletin = login(national).get("bulletins/2025-05").json()
+    by_action = {(one["measure"], one["code"]): one["qualifier"] for one in bulletin["by_action"]}
+    assert by_action["items_handled", "REMOVE"] == "at_least"
+    assert by_action["items_handled", "LIMIT"] == "exact"
+    whole = {one["measure"]: one["qualifier"] for one in bulletin["measures"]}
+    assert whole["items_handled"] == "at_least"
+    assert whole["complaints_received"] == "exact", "that one was declared"
+
+
 @pytest.mark.usefixtures("filed")
 class TestData:
     def test_the_headline_adds_the_periods_of_a_campaign(self, national: Any, login: Any) -> None:
