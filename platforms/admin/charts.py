@@ -126,26 +126,36 @@ def _said(series: Series, at: int) -> str:
     return gettext("at least %(number)s") % {"number": number} if at in series.bounded else number
 
 
+def _in_short(series: Series, at: int) -> str:
+    value, bounded = series.values[at], at in series.bounded
+    if value is None:
+        return "–"
+    number = short(value, at_least=bounded)
+    return gettext("at least %(number)s") % {"number": number} if bounded else number
+
+
 def _course(series: Series, labels: Sequence[str]) -> str:
     told = series.told()
-    (first, start), (last, end) = told[0], told[-1]
-    peak, most = max(told, key=lambda one: one[1])
+    first, last = told[0][0], told[-1][0]
+    peak, _most = max(told, key=lambda one: one[1])
     text = gettext(
         "%(name)s: %(start)s in %(first)s, %(end)s in %(last)s; most in %(peak)s: %(most)s."
     )
     return text % {
         "name": capfirst(series.name),
         "first": labels[first],
-        "start": short(start),
+        "start": _in_short(series, first),
         "last": labels[last],
-        "end": short(end),
+        "end": _in_short(series, last),
         "peak": labels[peak],
-        "most": short(most),
+        "most": _in_short(series, peak),
     }
 
 
 def _largest(series: Series, labels: Sequence[str]) -> str:
     told = sorted(series.told(), key=lambda one: -one[1])
-    named = gettext(", ").join(f"{labels[at]} {short(value)}" for at, value in told[:NAMED])
+    named = gettext(", ").join(
+        f"{labels[at]} {_in_short(series, at)}" for at, _value in told[:NAMED]
+    )
     values = {"name": capfirst(series.name), "named": named}
     return gettext("%(name)s, the largest first: %(named)s.") % values

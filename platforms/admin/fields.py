@@ -16,11 +16,11 @@ class DayField(forms.DateField):
 
 
 class ReasonField(forms.CharField):
-    """Why: read by whom it concerns, so it has to say something."""
+    """Why: read by whom it concerns, so it has to say something. Two characters can, in Chinese."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.Textarea(attrs={"rows": 4})
-        super().__init__(**{"min_length": 5, "max_length": 2000, "widget": widget, **kwargs})
+        super().__init__(**{"min_length": 2, "max_length": 2000, "widget": widget, **kwargs})
 
 
 def end_of(day: date) -> datetime:

@@ -15,9 +15,10 @@ def grouped(value: Number) -> str:
 
 
 def short(value: Number, *, at_least: bool = False) -> str:
-    """As the reader's language says a large number; a lower bound is never rounded up.
+    """As the reader's language says a large number; a lower bound is never rounded up, and what
+    was rounded of any other says so.
 
-    1,234,567 is `1,234,567` in English and `123.5万` in Chinese.
+    1,234,567 is `1,234,567` in English and `约123.5万` in Chinese; 1,230,000 is `123万`.
     """
     if not (get_language() or "").startswith("zh"):
         return grouped(value)
@@ -28,4 +29,5 @@ def short(value: Number, *, at_least: bool = False) -> str:
     rounding = ROUND_FLOOR if at_least else ROUND_HALF_UP
     tenths = (exact / step[0]).quantize(TENTH, rounding)
     whole = tenths == tenths.to_integral_value()
-    return f"{tenths.to_integral_value() if whole else tenths:,}{step[1]}"
+    about = "" if at_least or tenths * step[0] == exact else "约"
+    return f"{about}{tenths.to_integral_value() if whole else tenths:,}{step[1]}"

@@ -107,8 +107,7 @@ def _change(now: Added | None, before: Added | None) -> str:
         return ""
     difference = now.value - before.value
     sign = "+" if difference > 0 else "−" if difference < 0 else "±"
-    number = grouped if now.bounded or before.bounded else short
-    said = f"{sign}{number(abs(difference))}"
+    said = f"{sign}{grouped(abs(difference))}"
     if before.value:
         said = f"{said} ({sign}{abs(difference) / before.value:.1%})"
     if now.bounded:

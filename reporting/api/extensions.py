@@ -36,11 +36,11 @@ class GrantExtension(StrictSerializer):
     platform = serializers.UUIDField()
     period = PeriodField(help_text="The month, `YYYY-MM`.")
     due_at = serializers.DateTimeField(help_text="Later than now and than what holds.")
-    reason = serializers.CharField(min_length=5, max_length=2000, help_text=REASON)
+    reason = serializers.CharField(min_length=2, max_length=2000, help_text=REASON)
 
 
 class RevokeExtension(StrictSerializer):
-    reason = serializers.CharField(min_length=5, max_length=2000, help_text=REASON)
+    reason = serializers.CharField(min_length=2, max_length=2000, help_text=REASON)
 
 
 class ExtensionLinks(serializers.Serializer[Any]):

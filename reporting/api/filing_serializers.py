@@ -268,7 +268,7 @@ class FindingsOut(serializers.Serializer[Any]):
 
 
 class ExplainIn(StrictSerializer):
-    text = serializers.CharField(min_length=5, max_length=2000)
+    text = serializers.CharField(min_length=2, max_length=2000)
 
 
 class ExplainCheckIn(ExplainIn):
@@ -292,7 +292,7 @@ class DecideIn(StrictSerializer):
 class WaiverIn(StrictSerializer):
     platform = serializers.UUIDField()
     check = serializers.RegexField(r"^[A-Z][0-9]{3}$")
-    reason = serializers.CharField(min_length=5, max_length=2000)
+    reason = serializers.CharField(min_length=2, max_length=2000)
     expires_at = serializers.DateTimeField()
 
 

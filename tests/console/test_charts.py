@@ -22,10 +22,10 @@ REMOVED = Series("removed", [120_000, None, 960_602], bounded=frozenset({2}))
     [
         (0, False, "0", "0"),
         (9_999, False, "9,999", "9,999"),
-        (960_602, False, "960,602", "96.1万"),
+        (960_602, False, "960,602", "约96.1万"),
         (969_602, True, "969,602", "96.9万"),
         (120_000, False, "120,000", "12万"),
-        (-123_456_789_012, False, "-123,456,789,012", "-1,234.6亿"),
+        (-123_456_789_012, False, "-123,456,789,012", "约-1,234.6亿"),
         (0.25, False, "0.25", "0.25"),
     ],
 )
@@ -43,7 +43,8 @@ def test_a_chart_is_a_sentence_a_table_and_data() -> None:
 
     page = render_to_string("console/chart.html", {"chart": chart})
 
-    assert "Removed: 120,000 in 2025-04, 960,602 in 2025-06; most in 2025-06: 960,602." in page
+    said = "Removed: 120,000 in 2025-04, at least 960,602 in 2025-06; most in 2025-06: at least"
+    assert f"{said} 960,602." in page
     assert '<th scope="row"><a href="/three">2025-06</a></th>' in page
     assert "at least 960,602" in page
     assert hostile not in page
