@@ -216,6 +216,9 @@ def test_every_fault_of_a_draft_is_told_by_its_place(pair: list[Principal]) -> N
         *("第三阶段、第3号、第十二条", "〔2025〕12号 GB 45438-2025", "Phase 2, no. 3, Article 12"),
         *("1. First\n2、第二", "P2-1 and LBL-01", "千万不要，十分重视", "六月二十日 10:30"),
         *("https://www.cac.gov.cn/2025-06/20/c_1752129980667315.htm", "{items_removed.P2-1}条"),
+        *("共处置{a}款，清理{b}条；总数{c}。", "2025年5月清理{a}条", "In May 2025, {a} ({b} new)"),
+        *("第三条、第20条", "the first quarter of 2025, the second half", "2024—2025年", "上半年"),
+        *("双方完成部分之间的核对，分别移交", "the third phase, a third party", "In 2025: “{a}”."),
     ],
 )
 def test_what_is_no_figure_may_be_typed(text: str) -> None:
@@ -228,7 +231,17 @@ def test_what_is_no_figure_may_be_typed(text: str) -> None:
         *("3500 items", "3,500 products", "2025 items", "2025条", "In May 20 items", "12%"),
         *("96万余条", "九十六万条", "数百万", "１２３４款", "百分之三十", "三款产品", "壹佰", "②"),
         *("half a million", "dozens of accounts", "Seven products", "2025年3500款", "3 500"),
-        "٣٤ منتجات",
+        *("٣٤ منتجات", "｛3500｝", "三\u200b十五款"),
+        # What makes another number of a placeholder.
+        *("{a}万条", "{a} 亿", "{a}%", "{a}{b}", "{a} {b}", "{a},{b}", "十{a}", "-{a}", "ten {a}"),
+        *("1{a}", "2025{a}", "{a}0", "{a}.5", "{a}k", "{a}bn", "{a} million", "{a}余条", "{a}倍"),
+        *("百分之{a}", "{a}分之一", "第{a}号", "¥{a}", "{a}⁵", "{a} times", "{a}\u0338", "3:{a}"),
+        # Figures in other clothes.
+        *("三五〇〇款", "九六〇〇〇〇条", "上千款", "过万条", "廿家", "第三千五百款", "翻了两番"),
+        *("GB 3500 products", "TC260-3500", "1999 mini-programs", "2048 agents and 2000 apps"),
+        *("thirty-five of the products", "May 31 apps", "https://a.cn，查处3500款产品", "ⅯⅯⅯ"),
+        *("其中三成系机器发现", "过半", "三分之一", "增长一倍", "半数以上", "a third by machine"),
+        *("Twice as many", "half of them", "three quarters", "doubled", "tenfold", "in 2000 cases"),
     ],
 )
 def test_what_reads_like_a_figure_may_not(text: str) -> None:
