@@ -17,8 +17,8 @@ class SecondFactor(models.Model):
     office = models.ForeignKey(
         "platforms.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    # Shared with the phone, in hexadecimal digits.
-    key = models.CharField(max_length=40)
+    # Shared with the phone; sealed (platforms.sealing), of the person.
+    key = models.CharField(max_length=100)
     begun_at = models.DateTimeField()
     # Null until a code of the phone has shown that it has the key.
     confirmed_at = models.DateTimeField(_("in use since"), null=True, blank=True)

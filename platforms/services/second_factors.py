@@ -18,6 +18,7 @@ from platforms.ids import made_at
 from platforms.models import Person, SecondFactor
 from platforms.principals import Principal
 from platforms.refusals import Refused
+from platforms.sealing import seal, unseal
 from platforms.services import sessions
 
 ISSUER = "Candor"
@@ -63,13 +64,16 @@ def begin(principal: Principal, person: Person, session_id: str) -> SecondFactor
         person=person,
         defaults={
             "office_id": person.office_id,
-            "key": secrets.token_hex(KEY_BYTES),
+            "key": seal(secrets.token_bytes(KEY_BYTES), person.id),
             "begun_at": timezone.now(),
         },
     )
     if factor.confirmed_at:
         raise Refused("second_factor_in_use")
-    factor.key = _key_of_session(factor, session_id)
+    if _key_of(factor) is None:
+        factor.key = seal(secrets.token_bytes(KEY_BYTES), person.id)
+        factor.save(update_fields=["key"])
+    _make_key_of_session(factor, session_id)
     return factor
 
 
@@ -82,7 +86,7 @@ def confirm(principal: Principal, person: Person, session_id: str, code: str) ->
     factor = _locked(person)
     if factor.confirmed_at:
         raise Refused("second_factor_in_use")
-    factor.key = _key_of_session(factor, session_id)
+    _make_key_of_session(factor, session_id)
     if not _verify(factor, code):
         raise Refused("code_wrong", pointer="/code")
     factor.confirmed_at = timezone.now()
@@ -147,7 +151,7 @@ def uri(factor: SecondFactor) -> str:
 
 def secret(factor: SecondFactor) -> str:
     """The key as people type it into a phone that cannot see."""
-    return base64.b32encode(bytes.fromhex(factor.key)).decode()
+    return base64.b32encode(_key_of(factor) or b"").decode()
 
 
 def _locked(person: Person) -> SecondFactor:
@@ -155,17 +159,27 @@ def _locked(person: Person) -> SecondFactor:
     return found
 
 
-def _key_of_session(factor: SecondFactor, session_id: str) -> str:
-    """What was drawn for the person, made into a key that only one session is shown."""
-    drawn = bytes.fromhex(factor.key)
-    return hmac.new(drawn, session_id.encode(), hashlib.sha256).hexdigest()[: 2 * KEY_BYTES]
+def _make_key_of_session(factor: SecondFactor, session_id: str) -> None:
+    """Of what was drawn for the person, the key that only one session is shown."""
+    drawn = _key_of(factor)
+    assert drawn is not None  # noqa: S101 - begin draws another one where it cannot be opened
+    made = hmac.new(drawn, session_id.encode(), hashlib.sha256).digest()
+    factor.key = seal(made[:KEY_BYTES], factor.person_id)
+
+
+def _key_of(factor: SecondFactor) -> bytes | None:
+    """None where it can't be opened any more: recovery codes still let in."""
+    if len(factor.key) == 2 * KEY_BYTES:  # kept in hexadecimal digits, before keys were sealed
+        return bytes.fromhex(factor.key)
+    return unseal(factor.key, factor.person_id)
 
 
 def _verify(factor: SecondFactor, code: str) -> bool:
     digits = "".join(code.split())
-    if not (digits.isascii() and digits.isdigit() and len(digits) == DIGITS):
+    key = _key_of(factor)
+    if not (key and digits.isascii() and digits.isdigit() and len(digits) == DIGITS):
         return False
-    clock = TOTP(bytes.fromhex(factor.key), step=STEP, digits=DIGITS, drift=factor.drift)
+    clock = TOTP(key, step=STEP, digits=DIGITS, drift=factor.drift)
     clock.time = time.time()
     if not clock.verify(int(digits), TOLERANCE, factor.last_step + 1):
         return False

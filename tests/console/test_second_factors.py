@@ -11,8 +11,10 @@ from django.test import Client
 from django.urls import reverse
 from django_otp.oath import TOTP
 
+from platforms.ids import uuid7
 from platforms.models import Person, SecondFactor
 from platforms.principals import SYSTEM
+from platforms.sealing import unseal
 from platforms.services import second_factors
 from platforms.tenancy import acting_as
 from tests.conftest import Party
@@ -28,7 +30,7 @@ def shown(person: Person, steps: int = 0) -> str:
     """What the person's phone shows, now or some steps later."""
     with acting_as(SYSTEM):
         factor = SecondFactor.objects.get(person=person)
-    return shown_for(factor.key, steps)
+    return shown_for(base64.b32decode(second_factors.secret(factor)).hex(), steps)
 
 
 def shown_for(key: str, steps: int = 0) -> str:
@@ -144,6 +146,24 @@ def test_a_key_is_of_the_session_that_was_shown_it(desk: Desk) -> None:
     set_up(desk)
     assert shown(desk.person) != shown_for(read_before)
     assert other.get("index").status_code == 302, "begun with a password alone"
+
+
+def test_a_copy_of_the_database_gives_no_key_away(desk: Desk, settings: Any) -> None:
+    codes = set_up(desk)
+    with acting_as(desk.person.principal()):
+        factor = SecondFactor.objects.get()
+        key = base64.b32decode(second_factors.secret(factor))
+        assert key.hex() not in factor.key
+        assert unseal(factor.key, desk.person.pk) == key
+        assert unseal(factor.key, uuid7()) is None, "another person's row"
+        before, settings.SECRET_KEY = settings.SECRET_KEY, "another-secret" * 5
+        assert second_factors.check(desk.person, shown_for(key.hex(), 1)) == "wrong"
+        assert second_factors.check(desk.person, codes[0]) == "right"
+        settings.SECRET_KEY_FALLBACKS = [before]
+        assert second_factors.check(desk.person, shown_for(key.hex(), 1)) == "right"
+        # As keys were kept before they were sealed.
+        SecondFactor.objects.update(key=key.hex(), last_step=-1)
+        assert second_factors.check(desk.person, shown_for(key.hex(), 1)) == "right"
 
 
 def test_who_needs_one_sees_nothing_else_until_it_is_there(desk: Desk, settings: Any) -> None:
