@@ -20,12 +20,15 @@ from platforms.admin.desk import (
     principal_of,
     require,
 )
+from platforms.admin.details import READERS
 from platforms.admin.fields import ReasonField
 from platforms.roles import Scope
+from reporting import vocabulary
 from reporting.admin import signal_facts
 from reporting.admin.words import language
 from reporting.models import Period, Signal, SignalState
 from reporting.selectors.signals import ALL_SCOPES, Filters, visible_signals
+from reporting.selectors.words import terms
 from reporting.services import signals
 from reporting.signals import RULES, tell
 
@@ -114,6 +117,25 @@ class DismissForm(forms.Form):
     reason = ReasonField(
         label=_("reason"), help_text=_("For whoever sees it next. Platforms do not read it.")
     )
+
+
+def rule_in_words(rule: str) -> str:
+    return f"{rule} {RULES[rule].title.within(language())}" if rule in RULES else rule
+
+
+def subject_in_words(subject: str) -> str:
+    """A measure, a category, both or something else, as a rule wrote it down."""
+    words = vocabulary.load().editions[-1]
+    codes, known = subject.split(" "), {**words.measures, **terms("category")}
+    if not set(codes) <= known.keys():
+        return subject
+    names = {code: known[code].name.within(language()) for code in codes}
+    return " · ".join(
+        text if code in words.measures else f"{code} {text}" for code, text in names.items()
+    )
+
+
+READERS |= {"rule": rule_in_words, "subject": subject_in_words}
 
 
 class SignalAdmin(DeskAdmin[Signal]):

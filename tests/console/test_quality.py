@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from platforms.admin.details import in_short
 from platforms.principals import SYSTEM
 from platforms.tenancy import acting_as
 from reporting.models import Signal
 from reporting.services import watching
 from reporting.services.consolidating import close_due_periods
+from reporting.signals import RULES
 from tests.conftest import Party, make_office, make_platform
 from tests.console.conftest import Sit, last_event, seen
 from tests.reporting.accepting import accept, count
@@ -91,3 +93,10 @@ def test_scorecards_are_put_in_order_and_say_why_one_stands_out(
     assert card.count("<canvas") >= 4
     for strange in ({"period": "x", "months": "99", "sort": "'", "province": "\0", "page": "-1"},):
         assert desk.get(f"{CARD}_changelist", **strange).status_code == 200
+
+
+def test_the_trail_tells_of_signals_in_words() -> None:
+    told = in_short({"rule": "S101", "subject": "items_handled P2-6"})
+    assert RULES["S101"].title.en in told
+    assert "Items of content handled · P2-6 " in told
+    assert in_short({"subject": "https://x.example/?q=P2-6"}).endswith("q=P2-6")
