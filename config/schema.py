@@ -15,6 +15,7 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
 from config.problems import CATALOGUE, MEDIA_TYPE
+from platforms.api.paging import CursorPaging
 from platforms.api.serializers import StrictSerializer
 from platforms.roles import SCOPE_DESCRIPTIONS
 
@@ -125,8 +126,7 @@ class CandorSchema(AutoSchema):
             yield from ("token_missing", "token_invalid", "scope_missing")
         if self.method in getattr(self.view, "kinds", {}):
             yield "wrong_kind_of_principal"
-        if "{" in self.path or self._is_paged:
-            yield "not_found"
+        yield from self._codes_of_the_address()
         if self._takes_body:
             yield from ("bad_request", "invalid", "body_too_large", "media_type_unsupported")
         elif any(one["in"] == "query" for one in self._get_parameters()):
@@ -136,6 +136,12 @@ class CandorSchema(AutoSchema):
         if self.method in getattr(self.view, "conditional", ()):
             yield "precondition_failed"
         yield from getattr(self.view, "refusals", {}).get(self.method, ())
+
+    def _codes_of_the_address(self) -> Iterator[str]:
+        if "{" in self.path:
+            yield "not_found"
+        if self._is_paged:
+            yield "cursor_invalid"
 
     @property
     def _public(self) -> bool:
@@ -148,7 +154,8 @@ class CandorSchema(AutoSchema):
 
     @property
     def _is_paged(self) -> bool:
-        return self.method == "GET" and bool(getattr(self.view, "pagination_class", None))
+        paging = getattr(self.view, "pagination_class", None) or object
+        return self.method == "GET" and issubclass(paging, CursorPaging)
 
     @property
     def _takes_body(self) -> bool:

@@ -11,6 +11,8 @@ from rest_framework.fields import IntegerField
 from rest_framework.pagination import BasePagination, CursorPagination
 from rest_framework.response import Response
 
+from platforms.refusals import Refused
+
 
 class CursorPaging(CursorPagination):
     """Orders by the primary key, a UUIDv7, unless the view says `ordering`."""
@@ -45,11 +47,12 @@ class CursorPaging(CursorPagination):
         return (ordering,) if isinstance(ordering, str) else tuple(ordering)
 
     def paginate_queryset(self, queryset: Any, request: Any, view: Any = None) -> Any:
-        """A cursor whose value no row can have was not given out by us: 404, as for any other."""
+        """Refused: `cursor_invalid` for a cursor that was not given out by us."""
         try:
             return super().paginate_queryset(queryset, request, view)
-        except (ValueError, ValidationError, DataError):
-            raise NotFound(self.invalid_cursor_message) from None
+        except (NotFound, ValueError, ValidationError, DataError):
+            name = self.cursor_query_param
+            raise Refused("cursor_invalid", pointer=f"/{name}", parameter=name) from None
 
     def get_paginated_response(self, data: Any) -> Response:
         return Response(

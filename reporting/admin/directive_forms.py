@@ -45,7 +45,7 @@ class IssueForm(forms.Form):
     text = forms.CharField(
         label=_("text"),
         max_length=10_000,
-        min_length=5,
+        min_length=2,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("The platform reads it: say what is to be done. It is not changed later."),
     )

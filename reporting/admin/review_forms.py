@@ -63,7 +63,7 @@ class PutOffForm(forms.Form):
 class AskForm(forms.Form):
     text = forms.CharField(
         label=pgettext_lazy("asked of a platform", "question"),
-        min_length=5,
+        min_length=2,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("The platform reads it: say what you want to know. It is not changed later."),

@@ -177,8 +177,11 @@ def test_a_page_has_a_size_within_limits(api: Api, size: str) -> None:
 
 
 @pytest.mark.parametrize("cursor", ["x", "cD0=", "%00"])
-def test_a_cursor_of_ones_own_making_is_not_found_or_harmless(api: Api, cursor: str) -> None:
-    assert api.get("products", cursor=cursor).status_code in (200, 404)
+def test_a_cursor_of_ones_own_making_is_refused_or_harmless(api: Api, cursor: str) -> None:
+    answer = api.get("products", cursor=cursor)
+    if answer.status_code != 200:
+        assert (answer.status_code, answer.json()["code"]) == (400, "cursor_invalid")
+        assert answer.json()["errors"][0]["pointer"] == "/cursor"
 
 
 def test_every_answer_has_the_request_id_it_was_given(api: Api) -> None:
