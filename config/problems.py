@@ -994,6 +994,11 @@ CATALOGUE: dict[str, Problem] = {
     "export_expired": Problem(
         410, _("Expired"), _("The file was removed when its time was over. Ask for it anew.")
     ),
+    "export_lost": Problem(
+        410,
+        _("The file is lost"),
+        _("The file is not where it was kept, which it should be. Ask for it anew."),
+    ),
     "open_data_tells_changes": Problem(
         409,
         _("It would tell who changed what"),

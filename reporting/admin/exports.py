@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import filesizeformat
 from django.urls import URLPattern, reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import ValidationError
 
@@ -22,12 +22,14 @@ from platforms.admin.desk import (
     principal_of,
     require,
 )
+from platforms.admin.numbers import grouped
+from platforms.refusals import Refused
 from platforms.roles import Scope
 from reporting.api.downloads import begins, sent
 from reporting.api.export_queries import parse
 from reporting.api.exports import stored_of
 from reporting.models import Export
-from reporting.selectors.exports import fault_of, share_done
+from reporting.selectors.exports import fault_of, is_over, share_done
 from reporting.services.exports import asking
 from reporting.services.exports.asking import Wish
 from reporting.services.exports.questions import SCOPES
@@ -96,7 +98,7 @@ def _texts(detail: Any) -> list[str]:
 class ExportAdmin(DeskAdmin[Export]):
     read_scope = Scope.CONSOLIDATED_READ
     add_scope = Scope.CONSOLIDATED_READ
-    list_display = ("name", "format", "standing", "rows", "volume", "asked_at", "expires_at")
+    list_display = ("name", "format", "standing", "counted", "volume", "asked_at", "expires_at")
     list_filter = ("state", "kind", "format")
     list_select_related = ("person", "credential")
     ordering: ClassVar = ("-id",)
@@ -117,7 +119,11 @@ class ExportAdmin(DeskAdmin[Export]):
         state = export.get_state_display()
         return f"{state} ({done} %)" if export.is_open and done is not None else state
 
-    @admin.display(description=_("size"), ordering="size")
+    @admin.display(description=_("rows"), ordering="rows")
+    def counted(self, export: Export) -> str:
+        return "–" if export.rows is None else grouped(export.rows)
+
+    @admin.display(description=pgettext_lazy("file", "size"), ordering="size")
     def volume(self, export: Export) -> str:
         return "–" if export.size is None else filesizeformat(export.size)
 
@@ -129,7 +135,8 @@ class ExportAdmin(DeskAdmin[Export]):
 
     def _links(self, request: HttpRequest, found: Export) -> list[Link]:
         links = []
-        if found.state == Export.State.READY and principal_of(request).may(SCOPES[found.kind]):
+        ready = found.state == Export.State.READY and not is_over(found)
+        if ready and principal_of(request).may(SCOPES[found.kind]):
             links.append(Link(gettext("Download"), self.url("file", found.pk)))
         if found.is_open:
             links.append(Link(gettext("Look again"), self.url("change", found.pk)))
@@ -147,8 +154,8 @@ class ExportAdmin(DeskAdmin[Export]):
             *([(_("reason"), fault["detail"])] if fault else []),
             (_("question"), urlencode(found.query, safe=",:+")),
             (_("format"), found.get_format_display()),
-            (_("rows"), found.rows),
-            (_("size"), self.volume(found)),
+            (_("rows"), self.counted(found)),
+            (pgettext_lazy("file", "size"), self.volume(found)),
             ("SHA-256", found.sha256 or "–"),
             (_("by"), found.person or found.credential or "–"),
             (_("asked for at"), found.asked_at),
@@ -176,6 +183,7 @@ class ExportAdmin(DeskAdmin[Export]):
             intro=gettext(
                 "Workers make the file; it is kept for some days. It holds what you may see at the"
                 " time it is made. A workbook takes a million rows; CSV and Parquet take more."
+                " A table of figures, or a page of records, leads here with the question filled in."
             ),
         )
         return self.ask(request, question, form, act)
@@ -183,9 +191,10 @@ class ExportAdmin(DeskAdmin[Export]):
     def file_view(self, request: HttpRequest, object_id: Any) -> Any:
         export = self.find(request, object_id)
         principal = require(request, SCOPES[export.kind])
-        if export.state != Export.State.READY:
-            raise Http404
-        answer = sent(request, stored_of(export))
+        try:
+            answer = sent(request, stored_of(export))
+        except Refused as refused:
+            raise Http404(refused.code) from None
         if begins(request):
             asking.note_download(principal, export)
         return answer

@@ -1,5 +1,6 @@
 """Exports: asked for, followed, fetched in as many pieces as it takes, dropped."""
 
+import logging
 from typing import Any
 from uuid import UUID
 
@@ -22,13 +23,14 @@ from reporting.api.export_queries import as_parameters, parse
 from reporting.api.export_serializers import LANGUAGES, AskExport, ExportOut
 from reporting.api.language import language_of
 from reporting.models import Export
-from reporting.selectors.exports import file_name
+from reporting.selectors.exports import file_name, is_over
 from reporting.services.exports import asking
 from reporting.services.exports.asking import Wish
 from reporting.services.exports.files import MEDIA_TYPES
 from reporting.services.exports.tables import Layout
 from tasks.exporting import ring_for_export
 
+logger = logging.getLogger(__name__)
 # Of what is in a file, there are scopes beside: see reporting.services.exports.questions.
 READ = Scope.CONSOLIDATED_READ
 
@@ -114,7 +116,7 @@ class ExportFile(ExportView):
     kinds = {"GET": {"office"}}
     renderer_classes = [JSONRenderer]
     content_negotiation_class = Anything
-    refusals = {"GET": ("export_not_ready", "export_expired", "range_outside")}
+    refusals = {"GET": ("export_not_ready", "export_expired", "export_lost", "range_outside")}
 
     @extend_schema(
         operation_id="exports_file",
@@ -140,13 +142,14 @@ class ExportFile(ExportView):
 
 
 def stored_of(export: Export) -> Stored:
-    """Refused: `export_not_ready`, `export_expired`."""
-    if export.state == Export.State.EXPIRED:
+    """Refused: `export_not_ready`, `export_expired`, `export_lost`."""
+    if export.state == Export.State.EXPIRED or is_over(export):
         raise Refused("export_expired")
     if export.state != Export.State.READY or export.made_at is None:
         raise Refused("export_not_ready", export_state=export.state)
     if not default_storage.exists(export.stored_as):
-        raise FileNotFoundError(export.stored_as)
+        logger.error("The file of export %s is not in the storage: %s", export.id, export.stored_as)
+        raise Refused("export_lost")
     return Stored(
         path=export.stored_as,
         size=export.size or 0,

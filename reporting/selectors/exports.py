@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from reporting.models import Export
@@ -54,6 +55,11 @@ def fault_of(export: Export) -> dict[str, str] | None:
 def file_name(export: Export) -> str:
     """What the file is called where it is saved."""
     return f"candor-{export.kind}-{export.asked_at:%Y%m%d}-{str(export.id)[-8:]}.{export.format}"
+
+
+def is_over(export: Export) -> bool:
+    """Whether its time is over, also where nobody has removed the file yet."""
+    return export.expires_at is not None and export.expires_at <= timezone.now()
 
 
 def share_done(export: Export) -> int | None:

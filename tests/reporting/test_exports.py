@@ -190,6 +190,7 @@ def test_sums_come_with_what_they_count_and_numbers_stay_numbers(
     ]
     assert {row[1] for row in rows} != {""}
     assert all(row[11] for row in rows)
+    assert {(row[3], row[10]) for row in rows} == {("条", "准确值")}  # no codes among the words
 
     months = {"from": "2025-05", "to": "2025-07", "measure": "items_removed", "group_by": "period"}
     api, export = made(national, kind="consolidated", query=months, format="csv")
@@ -264,6 +265,11 @@ def test_an_export_is_its_offices_alone(
     with acting_as(SYSTEM):
         stored = Export.objects.get(pk=export["id"]).stored_as
     assert default_storage.exists(stored)
+    lost = api, made(national, kind="records", query=MAY, format="csv")[1]
+    with acting_as(SYSTEM):
+        default_storage.delete(Export.objects.get(pk=lost[1]["id"]).stored_as)
+    answer = fetch(*lost)
+    assert (answer.status_code, answer.json()["code"]) == (410, "export_lost")
     with commit():
         assert api.send("DELETE", f"exports/{export['id']}").status_code == 204
     assert not default_storage.exists(stored)
@@ -370,6 +376,8 @@ def test_files_go_when_their_time_is_over(hostile: Filer, shanghai: Party, made:
     assert expiring.expire() == 0
     with acting_as(SYSTEM):
         Export.objects.update(expires_at=datetime(2025, 1, 1, tzinfo=UTC))
+    answer = fetch(api, export)  # also before anybody removes it
+    assert (answer.status_code, answer.json()["code"]) == (410, "export_expired")
     assert expiring.expire() == 1
     assert api.get(f"exports/{export['id']}").json()["state"] == "expired"
     answer = fetch(api, export)

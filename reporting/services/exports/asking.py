@@ -66,7 +66,8 @@ def _wait_for_turn(principal: Principal) -> None:
 
 
 def drop(principal: Principal, export: Export) -> None:
-    """Forget an export and its file; one that is being made stops."""
+    """Forget an export and its file; one that is being made stops. Refused: `scope_missing`."""
+    require_scope(principal, export.kind)
     _record(principal, "export.dropped", export)
     export.delete()
     if export.stored_as:

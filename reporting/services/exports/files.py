@@ -22,6 +22,7 @@ from xlsxwriter.worksheet import Worksheet
 from platforms.csv_lines import FORMULA, MARK, cell
 from platforms.refusals import Refused
 from reporting.models import Export
+from reporting.services.exports.spoken import in_words
 from reporting.services.exports.tables import Cells, Column, Layout, Table
 
 Tell = Callable[[int], None]  # how many rows are written; may raise
@@ -40,6 +41,8 @@ def write(form: str, table: Table, layout: Layout, out: BinaryIO, tell: Tell) ->
 
     Refused: `too_many_rows_for_xlsx`, `export_too_long`, and what reading its rows refuses.
     """
+    if layout.headings == "words" and form != "parquet":
+        table = in_words(table, layout.language)
     return {"csv": write_csv, "xlsx": write_workbook, "parquet": write_parquet}[form](
         table, layout, out, tell
     )

@@ -76,9 +76,9 @@ COVERAGE = (
         "due",
         "integer",
         "Platforms that had to file; empty where suppressed.",
-        "应填报平台数；不公布时为空。",
+        "应报平台数；不公布时为空。",
     ),
-    Column("filed", "integer", "Of those: platforms that filed.", "其中已填报平台数。"),
+    Column("filed", "integer", "Of those: platforms that filed.", "其中已报平台数。"),
     Column("included", "integer", "Platforms that the totals are of.", "计入合计的平台数。"),
 )
 README = """# 开放数据 / Open data: {period}, no. {number}
