@@ -121,7 +121,7 @@ class ExportAdmin(DeskAdmin[Export]):
 
     @admin.display(description=_("rows"), ordering="rows")
     def counted(self, export: Export) -> str:
-        return "–" if export.rows is None else grouped(export.rows)
+        return grouped(export.rows)
 
     @admin.display(description=pgettext_lazy("file", "size"), ordering="size")
     def volume(self, export: Export) -> str:
