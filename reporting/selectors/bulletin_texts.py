@@ -10,7 +10,8 @@ from reporting.models import Consolidation
 from reporting.models.periods import SHANGHAI
 from reporting.selectors.bulletins import BY_ACTION, HEADLINE, Bulletin, Restatement, Told
 from reporting.selectors.numbers import in_full, in_headline, plain
-from reporting.selectors.words import find_definition, terms
+from reporting.selectors.provinces_together import TOGETHER, term_of, untold
+from reporting.selectors.words import find_definition
 from reporting.vocabulary import Language, Text
 
 # What stands behind a number of each measure, in a list and in the sentence on top.
@@ -105,6 +106,7 @@ def sections(bulletin: Bulletin, language: Language) -> list[Section]:
         Section("headline", "", (_sentence(bulletin, language),)),
         Section("coverage", "", tuple(_notes(bulletin, language))),
         *(_section(name, rows, language) for name, rows in bulletin.breakdowns.items()),
+        *([_untold(language)] if bulletin.untold else []),
         _listed("published", PUBLISHED, _published(bulletin, language), language),
         _listed(
             "restated", RESTATED, (_restated(r, language) for r in bulletin.restatements), language
@@ -168,8 +170,8 @@ def _section(name: str, rows: list[Told], language: Language) -> Section:
         # A kind of product is stated for products; of items and accounts there is nothing to tell.
         if name != "product_kind" or told.measure == HEADLINE["products"]:
             by_code[told.code].append(told)
-    # What no code was stated for comes last.
-    ordered = sorted(by_code.items(), key=lambda item: (not item[0], item[0]))
+    # What is told together comes late, what no code was stated for last.
+    ordered = sorted(by_code.items(), key=lambda item: (not item[0], item[0] == TOGETHER, item[0]))
     labelled = [(_named(name, code, language), _in_order(found)) for code, found in ordered]
     measures = _in_order([told for _label, found in labelled for told in found])
     columns = list(dict.fromkeys((one.measure, one.measure_version) for one in measures))
@@ -180,6 +182,10 @@ def _section(name: str, rows: list[Told], language: Language) -> Section:
         (COLUMNS[name].within(language), *_headings(columns, language)),
         tuple((label, *_cells(found, columns, language)) for label, found in labelled),
     )
+
+
+def _untold(language: Language) -> Section:
+    return Section("province", SECTIONS["province"].within(language), (untold(language),))
 
 
 def _headings(columns: list[tuple[str, int]], language: Language) -> list[str]:
@@ -208,8 +214,7 @@ def _colon(language: Language) -> str:
 def _named(name: str, code: str, language: Language) -> str:
     if not code:
         return UNDIVIDED.within(language)
-    known = terms(name)
-    label = known[code].name.within(language) if code in known else code
+    label = term_of(name, code, language)
     return f"{code} {label}" if name == "category" else label
 
 

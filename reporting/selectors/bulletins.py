@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -81,6 +81,13 @@ class Bulletin:
     breakdowns: dict[str, list[Told]]
     restatements: list[Restatement]
     published: list[Comparison]
+    # Of the nation: by consolidation, how many platforms of each province are in it.
+    platforms: list[dict[str, int]] = field(default_factory=list)
+
+    @property
+    def untold(self) -> bool:
+        """Whether there are numbers, and none of them is told by province."""
+        return bool(self.measures) and self.breakdowns.get("province") == []
 
     @property
     def missing(self) -> list[date]:
@@ -178,6 +185,7 @@ def _bulletin(
             Restatement(one, changed.get(one.id, [])) for one in consolidations if one.number > 1
         ],
         published=_published(campaign, scope, latest),
+        platforms=_platforms(principal, consolidations) if scope == NATIONAL else [],
     )
 
 
@@ -241,6 +249,17 @@ def _coverage(principal: Principal, scope: str, consolidations: list[Consolidati
         .aggregate(due=Sum("due"), filed=Sum("filed"), included=Sum("included"))
     )
     return Coverage(**{name: n or 0 for name, n in added.items()})
+
+
+def _platforms(principal: Principal, consolidations: list[Consolidation]) -> list[dict[str, int]]:
+    rows = ConsolidationCoverage.objects.visible_to(principal).exclude(jurisdiction_id=NATIONAL)
+    found: dict[Any, dict[str, int]] = defaultdict(dict)
+    cells = rows.filter(consolidation__in=consolidations).order_by()
+    for consolidation, code, included in cells.values_list(
+        "consolidation_id", "jurisdiction_id", "included"
+    ):
+        found[consolidation][code] = included
+    return list(found.values())
 
 
 def _published(campaign: Campaign | None, scope: str, latest: dict[str, Told]) -> list[Comparison]:

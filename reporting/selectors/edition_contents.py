@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 import rfc8785
+from django.conf import settings
 
 from platforms.principals import Principal
 from reporting.models import Consolidation, Edition, EditionState
@@ -13,6 +14,7 @@ from reporting.selectors import bulletins
 from reporting.selectors.bulletin_texts import Section, head, sections, title
 from reporting.selectors.bulletins import Bulletin, Subject
 from reporting.selectors.edition_figures import EditionFigure, Figures, figures_of, filled_in
+from reporting.selectors.provinces_together import grouped
 from reporting.selectors.words import find_definition
 from reporting.vocabulary import Language, Text
 
@@ -52,7 +54,18 @@ def bulletin_of(principal: Principal, edition: Edition) -> Bulletin:
         office_id=edition.office_id,
         jurisdiction=edition.jurisdiction_id,
     )
-    return bulletins.made_from(reader, subject_of(edition), list(rows))
+    return public_bulletin(reader, subject_of(edition), list(rows))
+
+
+def public_bulletin(
+    principal: Principal, subject: Subject, consolidations: list[Consolidation]
+) -> Bulletin:
+    """As everybody may read it: no row by province of fewer platforms than open data tells of.
+
+    Refused: `not_consolidated`.
+    """
+    made = bulletins.made_from(principal, subject, consolidations)
+    return grouped(made, settings.OPEN_DATA_THRESHOLD)
 
 
 def subject_of(edition: Edition) -> Subject:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from reporting.selectors.bulletins import Bulletin, Told
 from reporting.selectors.numbers import in_full, in_headline
-from reporting.selectors.words import find_definition, terms
+from reporting.selectors.provinces_together import term_of
+from reporting.selectors.words import find_definition
 from reporting.vocabulary import Language, Text
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -48,8 +49,7 @@ class EditionFigure:
         name = definition.name.within(language) if definition else self.measure
         if not self.by:
             return name
-        known = terms(self.by)
-        part = known[self.code].name.within(language) if self.code in known else self.code
+        part = term_of(self.by, self.code, language)
         return f"{name}：{part}" if language == "zh" else f"{name}: {part}"
 
 
@@ -94,10 +94,11 @@ def unknown_names(text: str, figures: Mapping[str, EditionFigure]) -> list[str]:
 
 
 def filled_in(text: str, figures: Mapping[str, EditionFigure], language: Language) -> str:
-    """The text with its numbers. Raises `KeyError` for a name that `unknown_names` would tell."""
+    """The text with its numbers. A name that `unknown_names` would tell stays as it stands."""
 
     def number(found: re.Match[str]) -> str:
         name = found[1]
-        return figures[name.removesuffix(FULL)].said(language, full=name.endswith(FULL))
+        figure = figures.get(name.removesuffix(FULL))
+        return figure.said(language, full=name.endswith(FULL)) if figure else found[0]
 
     return PLACEHOLDER.sub(number, text)

@@ -15,6 +15,7 @@ from reporting.selectors import bulletins
 from reporting.selectors.bulletins import Bulletin, Subject
 from reporting.selectors.edition_contents import (
     bulletin_of,
+    public_bulletin,
     published_before,
     standard_blocks,
     subject_of,
@@ -38,7 +39,7 @@ def start(principal: Principal, of: str) -> Edition:
     if subject is None:
         raise Refused("edition_of_unknown", pointer="/of", of=of)
     latest = bulletins.latest_of(subject)
-    bulletin = bulletins.made_from(principal, subject, latest)
+    bulletin = public_bulletin(principal, subject, latest)
     now = timezone.now()
     edition = Edition(
         office_id=principal.office_id,

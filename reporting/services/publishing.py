@@ -16,11 +16,13 @@ from reporting.models.periods import SHANGHAI
 from reporting.printing.editions import to_pdf
 from reporting.selectors.edition_contents import (
     LANGUAGES,
+    bulletin_of,
     content_of,
     digest_of,
     published_before,
 )
-from reporting.services.blocks import require_complete
+from reporting.selectors.edition_figures import figures_of
+from reporting.services.blocks import require_complete, require_well
 from reporting.services.editions import end, lock, record, require_version, wording_of
 
 
@@ -32,6 +34,8 @@ def propose(principal: Principal, edition: Edition, version: int) -> Edition:
     _require_person(principal)
     locked = lock(principal, edition, EditionState.DRAFT)
     require_version(locked, version)
+    # The numbers and what may be typed can be others than when it was written.
+    require_well(wording_of(locked), figures_of(bulletin_of(principal, locked)))
     require_complete(wording_of(locked), supersedes=published_before(locked) is not None)
     locked.content = content_of(principal, locked)
     locked.digest = digest_of(locked.content)

@@ -1,6 +1,7 @@
 """Editions of bulletins: frozen numbers, own words without digits, two people, one at a time."""
 
 import hashlib
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,10 +14,13 @@ from platforms.principals import SYSTEM, Principal
 from platforms.refusals import Refused
 from platforms.tenancy import acting_as
 from reporting.models import Edition
+from reporting.selectors.bulletins import Bulletin, Told
+from reporting.selectors.provinces_together import grouped
 from reporting.selectors.typed_numbers import typed_figures
 from reporting.services import editions, publishing
 from reporting.services.blocks import Wording
 from reporting.services.consolidating import close_due_periods
+from tests.conftest import make_platform
 from tests.isolation.world import people_of
 from tests.reporting.accepting import accept, count
 
@@ -272,3 +276,55 @@ def test_an_offices_machine_drafts_and_reads(
     assert [one["id"] for one in api.get("editions").json()["results"]] == [made.json()["id"]]
     assert login(national).get(path).json()["blocks"] == blocks
     assert login(national).send("PATCH", path, {}).json()["code"] == "edition_of_another_office"
+
+
+def _bulletin(platforms: list[dict[str, int]], **values: int) -> Bulletin:
+    told = [Told("items_removed", 1, n, "exact", code.strip("_")) for code, n in values.items()]
+    own: Any = {"breakdowns": {"province": told}, "platforms": platforms, "measures": told}
+    blank: Any = dict.fromkeys(field.name for field in fields(Bulletin))
+    return Bulletin(**{**blank, **own})
+
+
+@pytest.mark.parametrize(
+    ("platforms", "rows"),
+    [
+        ([{"11": 6, "12": 1, "31": 4, "44": 5}], {"11": 1, "44": 8, "other-provinces": 6}),
+        # One that is small in a single month is small; months without it say nothing.
+        (
+            [{"11": 6, "12": 5, "31": 9, "44": 3}, {"11": 6, "12": 0, "44": 7}],
+            {"12": 2, "31": 4, "other-provinces": 9},
+        ),
+        ([{"11": 6, "12": 5, "31": 4, "44": 0}], {"12": 2, "44": 8, "other-provinces": 5}),
+        ([{"11": 1, "12": 1, "31": 1, "44": 1}], {}),
+        ([{"11": 2, "12": 2, "31": 2, "44": 2}], {}),
+    ],
+)
+def test_no_row_by_province_is_of_a_few_platforms(
+    platforms: list[dict[str, int]], rows: dict[str, int]
+) -> None:
+    bulletin = grouped(_bulletin(platforms, _11=1, _12=2, _31=4, _44=8), 5)
+    assert {one.code: one.value for one in bulletin.breakdowns["province"]} == rows
+    assert bulletin.untold == (not rows)
+
+
+def test_the_nations_bulletin_tells_no_single_platform(national: Any) -> None:
+    parties = [make_platform("11", f"P{n}") for n in range(5)]
+    parties += [make_platform(place, place) for place in ("12", "31", "31", "44", "50")]
+    for party in parties:
+        accept(party, "2025-05", counts=[count(7)])
+    close_due_periods(AFTER_MAY)
+    first, second = people_of(national.office)
+    own = {"kind": "text", "en": "{items_removed.12}", "zh": "{items_removed.other-provinces}条"}
+    draft = drafted(first)
+    faults = refusal(first, lambda: written(first, draft, own)).faults
+    assert [one.code for one in faults] == ["edition_placeholder_unknown"]
+    draft = written(first, draft, {**own, "en": "{items_removed.other-provinces} elsewhere."})
+    content: Any = published(second, proposed(first, draft)).content
+    told = {one["code"]: one["value"] for one in content["figures"] if one["by"] == "province"}
+    assert set(told) == {"11", "other-provinces"}
+    assert set(told.values()) == {35}
+    rows = {part["kind"]: part["rows"] for part in content["sections"]["en"]}["province"]
+    assert [row[0] for row in rows] == [
+        "Beijing",
+        "Other provinces together, so that each row is of 5 platforms or more",
+    ]
