@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from platforms.admin.desk import DeskAdmin, Fact, Link, Question, filled, principal_of, require
@@ -36,6 +36,7 @@ from reporting.selectors.edition_contents import (
     published_before,
 )
 from reporting.selectors.edition_figures import figures_of
+from reporting.selectors.editions import CURRENT, out_of_date
 from reporting.services import editions, publishing
 from reporting.services.blocks import Wording
 from reporting.vocabulary import Language
@@ -53,10 +54,6 @@ GRAVE = ("withdraw", "discard")
 Act = Callable[[Principal, dict[str, Any]], object]
 
 
-# Those whose numbers are those of today, or are to be.
-CURRENT = (EditionState.DRAFT, EditionState.PROPOSED, EditionState.PUBLISHED)
-
-
 def _stale(edition: Edition) -> str:
     newer = ", ".join(map(str, editions.newer_than(edition)))
     if not newer:
@@ -65,11 +62,24 @@ def _stale(edition: Edition) -> str:
     return f"{text % {'list': newer}} "
 
 
+class NumbersFilter(admin.SimpleListFilter):
+    title = pgettext_lazy("of a bulletin", "numbers")
+    parameter_name = "numbers"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("old", _("no longer the latest"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() != "old":
+            return queryset
+        return queryset.filter(pk__in=out_of_date(principal_of(request)).values("pk"))
+
+
 class EditionAdmin(DeskAdmin[Edition]):
     read_scope = Scope.CONSOLIDATED_READ
     page_template = "console/edition.html"
     list_display = ("heading", "jurisdiction", "state", "number", "published_at", "edited_at")
-    list_filter = ("state",)
+    list_filter = (NumbersFilter, "state")
     list_select_related = (
         *("office", "jurisdiction", "drafted_by", "edited_by"),
         *("proposed_by", "published_by", "ended_by"),

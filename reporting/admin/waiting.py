@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from platforms.principals import Principal
+from platforms.roles import Scope
 from reporting.models import (
     Directive,
     DirectiveState,
@@ -22,10 +23,12 @@ from reporting.models import (
     Waiver,
 )
 from reporting.models.directives import WAITING
+from reporting.selectors.editions import months_without, out_of_date
 from reporting.selectors.reminders import still_missing
 from reporting.selectors.reviews import Wanted, queue
 
 SOON = timedelta(days=30)
+LATELY = timedelta(days=62)
 Say = Callable[[int], str]
 
 
@@ -77,7 +80,7 @@ def _works(principal: Principal) -> list[Work]:
         _questions(principal),
         *_directives(principal),
         _waivers(principal),
-        _editions(principal),
+        *_editions(principal),
     ]
 
 
@@ -191,11 +194,44 @@ def _waivers(principal: Principal) -> Work:
     )
 
 
-def _editions(principal: Principal) -> Work:
-    """Bulletins that somebody else proposed: who publishes is not who proposed."""
+def _editions(principal: Principal) -> list[Work]:
+    """Bulletins that somebody else proposed: who publishes is not who proposed. Then those whose
+    numbers are no longer the latest, and months that no bulletin tells of."""
+    address = reverse("admin:reporting_edition_changelist")
     proposed = Edition.objects.visible_to(principal).filter(state=EditionState.PROPOSED)
-    return Work(
-        proposed.exclude(proposed_by=principal.person_id),
-        lambda n: ngettext("%(n)s bulletin to publish", "%(n)s bulletins to publish", n) % {"n": n},
-        reverse("admin:reporting_edition_changelist") + "?state__exact=proposed",
+    works = [
+        Work(
+            proposed.exclude(proposed_by=principal.person_id),
+            lambda n: (
+                ngettext("%(n)s bulletin to publish", "%(n)s bulletins to publish", n) % {"n": n}
+            ),
+            f"{address}?state__exact=proposed",
+        )
+    ]
+    if principal.office_id is None or not principal.may(Scope.BULLETINS_WRITE):
+        return works
+    outdated = Work(
+        out_of_date(principal),
+        lambda n: (
+            ngettext(
+                "%(n)s bulletin whose months have later numbers",
+                "%(n)s bulletins whose months have later numbers",
+                n,
+            )
+            % {"n": n}
+        ),
+        f"{address}?numbers=old",
     )
+    untold = Work(
+        months_without(principal, timezone.now() - LATELY),
+        lambda n: (
+            ngettext(
+                "%(n)s month closed of late without a bulletin",
+                "%(n)s months closed of late without a bulletin",
+                n,
+            )
+            % {"n": n}
+        ),
+        reverse("admin:reporting_edition_add"),
+    )
+    return [*works, outdated, untold]

@@ -1,12 +1,14 @@
 """The bulletin editor: written without a script, in both languages, published by a colleague."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from platforms.principals import AUTHENTICATOR, SYSTEM
 from platforms.tenancy import acting_as
+from reporting.admin import waiting
 from reporting.models import Edition
 from reporting.services.consolidating import close_due_periods
 from tests.conftest import Party
@@ -55,14 +57,27 @@ def edit(desk: Desk, do: str = "", **changes: str) -> Any:
     return desk.post(f"{EDITION}_edit", edition.pk, **{**form, "do": do, **changes})
 
 
+def waits(desk: Desk, what: str) -> int:
+    """How many of those the first page says to be waiting."""
+    page = seen(desk.get("index")).partition('<ul class="waiting">')[2].partition("</ul>")[0]
+    found = re.search(rf">(\d+) [^<]*{what}", page)
+    return int(found[1]) if found else 0
+
+
 def kinds() -> list[str]:
     return [block["kind"] for block in the_edition().blocks]
 
 
 def test_a_bulletin_is_written_and_published_by_two(
-    desk: Desk, photos: Party, django_assert_max_num_queries: Asserts
+    desk: Desk,
+    photos: Party,
+    django_assert_max_num_queries: Asserts,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(waiting, "LATELY", timedelta(days=100 * 365))
     assert "2025-05" in seen(desk.get(f"{EDITION}_add"))
+    untold = waits(desk, "closed of late without a bulletin")
+    assert untold > 0
     assert desk.post(f"{EDITION}_add", of="2025-05").status_code == 302
     assert edit(desk, "add:text").status_code == 302
     assert kinds()[-3:] == ["text", "restated", "sources"]
@@ -96,12 +111,17 @@ def test_a_bulletin_is_written_and_published_by_two(
     asked = seen(other.get(f"{EDITION}_publish", edition.pk))
     assert "清理5条。" in asked, "what one's name stands behind is shown"
     assert "later numbers" not in asked
+    assert waits(desk, "closed of late without a bulletin") == untold - 1
+    assert waits(desk, "have later numbers") == 0
+    assert str(edition.pk) not in seen(desk.get(f"{EDITION}_changelist", numbers="old"))
     accept(photos, "2025-05", counts=[count(7)])
     close_due_periods(AFTER_MAY)
     for page in (f"{EDITION}_change", f"{EDITION}_publish"):
         assert "later numbers than those of this bulletin: 2025-05 no. 2" in seen(
             other.get(page, edition.pk)
         )
+    assert waits(desk, "have later numbers") == 1
+    assert str(edition.pk) in seen(desk.get(f"{EDITION}_changelist", numbers="old"))
     assert "Read it first" in seen(
         other.post(f"{EDITION}_publish", edition.pk, digest=proposal.digest)
     )
