@@ -181,6 +181,7 @@ def test_what_a_month_said_before(sit: Sit) -> None:
 
 def test_a_record_says_where_it_counts(sit: Sit, photos: Party) -> None:
     revision = file_report(photos)
+    close_due_periods(AFTER_JUNE)
     desk = sit("reviewer")
     records = ("reporting_report_records", revision.report_id)
 
@@ -194,6 +195,11 @@ def test_a_record_says_where_it_counts(sit: Sit, photos: Party) -> None:
     page, queries = costs(lambda: desk.get(*trace, record_id=first["record_id"]))
 
     assert len(queries) <= MOST_QUERIES, queries
+    facts = {str(name): told for name, told in page.context["facts"]}
+    assert (facts["action"], facts["target"]) == (first["action_text"], first["target"])
+    made = page.context["links"][-1]
+    assert made.text == "Consolidation 1"
+    assert desk.client.get(made.url).status_code == 200
     row = page.context["tables"][0].rows[0]
     assert (row[1].text, str(row[2])) == ("1", "counts")
     asked = desk.client.get(row[4].url)
