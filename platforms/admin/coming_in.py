@@ -13,7 +13,7 @@ from django.contrib.auth.signals import user_login_failed
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +51,8 @@ class PasswordView(LoginView):
 
     authentication_form = PasswordForm
     template_name = "admin/login.html"
+    # For who asked for no page in particular; the others get the page that they asked for.
+    next_page = reverse_lazy("admin:index")
 
     def form_valid(self, form: Any) -> HttpResponse:
         person: Person = form.get_user()
@@ -75,7 +77,6 @@ def password_view(desk: Desk, request: HttpRequest) -> HttpResponse:
         "subtitle": None,
         "app_path": request.get_full_path(),
         "username": getattr(request.user, "username", ""),
-        "next": reverse("admin:index"),
     }
     return cast(HttpResponse, PasswordView.as_view(extra_context=context)(request))
 

@@ -84,6 +84,13 @@ def test_the_list_leaves_as_a_file_that_runs_nothing(sit: Sit) -> None:
     assert '\'\u200b=HYPERLINK("x")' in [row["name"] for row in rows]
 
 
+def test_colleagues_stand_before_the_people_of_platforms(sit: Sit, photos: Party) -> None:
+    ada, rita = sit("administrator"), sit("reader")
+    page = seen(ada.get("platforms_person_changelist"))
+    assert photos.signatory is not None
+    assert page.index(str(rita.person.pk)) < page.index(str(photos.signatory.pk))
+
+
 def test_what_people_look_at_is_counted_once_a_day(
     sit: Sit, photos: Party, shanghai: Party, national: Party
 ) -> None:

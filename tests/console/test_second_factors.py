@@ -77,6 +77,10 @@ def test_it_is_set_up_with_a_picture_and_asked_for_from_then_on(desk: Desk) -> N
         assert codes[0] not in str(SecondFactor.objects.get().recovery), "kept as digests"
 
     client = Client()
+    login = seen(client.get(f"{LOGIN}?next={ME}"))
+    assert f'name="next" value="{ME}"' in login
+    elsewhere = seen(client.get(f"{LOGIN}?next=//elsewhere.example/"))
+    assert 'name="next" value=""' in elsewhere
     answer = log_in(client, "reviewer-31")
     assert (answer.status_code, answer["Location"]) == (302, CODE)
     assert client.get("/console/").status_code == 302, "a password alone opens nothing"
