@@ -13,7 +13,7 @@ from django.contrib.auth.signals import user_login_failed
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +52,7 @@ class PasswordView(LoginView):
     authentication_form = PasswordForm
     template_name = "admin/login.html"
     # For who asked for no page in particular; the others get the page that they asked for.
-    next_page = reverse_lazy("admin:index")
+    next_page = "admin:index"
 
     def form_valid(self, form: Any) -> HttpResponse:
         person: Person = form.get_user()
