@@ -52,6 +52,14 @@ def test_what_a_check_refers_to_exists_or_has_a_name_in_chinese(check: str) -> N
         assert not re.search("[a-z]", reference)
 
 
+@pytest.mark.usefixtures("db")
+def test_filters_are_headed_by_what_they_filter(sit: Sit) -> None:
+    desk = sit("reader")
+    for language, heading in (("en", "State"), ("zh-hans", "状态")):
+        desk.client.cookies["django_language"] = language
+        assert f"<summary>{heading}</summary>" in seen(desk.get("reporting_waiver_changelist"))
+
+
 def test_due_at_midnight_is_said_as_the_end_of_the_day_before() -> None:
     due = datetime(2025, 7, 10, 16, tzinfo=UTC)  # the first moment of the 11th in Shanghai
     said = {}
