@@ -27,8 +27,6 @@ from reporting.services.blocks import Wording
 
 
 class EditionView(ApiView):
-    kinds = {method: {"office"} for method in ("GET", "POST", "PATCH")}
-
     def edition(self, edition_id: UUID) -> Edition:
         found = find_edition(self.principal, edition_id)
         if found is None:
@@ -43,6 +41,7 @@ class Editions(EditionView):
     pagination_class = CursorPaging
     ordering = "-id"
     scopes = {"GET": Scope.CONSOLIDATED_READ, "POST": Scope.BULLETINS_WRITE}
+    kinds = {"GET": {"office"}, "POST": {"office"}}
     refusals = {"POST": ("edition_of_unknown", "not_consolidated", "edition_open")}
 
     @extend_schema(
@@ -76,6 +75,7 @@ class Editions(EditionView):
 
 class EditionDetail(EditionView):
     scopes = {"GET": Scope.CONSOLIDATED_READ, "PATCH": Scope.BULLETINS_WRITE}
+    kinds = {"GET": {"office"}, "PATCH": {"office"}}
     conditional = frozenset({"PATCH"})
     refusals = {
         "PATCH": (

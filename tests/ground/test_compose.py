@@ -50,9 +50,10 @@ def variables_read(path: str, functions: set[str]) -> set[str]:
     return found
 
 
+KINDS = ("str", "int", "bool", "list", "float", "json")
 SETTINGS_READ = variables_read(
     "config/settings.py",
-    {"required", *(f"env.{kind}" for kind in ("str", "int", "bool", "list", "float"))},
+    {"required", "days"}.union(f"env.{kind}" for kind in KINDS),
 )
 SERVER_READ = variables_read("deploy/gunicorn.py", {"os.environ.get"})
 
