@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 from platforms.principals import NOBODY
 from platforms.tenancy import bind
 from reporting.models import Edition, EditionFile, EditionState
-from reporting.selectors.edition_contents import canonical
+from reporting.selectors.edition_contents import canonical, proposed_digest
 from reporting.selectors.editions import public_editions
 from reporting.vocabulary import Language
 
@@ -90,6 +90,7 @@ def bulletin(
         "head": content["head"][language],
         "sections": content["sections"][language],
         "consolidations": content["consolidations"],
+        "proposed_digest": proposed_digest(edition),
         "replaced_by": in_force,
         "replaced_at": _address(in_force, language) if in_force else "",
         "data": reverse("bulletin-data", args=[scope, of, number]),

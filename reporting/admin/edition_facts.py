@@ -14,6 +14,7 @@ from reporting.admin.words import language
 from reporting.models import Edition
 from reporting.models.periods import PERIOD_PATTERN
 from reporting.selectors.bulletins import find_campaign
+from reporting.selectors.edition_contents import proposed_digest
 from reporting.selectors.editions import history_of
 
 # How a language is named to browsers and to people.
@@ -52,7 +53,17 @@ def facts(edition: Edition) -> list[Fact]:
         (_("state"), edition.get_state_display()),
         *((name, _moment(at, person)) for name, at, person in moments if at),
         *([(_("reason"), edition.reason)] if edition.reason else []),
-        *([(_("digest (SHA-256)"), edition.digest)] if edition.digest else []),
+        *_digests(edition),
+    ]
+
+
+def _digests(edition: Edition) -> list[Fact]:
+    """Publishing adds number and day, so that the proposal's is another than the edition's."""
+    if not edition.is_public:
+        return [(_("digest (SHA-256)"), edition.digest)] if edition.digest else []
+    return [
+        (_("digest (SHA-256)"), edition.digest),
+        (_("digest as proposed, without number and day"), proposed_digest(edition)),
     ]
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from platforms.admin.desk import DeskAdmin, Fact, Link, Question, filled, principal_of, require
 from platforms.principals import Principal
 from platforms.refusals import Refused
-from platforms.roles import Scope
+from platforms.roles import SCOPES_OF_ROLE, Scope
 from reporting.admin import edition_editor as editor
 from reporting.admin import edition_facts
 from reporting.admin.edition_forms import (
@@ -75,6 +75,17 @@ class NumbersFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=out_of_date(principal_of(request)).values("pk"))
 
 
+def _proposer_left(edition: Edition) -> str:
+    """What to say where the one who proposed could not do so any more."""
+    person = edition.proposed_by
+    if person is None or (
+        person.is_active and Scope.BULLETINS_WRITE in SCOPES_OF_ROLE[person.role]
+    ):
+        return ""
+    text = gettext("%(person)s, who proposed it, may not write bulletins any more.")
+    return f"{text % {'person': person}} "
+
+
 class EditionAdmin(DeskAdmin[Edition]):
     read_scope = Scope.CONSOLIDATED_READ
     page_template = "console/edition.html"
@@ -119,7 +130,7 @@ class EditionAdmin(DeskAdmin[Edition]):
             "newer": newer,
             "facts": edition_facts.facts(found),
             "links": [*self.steps(principal, found, newer=bool(newer)), *self.files(found)],
-            "sides": edition_facts.sides(content),
+            "sides": edition_facts.sides(content) if found.is_told_to(principal) else [],
             "tables": [
                 edition_facts.sources_table(found),
                 edition_facts.history_table(principal, found),
@@ -159,6 +170,8 @@ class EditionAdmin(DeskAdmin[Edition]):
         edition = self.find(request, object_id)
         known: Language | None = {"en": "en", "zh": "zh"}.get(language)  # type: ignore[assignment]
         if known is None:
+            raise Http404
+        if not edition.is_told_to(principal_of(request)):
             raise Http404
         kept = edition.files.filter(language=known).first()
         if kept is None:
@@ -291,6 +304,7 @@ class EditionAdmin(DeskAdmin[Edition]):
             ),
             done=gettext("The bulletin is published."),
             intro=_stale(edition)
+            + _proposer_left(edition)
             + gettext("Everybody can read it from then on, and nobody can change it."),
             shown=True,
         )

@@ -50,6 +50,7 @@ OUT = {
     "note_zh": "",
     "blocks": [block for block in BLOCKS if block["kind"] != "text"],
     "content": None,
+    "proposed_digest": "",
 }
 CHANGED = {**OUT, "version": 2, "blocks": BLOCKS}
 

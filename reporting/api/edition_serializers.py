@@ -8,7 +8,7 @@ from rest_framework import serializers
 from platforms.api.me import OfficeOut
 from platforms.api.serializers import Links, Query, StrictSerializer
 from reporting.models import Edition, EditionState
-from reporting.selectors.edition_contents import MANDATORY, OPTIONAL, OWN
+from reporting.selectors.edition_contents import MANDATORY, OPTIONAL, OWN, proposed_digest
 from reporting.services.blocks import LONGEST, MOST_BLOCKS, NOTE, TITLE
 
 KINDS = (*OWN, *MANDATORY, *OPTIONAL)
@@ -94,11 +94,26 @@ class EditionOut(EditionItem):
     content = serializers.JSONField(
         allow_null=True,
         help_text="Everything that it says, in both languages, since it was proposed; `digest` is"
-        " the SHA-256 over its canonical JSON (RFC 8785).",
+        " the SHA-256 over its canonical JSON (RFC 8785). Null to other offices once withdrawn.",
+    )
+    proposed_digest = serializers.SerializerMethodField(
+        help_text="The digest of what was proposed: the content without `edition`, which is the"
+        " number and the time of publication."
     )
 
     class Meta(EditionItem.Meta):
         fields = (
             *EditionItem.Meta.fields,
             *("title_en", "title_zh", "note_en", "note_zh", "blocks", "content"),
+            "proposed_digest",
         )
+
+    def get_proposed_digest(self, edition: Edition) -> str:
+        return proposed_digest(edition)
+
+    def to_representation(self, instance: Edition) -> dict[str, Any]:
+        told: dict[str, Any] = super().to_representation(instance)
+        if not instance.is_told_to(self.context["principal"]):
+            told |= dict.fromkeys(("title_en", "title_zh", "note_en", "note_zh"), "")
+            told |= {"blocks": [], "content": None}
+        return told

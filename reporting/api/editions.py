@@ -1,5 +1,6 @@
 """Editions of bulletins: offices read and draft them. People publish them, in the console."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -34,7 +35,10 @@ class EditionView(ApiView):
         return found
 
     def answer(self, edition: Edition, status: int = 200) -> Response:
-        return tagged(self.request, dict(EditionOut(edition).data), status)
+        return tagged(self.request, self.told(edition), status)
+
+    def told(self, edition: Edition) -> dict[str, Any]:
+        return dict(EditionOut(edition, context={"principal": self.principal}).data)
 
 
 class Editions(EditionView):
@@ -105,7 +109,7 @@ class EditionDetail(EditionView):
         edition = self.edition(edition_id)
         body = self.read(ChangeEdition)
         locked = editions.lock(self.principal, edition, EditionState.DRAFT)
-        require_match(request, dict(EditionOut(self.edition(edition_id)).data))
+        require_match(request, self.told(self.edition(edition_id)))
         wording = Wording(**{**vars(editions.wording_of(locked)), **body})
         changed = editions.change(self.principal, locked, locked.version, wording)
         return self.answer(self.edition(changed.id))

@@ -159,6 +159,11 @@ class Edition(models.Model):
     def may_become(self, state: str) -> bool:
         return state in EDITION_TRANSITIONS[self.state]
 
+    def is_told_to(self, principal: Principal) -> bool:
+        """What was taken back is for the office that wrote it; that it was, and why, for all."""
+        own = principal.office_id == self.office_id
+        return own or self.state != EditionState.WITHDRAWN
+
     @property
     def is_public(self) -> bool:
         return self.state in PUBLIC

@@ -31,6 +31,8 @@ NUMBER = Text("Number {number}, published {day}", "第{number}号，{day}发布"
 DRAFT = Text("Draft, not published", "草稿，尚未发布")
 MADE_FROM = Text("Made from {sources}", "依据汇总 {sources}")
 SOURCE = Text("{period} no. {number}", "{period}第{number}号")
+# The font has curved quotation marks as wide as a Chinese character only.
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 SAID = ("office", "title", "head", "sections")
 PAGE = Text("Page {page} of {pages}", "第{page}页，共{pages}页")
 UNSHOWN = Text(
@@ -78,6 +80,8 @@ def _style(language: Language, size: float, **changes: Any) -> ParagraphStyle:
 
 
 def _paragraph(text: str, style: ParagraphStyle, bullet: str | None = None) -> Paragraph:
+    if style.wordWrap is None:
+        text = text.translate(STRAIGHT)
     return Paragraph(escape(printable(text)), style, bulletText=bullet)
 
 

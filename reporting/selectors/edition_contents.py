@@ -132,6 +132,12 @@ def digest_of(content: dict[str, Any]) -> str:
     return hashlib.sha256(canonical(content)).hexdigest()
 
 
+def proposed_digest(edition: Edition) -> str:
+    """Of what was proposed, and what the second person read: everything but number and day."""
+    said = {name: part for name, part in (edition.content or {}).items() if name != "edition"}
+    return digest_of(said) if said else ""
+
+
 def canonical(content: dict[str, Any]) -> bytes:
     """The bytes that the digest is over, and that everybody may download."""
     return rfc8785.dumps(content)

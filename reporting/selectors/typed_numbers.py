@@ -75,7 +75,7 @@ ALLOWED = re.compile(
 DATED = re.compile(rf"[{NUMERAL}{UNIT}]{{1,4}}[年月日号]")
 IDIOMS = re.compile("一成不变|千方百计|千家万户|成倍努力")
 FIGURE = re.compile(
-    rf"\d(?:[\d.,% ]*\d)?(?: ?[%‰{UNIT}])?"
+    rf"\d(?:[\d.,% ]*\d)?(?: ?(?:[%‰{UNIT}]|(?i:hundred|thousand|[mbtr]+illion)\b))?"
     rf"|[{NUMERAL}][{UNIT}][{NUMERAL}{UNIT}余多]*"
     rf"|[{DIGIT_ZH}]{{3,}}|[{DIGIT_ZH}]{{2,}}[余多]?[{COUNTER}]"
     rf"|[上过近逾超约达成][百千万亿]|[百千万亿][余多]?[款条起例份件个]"

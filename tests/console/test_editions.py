@@ -122,6 +122,12 @@ def test_a_bulletin_is_written_and_published_by_two(
         )
     assert waits(desk, "have later numbers") == 1
     assert str(edition.pk) in seen(desk.get(f"{EDITION}_changelist", numbers="old"))
+    with acting_as(SYSTEM):
+        type(desk.person).objects.filter(pk=desk.person.pk).update(role="reader")
+    left = seen(other.get(f"{EDITION}_publish", edition.pk))
+    assert "who proposed it, may not write bulletins any more" in left
+    with acting_as(SYSTEM):
+        type(desk.person).objects.filter(pk=desk.person.pk).update(role="reviewer")
     assert "Read it first" in seen(
         other.post(f"{EDITION}_publish", edition.pk, digest=proposal.digest)
     )

@@ -15,6 +15,7 @@ from platforms.refusals import Refused
 from platforms.tenancy import acting_as
 from reporting.models import Edition
 from reporting.selectors.bulletins import Bulletin, Told
+from reporting.selectors.edition_contents import proposed_digest
 from reporting.selectors.provinces_together import grouped
 from reporting.selectors.typed_numbers import typed_figures
 from reporting.services import editions, publishing
@@ -76,7 +77,9 @@ def reread(edition: Edition) -> Edition:
         return Edition.objects.get(pk=edition.pk)
 
 
-def test_a_bulletin_goes_its_way_from_draft_to_withdrawn(pair: list[Principal]) -> None:
+def test_a_bulletin_goes_its_way_from_draft_to_withdrawn(
+    pair: list[Principal], shanghai: Any, national: Any, login: Any
+) -> None:
     first, second = pair
     draft = written(first, drafted(first), OWN)
     proposal = proposed(first, draft)
@@ -86,6 +89,7 @@ def test_a_bulletin_goes_its_way_from_draft_to_withdrawn(pair: list[Principal]) 
     assert content["edition"]["number"] == edition.number == 1
     assert edition.digest == hashlib.sha256(rfc8785.dumps(content)).hexdigest()
     assert edition.digest != proposal.digest, "the number and the day are part of what is said"
+    assert proposed_digest(edition) == proposal.digest
     said = {name: content["sections"][name][0]["lines"] for name in ("en", "zh")}
     assert said == {
         "en": ["Since April 2025 962,400 items went, of them 59 vulgar."],
@@ -97,9 +101,14 @@ def test_a_bulletin_goes_its_way_from_draft_to_withdrawn(pair: list[Principal]) 
     figures = {one["name"]: one["value"] for one in content["figures"]}
     assert (figures["items_removed"], figures["filings_due"]) == (962_400, 1)
 
+    path = f"editions/{edition.pk}"
+    assert login(national).get(path).json()["proposed_digest"] == proposal.digest
     with acting_as(first):
         publishing.withdraw(first, edition, reason="A wrong scope was named.")
     assert reread(edition).state == "withdrawn"
+    theirs, own = (login(party).get(path).json() for party in (national, shanghai))
+    assert (theirs["content"], theirs["blocks"], theirs["digest"]) == (None, [], edition.digest)
+    assert own["content"] == content
     with acting_as(SYSTEM):
         events = AuditEvent.objects.filter(object_id=str(edition.pk)).order_by("id")
         assert [one.action.removeprefix("edition.") for one in events] == [
@@ -250,6 +259,10 @@ def test_what_is_no_figure_may_be_typed(text: str) -> None:
 )
 def test_what_reads_like_a_figure_may_not(text: str) -> None:
     assert typed_figures(text)
+
+
+def test_a_figure_is_told_as_it_was_written() -> None:
+    assert typed_figures("Over 1 million, and {a}万条。") == ["{…}万", "1 million"]
 
 
 def test_an_offices_machine_drafts_and_reads(

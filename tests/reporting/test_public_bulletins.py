@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+import rfc8785
 from django.test import Client
 from pypdf import PdfReader
 
@@ -76,6 +77,8 @@ def test_everybody_reads_it_in_both_languages(edition: Edition) -> None:
     assert get("/bulletins/", 302, **{"Accept-Language": "zh-CN"})["Location"] == "/bulletins/zh/"
 
     data = get("/bulletins/31/2025-05/1.json")
+    said = {name: part for name, part in data.json().items() if name != "edition"}
+    assert hashlib.sha256(rfc8785.dumps(said)).hexdigest() in english, "as it was proposed"
     assert hashlib.sha256(data.content).hexdigest() == edition.digest
     [listed] = get("/bulletins/index.json").json()["bulletins"]
     assert (listed["digest"], listed["data"]) == (edition.digest, "/bulletins/31/2025-05/1.json")
