@@ -117,6 +117,6 @@ def typed_figures(text: str) -> list[str]:
     marked = [found[0].strip() for found in re.finditer(r"[\u2160-\u2188]{2,}", rest)]
     rest = unicodedata.normalize("NFKC", rest)
     marked += [found[0].replace(HERE, "{…}") for found in TOUCHED.finditer(rest)]
-    for allowed in (ALLOWED, DATED, IDIOMS, re.compile(HERE)):
+    for allowed in (TOUCHED, ALLOWED, DATED, IDIOMS, re.compile(HERE)):
         rest = allowed.sub(" ", rest)
     return [*marked, *(found[0].strip() for found in FIGURE.finditer(rest))][:MOST_TOLD]
