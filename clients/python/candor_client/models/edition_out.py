@@ -35,7 +35,9 @@ class EditionOut:
         links (EditionOutLinks):
         blocks (list[BlockOut]):
         content (Any): Everything that it says, in both languages, since it was proposed; `digest` is the SHA-256 over
-            its canonical JSON (RFC 8785).
+            its canonical JSON (RFC 8785). Null to other offices once withdrawn.
+        proposed_digest (str): The digest of what was proposed: the content without `edition`, which is the number and
+            the time of publication.
         state (EditionState | Unset): * `draft` - draft
             * `proposed` - proposed
             * `published` - published
@@ -65,6 +67,7 @@ class EditionOut:
     links: EditionOutLinks
     blocks: list[BlockOut]
     content: Any
+    proposed_digest: str
     state: EditionState | Unset = UNSET
     number: int | None | Unset = UNSET
     digest: str | Unset = UNSET
@@ -105,6 +108,8 @@ class EditionOut:
             blocks.append(blocks_item)
 
         content = self.content
+
+        proposed_digest = self.proposed_digest
 
         state: str | Unset = UNSET
         if not isinstance(self.state, Unset):
@@ -168,6 +173,7 @@ class EditionOut:
                 "links": links,
                 "blocks": blocks,
                 "content": content,
+                "proposed_digest": proposed_digest,
             }
         )
         if state is not UNSET:
@@ -234,6 +240,8 @@ class EditionOut:
             blocks.append(blocks_item)
 
         content = d.pop("content")
+
+        proposed_digest = d.pop("proposed_digest")
 
         _state = d.pop("state", UNSET)
         state: EditionState | Unset
@@ -327,6 +335,7 @@ class EditionOut:
             links=links,
             blocks=blocks,
             content=content,
+            proposed_digest=proposed_digest,
             state=state,
             number=number,
             digest=digest,
