@@ -20,7 +20,7 @@ from platforms.refusals import Refused
 from reporting.services.storing import BLOCK
 
 Answer = HttpResponse | StreamingHttpResponse
-ONE_RANGE = re.compile(r"^bytes=\s*(\d{0,18})-(\d{0,18})\s*$")
+ONE_RANGE = re.compile(r"^bytes=\s*([0-9]{0,18})-([0-9]{0,18})\s*$")
 # A part up to this length is read once more beforehand, for its Content-Digest.
 DIGESTED = 16 * 1024**2
 RANGE_HEADERS = [
