@@ -37,7 +37,7 @@ COUNTS_NOTHING = (
 )
 BEFORE_YEARS = (
     "[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]efore|[Aa]fter|[Ee]arly|[Ll]ate|[Yy]ear|[Cc]ampaign"
-    "|[Bb]ulletin|(?:[Ee]nd|[Ss]tart|[Bb]eginning|[Hh]alf|[Qq]uarter|[Ss]pring|[Ss]ummer"
+    "|[Bb]ulletin|(?:[Bb]ulletin|[Cc]ampaign|[Ee]nd|[Ss]tart|[Bb]eginning|[Hh]alf|[Qq]uarter|[Ss]pring|[Ss]ummer"
     "|[Aa]utumn|[Ww]inter) of"
 )
 # Only what an address may hold, so that it ends where the sentence goes on.
@@ -83,6 +83,8 @@ FIGURE = re.compile(
     # Shares and multiples.
     rf"|[{NUMERAL}{UNIT}]分之|分之[{NUMERAL}{UNIT}]|百分点|[{NUMERAL}]成(?!员|立|果)"
     rf"|[{NUMERAL}{UNIT}成翻数]倍|倍增|翻.{{0,2}}番|[{NUMERAL}]番"
+    rf"|十几|以[百千万亿]计|[{NUMERAL}]折|对折|减半"
+    rf"|(?i:\b(?:one|{WORDS_EN}) (?:in|out of) (?:every )?(?:{WORDS_EN})\b)"
     r"|[一大多过对]半(?![年月天日])|半数"
     rf"|(?i:\b(?:{WORDS_EN})[ -](?:{UNITS_EN})\b)"
     rf"|(?i:\b(?:{TENS_EN}|{TEENS_EN})(?:-(?:one|{ONES_EN}))?\b(?!-[a-z]))"

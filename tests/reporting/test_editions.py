@@ -231,7 +231,12 @@ def test_every_fault_of_a_draft_is_told_by_its_place(pair: list[Principal]) -> N
         *("https://www.cac.gov.cn/2025-06/20/c_1752129980667315.htm", "{items_removed.P2-1}条"),
         *("共处置{a}款，清理{b}条；总数{c}。", "2025年5月清理{a}条", "In May 2025, {a} ({b} new)"),
         *("第三条、第20条", "the first quarter of 2025, the second half", "2024—2025年", "上半年"),
-        *("双方完成部分之间的核对，分别移交", "the third phase, a third party", "In 2025: “{a}”."),
+        *(
+            "双方完成部分之间的核对，分别移交",
+            "the third phase, a third party",
+            "In 2025: “{a}”.",
+            "Bulletin of 2025",
+        ),
     ],
 )
 def test_what_is_no_figure_may_be_typed(text: str) -> None:
@@ -255,6 +260,7 @@ def test_what_is_no_figure_may_be_typed(text: str) -> None:
         *("thirty-five of the products", "May 31 apps", "https://a.cn，查处3500款产品", "ⅯⅯⅯ"),
         *("其中三成系机器发现", "过半", "三分之一", "增长一倍", "半数以上", "a third by machine"),
         *("Twice as many", "half of them", "three quarters", "doubled", "tenfold", "in 2000 cases"),
+        *("数以千计", "十几家", "one in three", "打七折", "减半"),
     ],
 )
 def test_what_reads_like_a_figure_may_not(text: str) -> None:
