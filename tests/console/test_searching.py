@@ -18,5 +18,5 @@ def test_the_console_finds_within_its_queries(
             page = seen(desk.get("search", q=text))
         assert "<b>" not in page.replace("<b>1", "")
     assert f"report/{report.pk}/records/?record_id=r-0" in seen(desk.get("search", q="r-0"))
-    assert "Nothing was found." in seen(desk.get("search", q="rival"))
+    assert "Nothing fits." in seen(desk.get("search", q="rival"))
     assert "Only the first 8 words" in seen(desk.get("search", q="a " * 9))

@@ -115,7 +115,7 @@ def _was_at_the_desk(said: str, told: dict[str, Any]) -> None:
         assert title in said
     assert nation["S401"].endswith("stands in 4 records of 4 platforms.")
     assert told["scorecard"]["punctuality"] == [0, 1]  # of the one that is late, and the median
-    assert f"0 % against a median of 100 % at {MANY} platforms" in said
+    assert f"0% against a median of 100% at {MANY} platforms" in said
     assert "本平台为 0 %" in said
     for path in PLACES.values():
         assert path in said

@@ -14,7 +14,7 @@ from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
 from platforms.ids import uuid7
-from tests.conftest import Login, Party, make_office
+from tests.conftest import Party, make_office
 from tests.isolation.operations import API, OPERATIONS, OWNED, Operation, parameters_of, path_of
 from tests.isolation.world import (
     World,
@@ -461,9 +461,11 @@ def _filled(route: str) -> str:
 
 @pytest.mark.parametrize("kind", ["platform", "office"])
 def test_me_leads_to_every_room_that_is_open_to_its_reader(
-    photos: Party, shanghai: Party, login: Login, kind: str
+    crowd: Crowd, client: Client, kind: str
 ) -> None:
-    me = login(photos if kind == "platform" else shanghai).get("me").json()
+    owner = make_world("31", "Photos")
+    secret = token(owner.party.credential) if kind == "platform" else crowd.tokens["00"]
+    me = client.get(path_of("me", {}), headers={"Authorization": f"Bearer {secret}"}).json()
     rooms = {
         route
         for (_method, route), operation in OPERATIONS.items()
