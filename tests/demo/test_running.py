@@ -116,7 +116,7 @@ def _was_at_the_desk(said: str, told: dict[str, Any]) -> None:
     assert nation["S401"].endswith("stands in 4 records of 4 platforms.")
     assert told["scorecard"]["punctuality"] == [0, 1]  # of the one that is late, and the median
     assert f"0% against a median of 100% at {MANY} platforms" in said
-    assert "本平台为 0 %" in said
+    assert "本平台为 0%" in said
     for path in PLACES.values():
         assert path in said
         assert resolve(f"/console/{path.partition('?')[0]}").url_name
