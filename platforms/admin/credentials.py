@@ -1,6 +1,6 @@
 """Machine credentials: issued with a secret that is shown once, revoked with a confirmation."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -99,7 +99,7 @@ class SideFilter(admin.SimpleListFilter):
 
 
 class CredentialAdmin(DeskAdmin[Credential]):
-    list_display = ("__str__", "owner", "state", "created", "expires_at", "last_used_at")
+    list_display = ("__str__", "owner", "state", "issued", "expires_at", "last_used_at")
     list_filter = (LiveFilter, SideFilter)
     list_select_related = ("platform", "office")
     search_fields = ("name", "=client_id", "platform__name_zh", "platform__name_en")
@@ -125,6 +125,10 @@ class CredentialAdmin(DeskAdmin[Credential]):
     @admin.display(description=_("owner"))
     def owner(self, credential: Credential) -> str:
         return str(credential.platform or credential.office)
+
+    @admin.display(description=_("issued at"), ordering="created")
+    def issued(self, credential: Credential) -> datetime:
+        return credential.created
 
     @admin.display(description=_("state"))
     def state(self, credential: Credential) -> str:
