@@ -19,7 +19,6 @@ from reporting.models.periods import PERIOD_PATTERN, parse_period
 from reporting.selectors.changes import Difference, all_sums_changed
 from reporting.selectors.consolidated import qualifier
 from reporting.selectors.scopes import find_jurisdiction, scope_of
-from reporting.selectors.words import find_definition
 from reporting.vocabulary import Campaign, PublishedFigure
 
 # What the campaign's results are told in.
@@ -201,24 +200,7 @@ def _cells(
     rows = totals.values(*keys).annotate(
         added=Sum("value"), bounded=BoolOr(Q(qualifier="at_least"))
     )
-    return _carried(list(rows.order_by()), columns)
-
-
-def _carried(cells: list[dict[str, Any]], columns: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Who removed at least so many items handled at least as many: a lower bound holds for what
-    it is counted within as well, where both are counted from the same records."""
-    bounds: set[tuple[str, ...]] = set()
-    for cell in cells:
-        if cell["bounded"] and (within := _counted_within(cell)):
-            bounds.add((within, *(cell[name] for name in columns)))
-    for cell in cells:
-        cell["bounded"] |= (cell["measure"], *(cell[name] for name in columns)) in bounds
-    return cells
-
-
-def _counted_within(cell: dict[str, Any]) -> str | None:
-    found = find_definition(cell["measure"], cell["measure_version"])
-    return found.within if found and found.backing == "records" else None
+    return list(rows.order_by())
 
 
 def _added(cells: list[dict[str, Any]], column: str | None = None) -> list[Told]:
